@@ -3,7 +3,8 @@ package org.sealpost.protocol;
 /// One departure met while parsing.
 ///
 /// @param code which kind
-/// @param line the line it stands on, from 1; always 1 in a TXT record; 0 when something is missing and stands nowhere
+/// @param line the line it stands on, from 1; always 1 in a TXT record; 0 when something is missing and stands
+/// nowhere
 /// @param text what was seen, as it was (bytes outside UTF-8 replaced), empty when something is missing; untrusted,
 /// escape before showing
 public record Deviation(DeviationCode code, int line, String text) {

@@ -18,7 +18,8 @@ public final class DomainName implements Comparable<DomainName> {
         this.ascii = ascii;
     }
 
-    /// The name that people wrote, in A-labels, U-labels or a mixture, with or without a final dot; or why it is none.
+    /// The name that people wrote, in A-labels, U-labels or a mixture, with or without a final dot; or why it is
+    /// none.
     public static DomainNameInput read(String text) {
         return DomainNameInput.of(text);
     }
@@ -30,7 +31,8 @@ public final class DomainName implements Comparable<DomainName> {
         return ofWire(ascii).orElseThrow(() -> new IllegalArgumentException("not a domain name: " + ascii));
     }
 
-    /// The name in presentation form as DNS gives it, letters of any case, with or without a final dot; empty when it
+    /// The name in presentation form as DNS gives it, letters of any case, with or without a final dot; empty when
+    /// it
     /// cannot be a host or record name
     /// (the root, other characters, bad lengths). U-labels are not taken.
     public static Optional<DomainName> ofWire(String presentation) {
@@ -64,7 +66,8 @@ public final class DomainName implements Comparable<DomainName> {
         return ascii;
     }
 
-    /// The name for people, such as `bücher.example`; the same as [#ascii] when it has no A-label or one that does not
+    /// The name for people, such as `bücher.example`; the same as [#ascii] when it has no A-label or one that does
+    /// not
     /// convert.
     public String unicode() {
         if (!ascii.contains("xn--")) {

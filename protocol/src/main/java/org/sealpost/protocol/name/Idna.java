@@ -2,7 +2,8 @@ package org.sealpost.protocol.name;
 
 import com.ibm.icu.text.IDNA;
 
-/// The IDNA2008 profile of the project, loaded only when a name needs it: non-transitional UTS 46 with the checks of
+/// The IDNA2008 profile of the project, loaded only when a name needs it: non-transitional UTS 46 with the checks
+/// of
 /// RFC 5891 and RFC 5893.
 final class Idna {
     private static final IDNA PROFILE = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII

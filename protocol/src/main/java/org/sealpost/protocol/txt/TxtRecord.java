@@ -17,7 +17,8 @@ public record TxtRecord(List<Octets> strings) {
         return new TxtRecord(List.of(Octets.utf8(text)));
     }
 
-    /// The text that the record carries. RFC 8461 §3.1, RFC 8460 §3: the strings are joined and nothing is put between
+    /// The text that the record carries. RFC 8461 §3.1, RFC 8460 §3: the strings are joined and nothing is put
+    /// between
     /// them.
     public Octets joined() {
         if (strings.size() == 1) {

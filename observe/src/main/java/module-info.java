@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Looking: DNS with DNSSEC status, the HTTPS policy fetch, the SMTP STARTTLS probe and the certificates they show.
+///
+/// Everything found is an immutable fact; nothing here judges. One `Dialer` opens every socket.
+@NullMarked
+module org.sealpost.observe {
+    requires transitive org.sealpost.protocol;
+    requires static transitive org.jspecify;
+
+    exports org.sealpost.observe.facts;
+    exports org.sealpost.observe.net;
+}

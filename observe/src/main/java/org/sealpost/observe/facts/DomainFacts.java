@@ -1,0 +1,30 @@
+package org.sealpost.observe.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.txt.TxtRecord;
+
+/// Everything seen of one domain at one time. It holds no opinion, and nothing in it is ever changed.
+///
+/// @param observedAt when the observation began; validity and expiry are judged at this instant
+/// @param stsTxt TXT at `_mta-sts.<domain>` (RFC 8461 §3.1)
+/// @param strayTxt TXT at names where people put the record by mistake; asked only when the right name has no
+/// usable
+/// record
+/// @param tlsRptTxt TXT at `_smtp._tls.<domain>` (RFC 8460 §3)
+public record DomainFacts(
+        DomainName domain,
+        Instant observedAt,
+        Duration took,
+        Vantage vantage,
+        Lookup<TxtRecord> stsTxt,
+        List<Lookup<TxtRecord>> strayTxt,
+        PolicyHostFacts policyHost,
+        MailFacts mail,
+        Lookup<TxtRecord> tlsRptTxt) {
+    public DomainFacts {
+        strayTxt = List.copyOf(strayTxt);
+    }
+}
