@@ -9,4 +9,5 @@ module org.sealpost.observe {
     requires static transitive org.jspecify;
 
     exports org.sealpost.observe.facts;
+    exports org.sealpost.observe.net;
 }
