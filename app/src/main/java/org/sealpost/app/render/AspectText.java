@@ -27,7 +27,7 @@ final class AspectText {
         sheet.entry(
                 2,
                 tone,
-                Columns.padded(tone.mark() + " " + word, NAME - 2),
+                tone.mark() + " " + word,
                 NAME,
                 Tone.PLAIN,
                 Columns.cut(name + detail, Sheet.WIDTH - NAME).stripTrailing());
@@ -40,7 +40,7 @@ final class AspectText {
         if (!aspect.telling().isEmpty()) {
             return aspect.telling().stream()
                     .map(Evidence::seen)
-                    .map(seen -> Shown.text(seen.strip().replaceAll("\\R", " ")))
+                    .map(seen -> Shown.text(seen.strip().replaceAll("[\\r\\n]+", " ")))
                     .collect(Collectors.joining(", "));
         }
         return findings.stream().findFirst().map(pages::titleOf).orElse("");

@@ -44,8 +44,8 @@ enum SampleCode implements FindingCode {
     SampleCode(Severity severity, Aspect aspect, String rfc, Fixer fixer, String title) {
         this.severity = severity;
         this.aspect = aspect;
-        String[] parts = rfc.split(" ");
-        this.rfc = RfcRef.of(Integer.parseInt(parts[0]), parts[1]);
+        int blank = rfc.indexOf(' ');
+        this.rfc = RfcRef.of(Integer.parseInt(rfc.substring(0, blank)), rfc.substring(blank + 1));
         this.fixer = fixer;
         this.title = title;
     }
