@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A throw-away root with an intermediate below it, made and used through `openssl ca`.
 final class CertificateAuthority {
@@ -24,9 +26,9 @@ final class CertificateAuthority {
         Files.writeString(folder.resolve("openssl.cnf"), CONFIGURATION);
         Files.writeString(folder.resolve("index"), "");
         request("root", "Real Servers Root");
-        sign("root", "-selfsign -extensions authority", validFor(Duration.ofDays(30)));
+        sign("root", "-selfsign -extensions authority", validFor(Duration.ofDays(300)));
         request("intermediate", "Real Servers Intermediate");
-        sign("intermediate", "-cert root.pem -extensions authority", validFor(Duration.ofDays(30)));
+        sign("intermediate", "-cert root.pem -extensions authority", validFor(Duration.ofDays(300)));
     }
 
     /// The root, as a client is told to trust it.
@@ -34,9 +36,9 @@ final class CertificateAuthority {
         return folder.resolve("root.pem");
     }
 
-    /// A certificate for the host, valid for a week.
+    /// A certificate for the host, as long-lived as those of a public authority.
     KeyAndChain issue(String host) throws IOException {
-        return issue(host, "subjectAltName = DNS:" + host, validFor(Duration.ofDays(7)));
+        return issue(host, "subjectAltName = DNS:" + host, validFor(Duration.ofDays(80)));
     }
 
     /// A certificate for the host that ended an hour ago.
@@ -46,7 +48,7 @@ final class CertificateAuthority {
 
     /// A certificate that has the host's name as its common name and nowhere else.
     KeyAndChain issueWithCommonNameOnly(String host) throws IOException {
-        return issue(host, "", validFor(Duration.ofDays(7)));
+        return issue(host, "", validFor(Duration.ofDays(80)));
     }
 
     private KeyAndChain issue(String host, String names, String validity) throws IOException {
@@ -77,8 +79,8 @@ final class CertificateAuthority {
     }
 
     private void openssl(String words, String... more) {
-        var command = new java.util.ArrayList<>(java.util.List.of(("openssl " + words).split(" ", -1)));
-        command.addAll(java.util.List.of(more));
+        var command = new ArrayList<>(List.of(("openssl " + words).split(" ", -1)));
+        command.addAll(List.of(more));
         Tool.run(folder, command.toArray(String[]::new));
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// A server in the foreground, a child of this process: its output goes to a log file, and a line there says that it
 /// serves. Closing it ends it and its own children, by their process ids.
@@ -75,25 +76,25 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
+        // A shell in between, as Postfix has one, hands no signal on.
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroy);
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            // The children of a master end with it; one that does not is not left behind.
-            for (ProcessHandle child : children) {
-                try {
-                    child.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-                } catch (TimeoutException | ExecutionException e) {
-                    child.destroyForcibly();
-                }
+            for (ProcessHandle one : all) {
+                one.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> kill(one)).get();
             }
             copier.join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            process.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    private static ProcessHandle kill(ProcessHandle process) {
+        process.destroyForcibly();
+        return process;
     }
 }

@@ -10,13 +10,13 @@ import java.time.Instant;
 final class Foreground {
     private Foreground() {}
 
-    static Path openFolder() throws IOException {
-        Path folder = Files.createTempDirectory("real-servers");
+    /// Lets everybody into the folder: some servers leave their privileges behind.
+    static Path open(Path folder) throws IOException {
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     static void main() throws IOException {
-        Path folder = openFolder();
+        Path folder = open(Files.createTempDirectory("real-servers"));
         try (var servers = new RealServers(folder, Instant.now())) {
             System.out.println(folder);
             System.out.println(String.join(" ", servers.options()));

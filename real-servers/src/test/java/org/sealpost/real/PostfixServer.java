@@ -18,6 +18,8 @@ final class PostfixServer implements AutoCloseable {
             inet_protocols = ipv4
             myhostname = mail.hoster.test
             mydestination =
+            local_recipient_maps =
+            alias_maps =
             mynetworks = 127.0.0.0/8
             smtpd_peername_lookup = no
             smtpd_tls_chain_files = %2$s, %3$s

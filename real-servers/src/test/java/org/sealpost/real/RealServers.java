@@ -19,9 +19,11 @@ final class RealServers implements AutoCloseable {
     private final CertificateAuthority authority;
     private final UnboundServer unbound;
 
-    /// Starts them below the folder, which must not have anything in it.
+    /// Starts them below the folder, which must not have anything in it and which everybody may enter.
     RealServers(Path folder, Instant now) throws IOException {
         this.folder = folder;
+        // Whoever interrupts the tests does not want to look for the servers.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             List<RealDomain> domains = RealDomain.ALL;
             authority = new CertificateAuthority(make("authority"), now);
@@ -87,7 +89,7 @@ final class RealServers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
