@@ -1,0 +1,228 @@
+package org.sealpost.observe.net;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.observe.facts.ConnectFault;
+import org.sealpost.protocol.name.IpAddress;
+
+/// The one place that opens sockets. It holds the connect map, the address guard, the budget for each address and
+/// the
+/// deadlines; closing it closes every socket it opened.
+public final class Dialer implements AutoCloseable {
+    private final DialerOptions options;
+    private final Families families;
+    private final Places places = new Places();
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor timer;
+    private volatile boolean closed;
+
+    private Dialer(DialerOptions options, Families families) {
+        this.options = options;
+        this.families = families;
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("dialer-deadlines").factory());
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    public static Dialer open(DialerOptions options) {
+        return new Dialer(options, Families.ofThisMachine());
+    }
+
+    /// Connects to an address that somebody else chose, such as the owner of a domain: the guard decides on it,
+    /// unless
+    /// the operator leads it elsewhere by the connect map.
+    public Dialed dial(IpAddress address, int port, Deadline deadline) {
+        return dial(new Endpoint(address, port), options.guard(), deadline);
+    }
+
+    /// Connects to an address that the user named, such as a resolver: no guard.
+    public Dialed dialNamed(Endpoint endpoint, Deadline deadline) {
+        return dial(endpoint, AddressGuard.OFF, deadline);
+    }
+
+    private Dialed dial(Endpoint endpoint, AddressGuard guard, Deadline deadline) {
+        Optional<Endpoint> mapped = options.map().target(endpoint);
+        if (mapped.isEmpty()) {
+            Optional<String> forbidden = guard.forbids(endpoint.address());
+            if (forbidden.isPresent()) {
+                return new Dialed.NotConnected(
+                        ConnectFault.GUARDED, endpoint.address() + " is not dialled: " + forbidden.get());
+            }
+        }
+        int atOnce =
+                endpoint.port() == options.smtpPort() ? 1 : options.limits().connectionsPerAddress();
+        try {
+            Runnable giveBack = places.take(endpoint, atOnce, deadline);
+            if (giveBack == null) {
+                return new Dialed.NotConnected(
+                        ConnectFault.OUT_OF_TIME, "other connections to " + endpoint + " took all the time");
+            }
+            return connect(
+                    endpoint, mapped, giveBack, deadline.min(options.limits().connect()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Dialed.NotConnected(ConnectFault.OUT_OF_TIME, "stopped while waiting for " + endpoint);
+        }
+    }
+
+    private Dialed connect(Endpoint endpoint, Optional<Endpoint> mapped, Runnable giveBack, Deadline deadline) {
+        if (deadline.passed()) {
+            giveBack.run();
+            return new Dialed.NotConnected(ConnectFault.OUT_OF_TIME, "no time was left for " + endpoint);
+        }
+        var socket = new DialedSocket(giveBack);
+        open.add(socket);
+        try {
+            if (closed) {
+                throw new IOException("the dialer is closed");
+            }
+            InetSocketAddress source = sourceFor(endpoint.address());
+            if (mapped.isEmpty() && source != null) {
+                socket.bind(source);
+            }
+            socket.setTcpNoDelay(true);
+            socket.connect(mapped.orElse(endpoint).socketAddress(), deadline.remainingMillis());
+            return new Dialed.Connected(socket);
+        } catch (IOException failed) {
+            socket.close();
+            return new Dialed.NotConnected(faultOf(failed, endpoint, mapped), describe(failed));
+        }
+    }
+
+    private ConnectFault faultOf(IOException failed, Endpoint endpoint, Optional<Endpoint> mapped) {
+        String words = describe(failed).toLowerCase(Locale.ROOT);
+        if (failed instanceof SocketTimeoutException || words.contains("timed out")) {
+            return ConnectFault.TIMED_OUT;
+        }
+        if (failed instanceof ConnectException && words.contains("refused")) {
+            return ConnectFault.REFUSED;
+        }
+        if (mapped.isEmpty() && !families.has(endpoint.address())) {
+            return ConnectFault.FAMILY_MISSING_HERE;
+        }
+        return failed instanceof NoRouteToHostException || words.contains("unreachable")
+                ? ConnectFault.NO_ROUTE
+                : ConnectFault.OTHER;
+    }
+
+    /// A UDP socket connected to an address that the user named, from a port that the system picks at random.
+    ///
+    /// @throws IOException when there is no way to the address
+    public DatagramSocket datagram(Endpoint endpoint) throws IOException {
+        if (closed) {
+            throw new IOException("the dialer is closed");
+        }
+        Optional<Endpoint> mapped = options.map().target(endpoint);
+        var socket = new DialedDatagramSocket(mapped.isEmpty() ? sourceFor(endpoint.address()) : null);
+        open.add(socket);
+        try {
+            socket.connect(mapped.orElse(endpoint).socketAddress());
+            return socket;
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+
+    /// Orders that `socket` be closed at the deadline, whatever it is doing then; this ends TLS handshakes and
+    /// reads
+    /// that no time-out of the socket would end. For TLS, name the plain socket below.
+    public Cutoff closeAt(Socket socket, Deadline deadline) {
+        var struck = new AtomicBoolean();
+        Future<?> order = timer.schedule(
+                () -> {
+                    struck.set(true);
+                    closeQuietly(socket);
+                },
+                deadline.remaining().toNanos(),
+                TimeUnit.NANOSECONDS);
+        return new Cutoff(order, struck);
+    }
+
+    /// Whether this machine has a way to IPv4 addresses, or the connect map leads somewhere in their stead.
+    public boolean reachesIpv4() {
+        return families.ipv4() || !options.map().isEmpty();
+    }
+
+    /// Whether this machine has a way to IPv6 addresses, or the connect map leads somewhere in their stead.
+    public boolean reachesIpv6() {
+        return families.ipv6() || !options.map().isEmpty();
+    }
+
+    public Limits limits() {
+        return options.limits();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timer.shutdownNow();
+        open.forEach(Dialer::closeQuietly);
+    }
+
+    private @Nullable InetSocketAddress sourceFor(IpAddress target) {
+        return options.source()
+                .filter(source -> source.isV6() == target.isV6())
+                .map(source -> new InetSocketAddress(IpLiteral.toInet(source), 0))
+                .orElse(null);
+    }
+
+    private static String describe(IOException failed) {
+        String words = failed.getMessage();
+        return words == null ? failed.getClass().getSimpleName() : words;
+    }
+
+    private static void closeQuietly(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception alreadyBroken) {
+            // A socket that cannot be closed is as good as closed.
+        }
+    }
+
+    private final class DialedSocket extends Socket {
+        private final Runnable giveBack;
+
+        DialedSocket(Runnable giveBack) {
+            this.giveBack = giveBack;
+        }
+
+        @Override
+        public void close() {
+            try {
+                super.close();
+            } catch (IOException alreadyBroken) {
+                // The place is free all the same.
+            } finally {
+                open.remove(this);
+                giveBack.run();
+            }
+        }
+    }
+
+    private final class DialedDatagramSocket extends DatagramSocket {
+        DialedDatagramSocket(@Nullable InetSocketAddress source) throws IOException {
+            super(source == null ? new InetSocketAddress(0) : source);
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            open.remove(this);
+        }
+    }
+}
