@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.sealpost.lab.net.Replies.LabClosed;
 
 /// The loopback sockets of the lab, each connection on a virtual thread; closing it ends every connection, whatever it
@@ -44,9 +45,14 @@ public final class Listeners implements AutoCloseable {
         return new InetSocketAddress(LOOPBACK, bound.getLocalPort());
     }
 
-    /// Runs `task` on a virtual thread until the lab is closed.
+    /// Runs `task` on a virtual thread, unless the lab is closed.
     public void run(Runnable task) {
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException alreadyClosed) {
+            // Nobody waits for it any more.
+            return;
+        }
     }
 
     /// Closes `resource` together with the lab.
@@ -62,6 +68,7 @@ public final class Listeners implements AutoCloseable {
         while (!closed) {
             try {
                 Socket socket = server.accept();
+                keep(socket);
                 run(() -> serve(socket, handler));
             } catch (IOException noMore) {
                 return;
@@ -71,7 +78,6 @@ public final class Listeners implements AutoCloseable {
 
     private void serve(Socket socket, Handler handler) {
         try (socket) {
-            keep(socket);
             socket.setTcpNoDelay(true);
             handler.serve(socket);
         } catch (IOException | LabClosed theOtherSideIsGone) {
