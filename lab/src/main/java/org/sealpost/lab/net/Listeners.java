@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.sealpost.lab.net.Replies.LabClosed;
 /// waits for.
 public final class Listeners implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    private static final int MORE_THAN_QUEUED = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
@@ -43,6 +46,19 @@ public final class Listeners implements AutoCloseable {
         bound.bind(new InetSocketAddress(LOOPBACK, 0));
         keep(bound);
         return new InetSocketAddress(LOOPBACK, bound.getLocalPort());
+    }
+
+    /// An address where an attempt to connect is never answered: its queue of connections that nobody accepts is full.
+    public InetSocketAddress losing() throws IOException {
+        var server = new ServerSocket(0, 1, LOOPBACK);
+        keep(server);
+        for (int i = 0; i < MORE_THAN_QUEUED; i++) {
+            var waiting = SocketChannel.open();
+            keep(waiting);
+            waiting.configureBlocking(false);
+            waiting.connect(server.getLocalSocketAddress());
+        }
+        return new InetSocketAddress(LOOPBACK, server.getLocalPort());
     }
 
     /// Runs `task` on a virtual thread, unless the lab is closed.
