@@ -7,7 +7,10 @@ import org.jspecify.annotations.NullMarked;
 module org.sealpost.observe {
     requires transitive org.sealpost.protocol;
     requires static transitive org.jspecify;
+    requires java.net.http;
+    requires org.dnsjava;
 
+    exports org.sealpost.observe.dns;
     exports org.sealpost.observe.facts;
     exports org.sealpost.observe.net;
 }
