@@ -12,7 +12,10 @@ module org.sealpost.protocol {
     requires static transitive org.jspecify;
 
     exports org.sealpost.protocol;
+    exports org.sealpost.protocol.dane;
+    exports org.sealpost.protocol.mtasts;
     exports org.sealpost.protocol.name;
+    exports org.sealpost.protocol.tlsrpt;
     exports org.sealpost.protocol.txt;
 
     uses org.jspecify.annotations.NullMarked;

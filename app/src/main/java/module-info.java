@@ -1,0 +1,20 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The program: subcommands, renderers, settings and wiring; the only `main`, the only printing and the only real
+/// clock.
+@NullMarked
+module org.sealpost.app {
+    requires com.ibm.icu;
+    requires info.picocli;
+    requires static org.jspecify;
+    requires org.sealpost.check;
+    requires org.sealpost.observe;
+    requires org.sealpost.protocol;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+
+    opens org.sealpost.app.command to
+            info.picocli;
+
+    uses org.jspecify.annotations.NullMarked;
+}

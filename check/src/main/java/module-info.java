@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Judging: rules from facts to findings, the verdict and typed fixes. Pure: no socket, no clock, no text for
+/// people.
+@NullMarked
+module org.sealpost.check {
+    requires transitive org.sealpost.observe;
+    requires transitive org.sealpost.protocol;
+    requires static transitive org.jspecify;
+
+    exports org.sealpost.check;
+}

@@ -1,0 +1,4 @@
+package org.sealpost.lab.tls;
+
+/// How a server does TLS.
+public record TlsPlan(TlsFault fault, CertificatePlan certificate) {}
