@@ -81,7 +81,8 @@ final class FactsText {
             sheet.paragraph(
                     2,
                     Tone.PLAIN,
-                    attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", " + Words.duration(attempt.took()));
+                    attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", "
+                            + Words.duration(attempt.took()));
             attempt.transcript().forEach(this::line);
             Outcomes.session(attempt.outcome()).ifPresent(this::session);
         }

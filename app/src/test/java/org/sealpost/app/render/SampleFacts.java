@@ -280,8 +280,7 @@ final class SampleFacts {
     }
 
     private <T> Lookup<T> found(String name, String type, T record) {
-        return new Lookup.Found<>(
-                new Question(DomainName.of(name), type), List.of(), List.of(record), TTL, dnssec);
+        return new Lookup.Found<>(new Question(DomainName.of(name), type), List.of(), List.of(record), TTL, dnssec);
     }
 
     private <T> Lookup<T> absent(String name, String type) {
