@@ -4,8 +4,12 @@ import org.jspecify.annotations.NullMarked;
 /// clock.
 @NullMarked
 module org.sealpost.app {
+    requires com.ibm.icu;
     requires info.picocli;
     requires static org.jspecify;
+    requires org.sealpost.check;
+    requires org.sealpost.lab;
+    requires org.sealpost.observe;
     requires org.sealpost.protocol;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;

@@ -1,6 +1,5 @@
 package org.sealpost.protocol.name;
 
-import com.ibm.icu.text.IDNA;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,9 +72,7 @@ public final class DomainName implements Comparable<DomainName> {
         if (!ascii.contains("xn--")) {
             return ascii;
         }
-        var info = new IDNA.Info();
-        var unicode = Idna.profile().nameToUnicode(ascii, new StringBuilder(), info);
-        return info.hasErrors() ? ascii : unicode.toString();
+        return Idna.toUnicode(ascii).orElse(ascii);
     }
 
     public List<String> labels() {

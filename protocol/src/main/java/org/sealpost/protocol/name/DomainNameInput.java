@@ -1,16 +1,15 @@
 package org.sealpost.protocol.name;
 
-import com.ibm.icu.text.IDNA;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What a person typed where a domain is asked for: a name, or one sentence that says what is wrong with it.
+///
+/// Only the form is judged: whether a name exists is found out by asking.
 public sealed interface DomainNameInput {
     record Valid(DomainName name) implements DomainNameInput {}
 
-    /// @param problem a clause that fits after the quoted input, such as `is a URL`
+    /// @param problem what is wrong
     /// @param meant the domain that was probably meant, when it can be told
     record Invalid(Problem problem, Optional<DomainName> meant) implements DomainNameInput {}
 
@@ -20,6 +19,7 @@ public sealed interface DomainNameInput {
         URL("is a URL"),
         MAIL_ADDRESS("is a mail address"),
         IP_ADDRESS("is an IP address; a policy belongs to a domain"),
+        PORT("has a port"),
         EMPTY_LABEL("has an empty label (two dots in a row, or one at the start)"),
         TOO_LONG("is longer than a domain name can be (253 octets, 63 in a label)"),
         NOT_A_HOST_NAME("has characters that a domain name cannot have"),
@@ -32,6 +32,7 @@ public sealed interface DomainNameInput {
             this.clause = clause;
         }
 
+        /// A clause that fits after the quoted input, such as `is a URL`.
         public String clause() {
             return clause;
         }
@@ -42,65 +43,112 @@ public sealed interface DomainNameInput {
         if (input.isEmpty()) {
             return invalid(Problem.EMPTY);
         }
-        if (input.contains("://")) {
+        if (isUrl(input)) {
             return new Invalid(Problem.URL, hostOfUrl(input));
         }
         int at = input.lastIndexOf('@');
         if (at >= 0) {
-            return new Invalid(Problem.MAIL_ADDRESS, plainName(input.substring(at + 1)));
+            String domain = input.substring(at + 1);
+            return new Invalid(
+                    Problem.MAIL_ADDRESS,
+                    meant(domain.endsWith(">") ? domain.substring(0, domain.length() - 1) : domain));
         }
-        if (input.contains("/")) {
-            return new Invalid(Problem.URL, plainName(input.substring(0, input.indexOf('/'))));
-        }
-        if (looksLikeAddress(input)) {
+        if (isAddress(input) || isAddress(withoutPort(input))) {
             return invalid(Problem.IP_ADDRESS);
         }
-        return name(input);
+        if (!withoutPort(input).equals(input)) {
+            return new Invalid(Problem.PORT, meant(withoutPort(input)));
+        }
+        DomainNameInput name = name(input);
+        boolean wildcard = name instanceof Invalid && input.startsWith("*.");
+        return wildcard ? new Invalid(Problem.NOT_A_HOST_NAME, meant(input.substring(2))) : name;
     }
 
     private static DomainNameInput name(String input) {
-        String name = input.endsWith(".") ? input.substring(0, input.length() - 1) : input;
+        // Longer than any mapping of IDNA2008 makes short enough.
+        if (input.length() > 1_000) {
+            return invalid(Problem.TOO_LONG);
+        }
+        Optional<String> ascii = Optional.of(input);
+        if (input.chars().anyMatch(c -> c >= 0x80)
+                || input.toLowerCase(Locale.ROOT).contains("xn--")) {
+            ascii = Idna.toAscii(input);
+        }
+        if (ascii.isEmpty()) {
+            return invalid(Problem.NOT_IDNA);
+        }
+        String whole = ascii.get();
+        String name = whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
         if (name.isEmpty() || name.startsWith(".") || name.contains("..") || name.endsWith(".")) {
             return invalid(Problem.EMPTY_LABEL);
         }
-        String ascii = name;
-        if (!name.chars().allMatch(c -> c < 0x80)
-                || name.toLowerCase(Locale.ROOT).contains("xn--")) {
-            var info = new IDNA.Info();
-            ascii = Idna.profile().nameToASCII(name, new StringBuilder(), info).toString();
-            if (info.hasErrors()) {
-                return invalid(Problem.NOT_IDNA);
-            }
-        }
-        if (ascii.length() > 253 || ascii.matches(".*[^.]{64}.*")) {
+        if (name.length() > 253 || longestLabel(name) > 63) {
             return invalid(Problem.TOO_LONG);
         }
-        Optional<DomainName> valid = DomainName.ofWire(ascii);
+        Optional<DomainName> valid = DomainName.ofWire(name);
         if (valid.isEmpty()) {
             return invalid(Problem.NOT_A_HOST_NAME);
         }
-        return valid.get().labels().size() == 1 ? invalid(Problem.SINGLE_LABEL) : new Valid(valid.get());
+        return valid.get().parent().isEmpty() ? invalid(Problem.SINGLE_LABEL) : new Valid(valid.get());
+    }
+
+    private static int longestLabel(String name) {
+        int longest = 0;
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || name.charAt(i) == '.') {
+                longest = Math.max(longest, i - start);
+                start = i + 1;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isUrl(String input) {
+        int slash = input.indexOf('/');
+        boolean prefix = slash >= 0 && isAddress(input.substring(0, slash));
+        return !prefix && (slash >= 0 || input.indexOf('?') >= 0 || input.indexOf('#') >= 0);
     }
 
     private static Optional<DomainName> hostOfUrl(String url) {
-        try {
-            String host = new URI(url).getHost();
-            return host == null ? Optional.empty() : plainName(host);
-        } catch (URISyntaxException notAUri) {
-            return Optional.empty();
+        int start = url.contains("://") ? url.indexOf("://") + 3 : 0;
+        while (start < url.length() && url.charAt(start) == '/') {
+            start++;
         }
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = url.substring(start, end);
+        return meant(withoutPort(authority.substring(authority.lastIndexOf('@') + 1)));
     }
 
-    private static Optional<DomainName> plainName(String text) {
-        if (looksLikeAddress(text) || text.contains("/") || text.contains("@")) {
-            return Optional.empty();
-        }
-        return name(text) instanceof Valid(DomainName name) ? Optional.of(name) : Optional.empty();
+    private static Optional<DomainName> meant(String text) {
+        return !isAddress(text) && name(text) instanceof Valid(DomainName name) ? Optional.of(name) : Optional.empty();
     }
 
-    private static boolean looksLikeAddress(String text) {
-        String bare = text.startsWith("[") ? text.substring(1) : text;
-        return bare.contains(":") || bare.matches("[0-9]+(\\.[0-9]+){3}\\.?\\]?");
+    private static String withoutPort(String text) {
+        int colon = text.lastIndexOf(':');
+        boolean port = colon >= 0 && text.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean inBrackets = text.startsWith("[") && text.indexOf(']') == colon - 1;
+        return port && (inBrackets || text.indexOf(':') == colon) ? text.substring(0, colon) : text;
+    }
+
+    /// An address of IPv4 or IPv6, with or without brackets, prefix length or zone; also shorter forms that some
+    /// programs take, such as `127.1`.
+    private static boolean isAddress(String text) {
+        int end = text.indexOf('/');
+        String address = end < 0 ? text : text.substring(0, end);
+        if (address.startsWith("[")) {
+            return true;
+        }
+        if (address.indexOf('.') > 0 && address.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+            return !address.contains("..");
+        }
+        int zone = address.indexOf('%');
+        String plain = zone < 0 ? address : address.substring(0, zone);
+        return plain.indexOf(':') != plain.lastIndexOf(':')
+                && plain.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
     }
 
     private static Invalid invalid(Problem problem) {

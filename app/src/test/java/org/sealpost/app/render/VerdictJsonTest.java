@@ -1,0 +1,81 @@
+package org.sealpost.app.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class VerdictJsonTest {
+    private static final Schema SCHEMA = schema();
+
+    static Stream<Sample> samples() {
+        return Sample.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void keepsToThePublishedSchema(Sample sample) {
+        assertThat(SCHEMA.validate(json(List.of(sample)), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void aDocumentOfNoAndOfManyDomainsKeepsToIt() {
+        assertThat(SCHEMA.validate(json(List.of()), InputFormat.JSON)).isEmpty();
+        assertThat(SCHEMA.validate(json(Sample.all()), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesAnUnknownMember() {
+        String odd = json(List.of(Sample.nullMx())).replace("\"took_ms\"", "\"took\"");
+        assertThat(SCHEMA.validate(odd, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void nothingInItCanHarmATerminal(Sample sample) {
+        assertThat(json(List.of(sample)).strip().codePoints())
+                .allSatisfy(point -> assertThat(Shown.isSafe(point)).isTrue());
+    }
+
+    @Test
+    void saysExactlyWhatWasSeen() {
+        JsonNode domain = new ObjectMapper()
+                .readTree(json(List.of(Sample.hostile())))
+                .path("domains")
+                .path(0);
+        assertThat(domain.at("/findings/0/evidence/0/seen").asString()).isEqualTo(Sample.HOSTILE);
+        assertThat(domain.at("/facts/policy_host/attempts/0/answer/body_base64").asString())
+                .isEqualTo("AP8b");
+    }
+
+    private static String json(List<Sample> samples) {
+        var out = new ByteArrayOutputStream();
+        try (var json = new VerdictJson(SampleCode.pages(), out)) {
+            samples.forEach(sample -> json.add(sample.verdict(), sample.facts()));
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(Path.of("../docs/schema/check-1.schema.json")));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.sealpost.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sealpost.check.seen.Seen;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.protocol.mtasts.StsRecord;
+import org.sealpost.protocol.txt.TxtSelection;
+
+/// Sums up what the rules of each aspect say.
+final class AspectJudge {
+    private final Reading reading;
+    private final Map<Aspect, List<Judgement>> judgements = new EnumMap<>(Aspect.class);
+    private final Map<Aspect, List<Finding>> findings = new EnumMap<>(Aspect.class);
+
+    AspectJudge(Reading reading) {
+        this.reading = reading;
+        for (Aspect aspect : Aspect.values()) {
+            judgements.put(aspect, new ArrayList<>());
+            findings.put(aspect, new ArrayList<>());
+        }
+    }
+
+    void add(Rule rule, Judgement judgement) {
+        judgements.computeIfAbsent(rule.aspect(), key -> new ArrayList<>()).add(judgement);
+        for (Finding finding : of(judgement)) {
+            findings.computeIfAbsent(finding.code().aspect(), key -> new ArrayList<>())
+                    .add(finding);
+        }
+    }
+
+    static List<Finding> of(Judgement judgement) {
+        return switch (judgement) {
+            case Judgement.Broken(List<Finding> broken) -> broken;
+            case Judgement.Unknown(List<Finding> reasons) -> reasons;
+            case Judgement.Holds(List<Evidence> evidence) -> List.of();
+            case Judgement.NotApplicable(String reason) -> List.of();
+        };
+    }
+
+    List<AspectVerdict> verdicts() {
+        var all = new ArrayList<AspectVerdict>();
+        for (Aspect aspect : Aspect.values()) {
+            Outcome outcome = aspect == Aspect.STS_RECORD ? record() : outcome(aspect);
+            all.add(new AspectVerdict(aspect, outcome, telling(aspect)));
+        }
+        return all;
+    }
+
+    private Outcome outcome(Aspect aspect) {
+        if (!reading.applicable()) {
+            return Outcome.NOT_APPLICABLE;
+        }
+        List<Finding> found = findings.getOrDefault(aspect, List.of());
+        boolean holds = judgements.getOrDefault(aspect, List.of()).stream().anyMatch(Judgement.Holds.class::isInstance);
+        return found.stream()
+                .map(finding -> finding.code().severity())
+                .min(Severity::compareTo)
+                .map(worst -> switch (worst) {
+                    case ERROR -> Outcome.FAIL;
+                    case UNKNOWN -> Outcome.UNKNOWN;
+                    case WARNING -> Outcome.WARN;
+                    case NOTICE -> holds ? Outcome.PASS : Outcome.NOT_APPLICABLE;
+                })
+                .orElse(holds ? Outcome.PASS : Outcome.NOT_APPLICABLE);
+    }
+
+    /// The record by itself, whatever RFC 8461 makes of it for the domain: pass for exactly one `v=STSv1;` record
+    /// with
+    /// an `id`, warn for one that cannot be used, fail for none.
+    private Outcome record() {
+        if (!reading.applicable() || reading.leftOut(Part.RECORD)) {
+            return Outcome.NOT_APPLICABLE;
+        }
+        if (reading.record().isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        TxtSelection<StsRecord> selection = reading.record().get();
+        if (selection.parsed().value().isPresent()) {
+            return selection.candidates() == 1 ? Outcome.PASS : Outcome.WARN;
+        }
+        return selection.candidates() > 0 || anyBeginsAsRecord() ? Outcome.WARN : Outcome.FAIL;
+    }
+
+    /// Whether a text has the version and then not the semicolon.
+    private boolean anyBeginsAsRecord() {
+        return reading.facts().stsTxt().found().stream()
+                .flatMap(found -> found.records().stream())
+                .anyMatch(record -> record.joined().latin1().matches("(?s)v=STSv1(?![0-9A-Za-z]).*"));
+    }
+
+    private List<Evidence> telling(Aspect aspect) {
+        if (aspect == Aspect.STS_RECORD) {
+            return Seen.txt(reading.facts().stsTxt());
+        }
+        List<Evidence> held = judgements.getOrDefault(aspect, List.of()).stream()
+                .filter(Judgement.Holds.class::isInstance)
+                .map(Judgement.Holds.class::cast)
+                .flatMap(holds -> holds.evidence().stream())
+                .distinct()
+                .toList();
+        return findings.getOrDefault(aspect, List.of()).stream()
+                .filter(finding -> finding.code().severity() != Severity.NOTICE)
+                .min(Comparator.comparing(finding -> finding.code().severity()))
+                .map(Finding::evidence)
+                .orElse(held);
+    }
+}

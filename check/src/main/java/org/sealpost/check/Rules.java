@@ -1,0 +1,98 @@
+package org.sealpost.check;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sealpost.check.mail.MailCode;
+import org.sealpost.check.mail.MailRule;
+import org.sealpost.check.mail.MxAddressRule;
+import org.sealpost.check.mail.MxNameRule;
+import org.sealpost.check.mtasts.CertificateCode;
+import org.sealpost.check.mtasts.DelegationRule;
+import org.sealpost.check.mtasts.HostCode;
+import org.sealpost.check.mtasts.HttpCode;
+import org.sealpost.check.mtasts.MaxAgeRule;
+import org.sealpost.check.mtasts.MisplacedPolicyRule;
+import org.sealpost.check.mtasts.ModeRule;
+import org.sealpost.check.mtasts.MxMatchRule;
+import org.sealpost.check.mtasts.PatternRule;
+import org.sealpost.check.mtasts.PolicyAgreementRule;
+import org.sealpost.check.mtasts.PolicyCertificateRule;
+import org.sealpost.check.mtasts.PolicyCode;
+import org.sealpost.check.mtasts.PolicyGrammarRule;
+import org.sealpost.check.mtasts.PolicyHostRule;
+import org.sealpost.check.mtasts.PolicyHttpRule;
+import org.sealpost.check.mtasts.RecordCode;
+import org.sealpost.check.mtasts.RecordRule;
+import org.sealpost.check.mtasts.StrayRecordRule;
+import org.sealpost.check.mtasts.StsDeviations;
+import org.sealpost.check.smtp.InjectionRule;
+import org.sealpost.check.smtp.MxTlsRule;
+import org.sealpost.check.smtp.ReachRule;
+import org.sealpost.check.smtp.SmtpCode;
+import org.sealpost.check.tlsrpt.TlsRptCode;
+import org.sealpost.check.tlsrpt.TlsRptDeviations;
+import org.sealpost.check.tlsrpt.TlsRptRule;
+import org.sealpost.check.vantage.FamilyRule;
+import org.sealpost.check.vantage.SignatureRule;
+import org.sealpost.check.vantage.VantageCode;
+import org.sealpost.protocol.TextCode;
+import org.sealpost.protocol.mtasts.StsPolicyCode;
+import org.sealpost.protocol.mtasts.StsRecordCode;
+import org.sealpost.protocol.tlsrpt.TlsRptRecordCode;
+
+/// Every rule and every code there is: the one place where a new one is entered.
+final class Rules {
+    /// Whether the domain takes mail; the only rules for a domain that does not.
+    static final List<Rule> OF_MAIL = List.of(new MailRule());
+
+    static final List<Rule> ALL = List.of(
+            new RecordRule(),
+            new DelegationRule(),
+            new StrayRecordRule(),
+            new SignatureRule(),
+            new PolicyHostRule(),
+            new PolicyHttpRule(),
+            new PolicyGrammarRule(),
+            new PolicyAgreementRule(),
+            new MisplacedPolicyRule(),
+            new ModeRule(),
+            new MaxAgeRule(),
+            new PolicyCertificateRule(),
+            new MailRule(),
+            new MxNameRule(),
+            new MxAddressRule(),
+            new MxMatchRule(),
+            new PatternRule(),
+            new MxTlsRule(),
+            new ReachRule(),
+            new InjectionRule(),
+            new FamilyRule(),
+            new TlsRptRule());
+
+    private Rules() {}
+
+    static List<FindingCode> codes() {
+        Stream<FindingCode> deviations = Stream.of(
+                        Arrays.stream(StsRecordCode.values()).map(StsDeviations::of),
+                        Arrays.stream(StsPolicyCode.values()).map(StsDeviations::of),
+                        Arrays.stream(TextCode.values()).map(StsDeviations::of),
+                        Arrays.stream(TlsRptRecordCode.values()).map(TlsRptDeviations::of))
+                .flatMap(codes -> codes);
+        Stream<FindingCode> own = Stream.<FindingCode[]>of(
+                        RecordCode.values(),
+                        HostCode.values(),
+                        CertificateCode.values(),
+                        HttpCode.values(),
+                        PolicyCode.values(),
+                        MailCode.values(),
+                        SmtpCode.values(),
+                        TlsRptCode.values(),
+                        VantageCode.values())
+                .flatMap(Arrays::stream);
+        return Stream.concat(own, deviations)
+                .sorted(Comparator.comparing(FindingCode::aspect).thenComparing(FindingCode::id))
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package org.sealpost.lab;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sealpost.lab.dns.ZonePlan;
+import org.sealpost.lab.dns.ZoneText;
+import org.sealpost.lab.mail.MailPlan;
+import org.sealpost.lab.mail.MailServer;
+import org.sealpost.lab.net.AddressPool;
+import org.sealpost.lab.net.Connect;
+import org.sealpost.lab.net.ConnectMap;
+import org.sealpost.lab.net.Listeners;
+import org.sealpost.lab.plan.AddressPlan;
+import org.sealpost.lab.plan.AddressPlan.Family;
+import org.sealpost.lab.plan.MailHost;
+import org.sealpost.lab.plan.WebHost;
+import org.sealpost.lab.plan.WorldPlan;
+import org.sealpost.lab.tls.CertificatePlan;
+import org.sealpost.lab.tls.TlsPlan;
+import org.sealpost.lab.web.WebPlan;
+import org.sealpost.lab.web.WebPlan.Plain;
+import org.sealpost.lab.web.WebServer;
+
+/// Gives every host of the worlds its addresses, opens a socket where one is needed, and writes down what the zones
+/// then hold.
+final class Building {
+    private static final int SMTP = 25;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private final Listeners listeners;
+    private final WebServer webServer;
+    private final MailServer mailServer;
+    private final AddressPool pool = new AddressPool();
+    private final ConnectMap map = new ConnectMap();
+    private final InetSocketAddress refusing;
+    private final InetSocketAddress silent;
+    private final InetSocketAddress losing;
+    // By server name: what the shared policy host serves.
+    private final Map<String, WebPlan> shared = new HashMap<>();
+    private final List<InetAddress> sharedAddresses = new ArrayList<>();
+
+    Building(Listeners listeners, WebServer webServer, MailServer mailServer) throws IOException {
+        this.listeners = listeners;
+        this.webServer = webServer;
+        this.mailServer = mailServer;
+        this.refusing = listeners.refusing();
+        this.losing = listeners.losing();
+        this.silent =
+                listeners.listen(0, socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
+    }
+
+    ConnectMap map() {
+        return map;
+    }
+
+    /// Opens the servers of all worlds and gives their zones, those of providers first.
+    List<ZonePlan> build(List<WorldPlan> plans) throws IOException {
+        List<ZonePlan> zones = new ArrayList<>();
+        for (boolean providers : new boolean[] {true, false}) {
+            for (WorldPlan plan : plans) {
+                if (plan.provider() == providers) {
+                    String usual = usualRecords(plan);
+                    var dns = plan.dns();
+                    if (dns.exists()) {
+                        var domain = plan.world().domain();
+                        String records = ZoneText.merge(domain, usual, dns.records(), dns.without());
+                        zones.add(new ZonePlan(domain, records, dns.signing(), dns.nsec3(), dns.faults()));
+                    }
+                }
+            }
+        }
+        return zones;
+    }
+
+    private String usualRecords(WorldPlan plan) throws IOException {
+        var zone = new StringBuilder();
+        if (!plan.provider()) {
+            zone.append("_mta-sts TXT \"v=STSv1; id=20261101T000000;\"\n")
+                    .append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@mailprovider.example\"\n");
+        }
+        for (WebHost host : plan.web()) {
+            for (InetAddress address : open(plan, host)) {
+                addressRecord(zone, host.name(), address);
+            }
+        }
+        for (MailHost host : plan.mail()) {
+            if (host.published() && !plan.provider()) {
+                zone.append("@ MX ")
+                        .append(host.preference())
+                        .append(' ')
+                        .append(host.name())
+                        .append(".\n");
+            }
+            for (AddressPlan<MailPlan> address : host.addresses()) {
+                addressRecord(zone, host.name(), open(address));
+            }
+        }
+        return zone.toString();
+    }
+
+    private List<InetAddress> open(WorldPlan plan, WebHost host) throws IOException {
+        if (host.shared() && !plan.provider()) {
+            WebPlan only = named(host.addresses().getFirst().plan(), host.name());
+            shared.put(host.name(), only);
+            return sharedAddresses;
+        }
+        List<InetAddress> result = new ArrayList<>();
+        for (AddressPlan<WebPlan> address : host.addresses()) {
+            InetAddress documented = documented(address);
+            openWeb(documented, host, address.plan());
+            result.add(documented);
+        }
+        if (host.shared()) {
+            sharedAddresses.addAll(result);
+        }
+        return result;
+    }
+
+    private void openWeb(InetAddress documented, WebHost host, WebPlan own) throws IOException {
+        Function<Optional<String>, WebPlan> plans = host.shared()
+                ? asked -> asked.flatMap(name -> Optional.ofNullable(shared.get(name)))
+                        .orElse(own)
+                : asked -> own;
+        put(documented, HTTPS, own.https(), socket -> webServer.serveSecure(socket, host.name(), plans));
+        put(
+                documented,
+                HTTP,
+                own.plain() == Plain.NONE ? unasked(own.https()) : Connect.OPEN,
+                socket -> webServer.servePlain(socket, plans));
+        put(documented, SMTP, unasked(own.https()), socket -> {});
+    }
+
+    /// What a port does that the world says nothing of.
+    private static Connect unasked(Connect otherPort) {
+        return switch (otherPort) {
+            case OPEN, REFUSED, SILENT -> Connect.REFUSED;
+            case LOST, UNREACHABLE -> otherPort;
+        };
+    }
+
+    private InetAddress open(AddressPlan<MailPlan> address) throws IOException {
+        InetAddress documented = documented(address);
+        MailPlan plan = address.plan();
+        put(documented, SMTP, plan.connect(), socket -> mailServer.serve(socket, plan));
+        put(documented, HTTP, unasked(plan.connect()), socket -> {});
+        put(documented, HTTPS, unasked(plan.connect()), socket -> {});
+        return documented;
+    }
+
+    private void put(InetAddress documented, int port, Connect connect, Listeners.Handler handler) throws IOException {
+        var from = new InetSocketAddress(documented, port);
+        switch (connect) {
+            case OPEN -> map.put(from, listeners.listen(0, handler));
+            case REFUSED -> map.put(from, refusing);
+            case SILENT -> map.put(from, silent);
+            case LOST -> map.put(from, losing);
+            case UNREACHABLE -> map.put(from, ConnectMap.UNREACHABLE);
+        }
+    }
+
+    private InetAddress documented(AddressPlan<?> address) {
+        return address.fixed().orElseGet(() -> address.family() == Family.IPV4 ? pool.nextIpv4() : pool.nextIpv6());
+    }
+
+    private static WebPlan named(WebPlan plan, String name) {
+        CertificatePlan certificate = plan.tls().certificate();
+        if (!certificate.names().isEmpty()) {
+            return plan;
+        }
+        var tls = new TlsPlan(plan.tls().fault(), new CertificatePlan(certificate.kind(), List.of(name)), false);
+        return new WebPlan(plan.https(), tls, plan.plain(), plan.response(), plan.paths());
+    }
+
+    private static void addressRecord(StringBuilder zone, String name, InetAddress address) {
+        String type = address instanceof Inet6Address ? " AAAA " : " A ";
+        zone.append(name)
+                .append('.')
+                .append(type)
+                .append(address.getHostAddress())
+                .append('\n');
+    }
+}

@@ -1,0 +1,121 @@
+package org.sealpost.lab.dns;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.xbill.DNS.Master;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/// Every zone from the root down, each delegated and, unless its plan says otherwise, signed. The zones of one label
+/// are made as needed; `test` is denied with NSEC3, the others with NSEC.
+public final class Tree {
+    private final Map<Name, SignedZone> zones = new TreeMap<>();
+
+    /// @throws IllegalArgumentException when a plan's records cannot be read
+    public static Tree of(Collection<ZonePlan> plans, Instant now) {
+        Map<Name, Zone> zones = new TreeMap<>();
+        zones.put(Name.root, new Zone(Name.root, Signing.SIGNED, false));
+        for (ZonePlan plan : plans) {
+            Name origin = name(plan.origin().ascii());
+            Name top = new Name(origin, origin.labels() - 2);
+            zones.computeIfAbsent(
+                    top, name -> new Zone(name, Signing.SIGNED, name.toString().equals("test.")));
+            if (zones.put(origin, zone(plan, origin)) != null) {
+                throw new IllegalArgumentException("two zones " + origin);
+            }
+        }
+        zones.values().stream()
+                .filter(zone -> !zone.origin().equals(Name.root))
+                .forEach(zone -> parent(zones, zone.origin()).delegate(zone));
+        return new Tree(zones.values(), now);
+    }
+
+    private Tree(Collection<Zone> all, Instant now) {
+        all.forEach(zone -> zones.put(zone.origin(), new SignedZone(zone, new Signer(zone, now), this)));
+    }
+
+    /// The trust anchor: the root's DS, as a line of a zone file.
+    public String trustAnchor() {
+        return zone(Name.root).ds().first() + "\n";
+    }
+
+    /// The zone that answers a question.
+    SignedZone authority(Name name, int type) {
+        Name at = type == Type.DS && !name.equals(Name.root) ? new Name(name, 1) : name;
+        while (!zones.containsKey(at)) {
+            at = new Name(at, 1);
+        }
+        return zone(at);
+    }
+
+    SignedZone zone(Name origin) {
+        return Optional.ofNullable(zones.get(origin)).orElseThrow();
+    }
+
+    private static Zone parent(Map<Name, Zone> zones, Name origin) {
+        Name at = new Name(origin, 1);
+        while (true) {
+            Zone zone = zones.get(at);
+            if (zone != null) {
+                return zone;
+            }
+            at = new Name(at, 1);
+        }
+    }
+
+    private static Zone zone(ZonePlan plan, Name origin) {
+        var zone = new Zone(origin, plan.signing(), plan.nsec3());
+        records(plan.records(), origin).forEach(zone::add);
+        plan.faults().forEach((question, fault) -> {
+            String[] words = question.split(" ", 2);
+            Name name = words[0].equals("@") ? origin : Zone.below(words[0], origin);
+            boolean everyType = words.length < 2 || words[1].equals("*");
+            zone.fault(name, everyType ? Optional.empty() : Optional.of(type(words[1])), fault);
+        });
+        return zone;
+    }
+
+    /// The records of a zone-file text.
+    ///
+    /// @throws IllegalArgumentException when it cannot be read
+    static List<Record> records(String text, Name origin) {
+        var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        try (var master = new Master(in, origin, Zone.TTL)) {
+            master.disableIncludes(true);
+            List<Record> records = new ArrayList<>();
+            Record next;
+            while ((next = master.nextRecord()) != null) {
+                records.add(next);
+            }
+            return records;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the zone " + origin + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static int type(String mnemonic) {
+        int type = Type.value(mnemonic, true);
+        if (type < 0) {
+            throw new IllegalArgumentException("'" + mnemonic + "' is no record type");
+        }
+        return type;
+    }
+
+    static Name name(String ascii) {
+        try {
+            return Name.fromString(ascii, Name.root);
+        } catch (TextParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.sealpost.lab.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sealpost.lab.mail.MailPlan.Point;
+import org.sealpost.lab.net.Replies;
+import org.sealpost.lab.reply.Reply.Kind;
+import org.sealpost.lab.tls.TlsServer;
+
+/// A mail server that greets, offers STARTTLS and takes no mail, as a plan says.
+public final class MailServer {
+    private static final int LINE_LIMIT = 4096;
+
+    private final TlsServer tls;
+    private final Replies replies;
+
+    public MailServer(TlsServer tls, Replies replies) {
+        this.tls = tls;
+        this.replies = replies;
+    }
+
+    /// One connection.
+    public void serve(Socket socket, MailPlan plan) throws IOException {
+        long connected = System.nanoTime();
+        if (plan.script().banner().isEmpty()) {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return;
+        }
+        send(socket, plan, "banner", connected, plan.script().banner());
+        if (!ends(plan, Point.BANNER, plan.script().banner())) {
+            talk(socket, plan, false);
+        }
+    }
+
+    private void talk(Socket socket, MailPlan plan, boolean secured) throws IOException {
+        var script = plan.script();
+        InputStream in = socket.getInputStream();
+        for (Optional<String> line = line(in); line.isPresent(); line = line(in)) {
+            long received = System.nanoTime();
+            String verb = line.get().split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            switch (verb) {
+                case "HELO" -> send(socket, plan, verb, received, List.of("250 " + plan.name()));
+                case "EHLO" -> {
+                    List<String> reply = secured ? script.ehloAfterTls() : script.ehlo();
+                    send(socket, plan, verb, received, reply);
+                    if (ends(plan, secured ? Point.EHLO_AFTER_TLS : Point.EHLO, reply)) {
+                        return;
+                    }
+                }
+                case "STARTTLS" -> {
+                    if (secured || script.starttls().isEmpty()) {
+                        send(socket, plan, verb, received, List.of("502 5.5.1 Command not implemented"));
+                    } else if (startTls(socket, plan, received)) {
+                        return;
+                    }
+                }
+                case "QUIT" -> {
+                    send(socket, plan, verb, received, script.quit());
+                    return;
+                }
+                case "NOOP", "RSET" -> send(socket, plan, verb, received, List.of("250 2.0.0 Ok"));
+                case "MAIL", "RCPT", "DATA" ->
+                    send(socket, plan, verb, received, List.of("550 5.7.1 This server takes no mail"));
+                default -> send(socket, plan, verb, received, List.of("500 5.5.2 Command not recognised"));
+            }
+        }
+    }
+
+    /// @return whether the connection is done with
+    private boolean startTls(Socket socket, MailPlan plan, long received) throws IOException {
+        List<String> reply = new ArrayList<>(plan.script().starttls());
+        reply.addAll(plan.script().injected());
+        send(socket, plan, "STARTTLS", received, reply);
+        if (ends(plan, Point.STARTTLS, reply)) {
+            return true;
+        }
+        if (!reply.getFirst().startsWith("220")) {
+            return false;
+        }
+        var secured = tls.accept(socket, plan.name(), asked -> plan.tls());
+        if (secured.isPresent()) {
+            try (var connection = secured.get().socket()) {
+                if (!ends(plan, Point.TLS, List.of())) {
+                    talk(connection, plan, true);
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean ends(MailPlan plan, Point point, List<String> reply) {
+        // RFC 5321 §3.8: a server that says 421 closes.
+        return plan.closeAfter().equals(Optional.of(point))
+                || (!reply.isEmpty() && reply.getLast().startsWith("421"));
+    }
+
+    private void send(Socket socket, MailPlan plan, String about, long received, List<String> lines)
+            throws IOException {
+        replies.before(Kind.SMTP, plan.name() + " " + about, received);
+        byte[] octets = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        OutputStream out = socket.getOutputStream();
+        if (plan.interval().isZero()) {
+            out.write(octets);
+        } else {
+            for (byte octet : octets) {
+                replies.pause(plan.interval());
+                out.write(octet);
+                out.flush();
+            }
+        }
+        out.flush();
+    }
+
+    private static Optional<String> line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        while (line.length() < LINE_LIMIT) {
+            int octet = in.read();
+            if (octet < 0) {
+                return Optional.empty();
+            }
+            if (octet == '\n') {
+                return Optional.of(line.toString().strip());
+            }
+            line.append((char) octet);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,216 @@
+package org.sealpost.lab.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/// The throw-away certificate authority of one lab: a root, an intermediate, and a root that nobody trusts.
+/// Certificates
+/// are made when they are first asked for.
+public final class Authority {
+    private static final Duration CA_LIFE = Duration.ofDays(3650);
+
+    private final Instant now;
+    private final KeyPair leafKey = newKey();
+    private final Issuer root;
+    private final Issuer intermediate;
+    private final Issuer expiredIntermediate;
+    private final Issuer stranger;
+    private final AtomicLong serial = new AtomicLong(1000);
+    private final Map<CertificatePlan, SSLContext> contexts = new ConcurrentHashMap<>();
+
+    private record Issuer(X500Name name, KeyPair key, X509Certificate certificate) {}
+
+    public Authority(Instant now) {
+        this.now = now;
+        root = root("Sealpost Lab Root");
+        stranger = root("Nobody's Root");
+        intermediate = intermediate("Sealpost Lab Intermediate", now.plus(CA_LIFE));
+        expiredIntermediate = intermediate("Sealpost Lab Old Intermediate", now.minus(Duration.ofDays(1)));
+    }
+
+    /// The trusted root as PEM.
+    public String rootPem() {
+        return pem(root.certificate());
+    }
+
+    /// The server side with the certificate of `plan`.
+    SSLContext context(CertificatePlan plan) {
+        return contexts.computeIfAbsent(plan, this::newContext);
+    }
+
+    private SSLContext newContext(CertificatePlan plan) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            var identity = new Identity(leafKey.getPrivate(), chain(plan));
+            // An empty list of trust managers, for none would read the JDK's whole store of roots.
+            context.init(new KeyManager[] {identity}, new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot make a certificate for " + plan, e);
+        }
+    }
+
+    private List<X509Certificate> chain(CertificatePlan plan) {
+        Instant from = now.minus(Duration.ofDays(10));
+        Instant to = now.plus(Duration.ofDays(80));
+        return switch (plan.kind()) {
+            case HEALTHY -> List.of(leaf(intermediate, plan.names(), from, to), intermediate.certificate());
+            case EXPIRED ->
+                List.of(
+                        leaf(intermediate, plan.names(), now.minus(Duration.ofDays(91)), now.minus(Duration.ofDays(1))),
+                        intermediate.certificate());
+            case NOT_YET_VALID ->
+                List.of(leaf(intermediate, plan.names(), now.plus(Duration.ofDays(1)), to), intermediate.certificate());
+            case EXPIRING_SOON ->
+                List.of(
+                        leaf(intermediate, plan.names(), now.minus(Duration.ofDays(85)), now.plus(Duration.ofDays(5))),
+                        intermediate.certificate());
+            case SELF_SIGNED -> {
+                var own = commonName(plan.names().getFirst());
+                yield List.of(certificate(own, leafKey, own, plan.names(), from, to));
+            }
+            case MISSING_INTERMEDIATE -> List.of(leaf(intermediate, plan.names(), from, to));
+            case UNTRUSTED_ROOT -> List.of(leaf(stranger, plan.names(), from, to), stranger.certificate());
+            case WRONG_NAME ->
+                List.of(leaf(intermediate, List.of("other.invalid"), from, to), intermediate.certificate());
+            case CN_ONLY -> {
+                var subject = commonName(plan.names().getFirst());
+                yield List.of(
+                        certificate(intermediate.name(), intermediate.key(), subject, List.of(), from, to),
+                        intermediate.certificate());
+            }
+            case ISSUER_EXPIRED ->
+                List.of(leaf(expiredIntermediate, plan.names(), from, to), expiredIntermediate.certificate());
+            case CRITICAL_EXTENSION -> List.of(oddLeaf(plan.names(), from, to), intermediate.certificate());
+        };
+    }
+
+    private X509Certificate leaf(Issuer issuer, List<String> names, Instant from, Instant to) {
+        return certificate(issuer.name(), issuer.key(), commonName(names.getFirst()), names, from, to);
+    }
+
+    private X509Certificate certificate(
+            X500Name issuer, KeyPair issuerKey, X500Name subject, List<String> names, Instant from, Instant to) {
+        return sign(leafBuilder(issuer, subject, names, from, to), issuerKey);
+    }
+
+    private X509Certificate oddLeaf(List<String> names, Instant from, Instant to) {
+        var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), names, from, to);
+        try {
+            builder.addExtension(new ASN1ObjectIdentifier("2.999.1"), true, new byte[] {5, 0});
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return sign(builder, intermediate.key());
+    }
+
+    private JcaX509v3CertificateBuilder leafBuilder(
+            X500Name issuer, X500Name subject, List<String> names, Instant from, Instant to) {
+        var builder = builder(issuer, subject, leafKey, from, to);
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            if (!names.isEmpty()) {
+                var sans = names.stream()
+                        .map(name -> new GeneralName(GeneralName.dNSName, name))
+                        .toArray(GeneralName[]::new);
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(sans));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return builder;
+    }
+
+    private Issuer root(String name) {
+        KeyPair key = newKey();
+        return new Issuer(
+                commonName(name), key, authority(commonName(name), key, commonName(name), key, now.plus(CA_LIFE)));
+    }
+
+    private Issuer intermediate(String name, Instant to) {
+        KeyPair key = newKey();
+        return new Issuer(commonName(name), key, authority(root.name(), root.key(), commonName(name), key, to));
+    }
+
+    private X509Certificate authority(X500Name issuer, KeyPair issuerKey, X500Name subject, KeyPair key, Instant to) {
+        var builder = builder(issuer, subject, key, now.minus(CA_LIFE), to);
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return sign(builder, issuerKey);
+    }
+
+    private JcaX509v3CertificateBuilder builder(
+            X500Name issuer, X500Name subject, KeyPair key, Instant from, Instant to) {
+        var number = BigInteger.valueOf(serial.incrementAndGet());
+        return new JcaX509v3CertificateBuilder(
+                issuer, number, Date.from(from), Date.from(to), subject, key.getPublic());
+    }
+
+    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair key) {
+        try {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate());
+            var encoded = new ByteArrayInputStream(builder.build(signer).getEncoded());
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(encoded);
+        } catch (OperatorCreationException | IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("cannot sign a certificate", e);
+        }
+    }
+
+    private static X500Name commonName(String name) {
+        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
+    }
+
+    private static KeyPair newKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no P-256 keys here", e);
+        }
+    }
+
+    private static String pem(X509Certificate certificate) {
+        try {
+            var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+            return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.sealpost.lab.tls;
+
+/// The certificates that a server of the lab can present.
+public enum CertificateKind {
+    HEALTHY,
+    EXPIRED,
+    NOT_YET_VALID,
+    /// Valid for five days more.
+    EXPIRING_SOON,
+    SELF_SIGNED,
+    /// The leaf alone; the issuer is not sent.
+    MISSING_INTERMEDIATE,
+    /// A whole chain, to a root that nobody trusts.
+    UNTRUSTED_ROOT,
+    /// For `other.invalid` instead of the server's name.
+    WRONG_NAME,
+    /// The server's name in the subject's common name alone.
+    CN_ONLY,
+    /// The intermediate has expired, the leaf has not.
+    ISSUER_EXPIRED,
+    /// With a critical extension that nobody knows.
+    CRITICAL_EXTENSION
+}
