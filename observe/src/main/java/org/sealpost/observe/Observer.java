@@ -34,6 +34,9 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// known
 /// by then stays unknown.
 public final class Observer implements AutoCloseable {
+    /// What leaves room for the names of the records below the domain.
+    public static final int LONGEST_DOMAIN = 253 - "_smtp._tls.".length();
+
     private final ObserverOptions options;
     private final Dialer dialer;
     private final Dns dns;
@@ -79,6 +82,8 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Everything that can be seen of the domain now.
+    ///
+    /// @throws IllegalArgumentException when the domain has more than [#LONGEST_DOMAIN] octets: no record can be below it
     public DomainFacts observe(DomainName domain, ObservationListener listener) {
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
