@@ -8,6 +8,7 @@ module org.sealpost.app {
     requires info.picocli;
     requires static org.jspecify;
     requires org.sealpost.check;
+    requires org.sealpost.lab;
     requires org.sealpost.observe;
     requires org.sealpost.protocol;
     requires org.snakeyaml.engine;

@@ -1,14 +1,14 @@
 package org.sealpost.app.render;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sealpost.check.AspectVerdict;
-import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
+import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.observe.facts.DomainFacts;
 
-/// One line for an aspect: mark, word, name and the evidence that tells most.
+/// One line for an aspect: mark, word, name and what tells most: what is wrong, or what was seen when nothing is.
 final class AspectText {
     private static final int NAME = 13;
     private static final int DETAIL = 33;
@@ -19,30 +19,33 @@ final class AspectText {
         this.pages = pages;
     }
 
-    void write(Sheet sheet, AspectVerdict aspect, Verdict verdict) {
+    void write(Sheet sheet, AspectVerdict aspect, Verdict verdict, DomainFacts facts) {
         Tone tone = Tone.of(aspect.outcome());
         String word = aspect.outcome() == Outcome.NOT_APPLICABLE ? "n/a" : Words.outcome(aspect.outcome());
         String name = Columns.padded(aspect.aspect().title(), DETAIL - NAME);
-        String detail = detail(aspect, verdict);
+        String line = name + detail(aspect, verdict, facts);
         sheet.entry(
                 2,
                 tone,
-                Columns.padded(tone.mark() + " " + word, NAME - 2),
+                tone.mark() + " " + word,
                 NAME,
                 Tone.PLAIN,
-                Columns.cut(name + detail, Sheet.WIDTH - NAME).stripTrailing());
+                Columns.cut(line, Sheet.WIDTH - NAME).stripTrailing());
     }
 
-    private String detail(AspectVerdict aspect, Verdict verdict) {
+    private String detail(AspectVerdict aspect, Verdict verdict, DomainFacts facts) {
         List<Finding> findings = verdict.findings().stream()
                 .filter(finding -> finding.code().aspect() == aspect.aspect())
+                .filter(finding -> finding.code().severity() != Severity.NOTICE)
                 .toList();
-        if (!aspect.telling().isEmpty()) {
-            return aspect.telling().stream()
-                    .map(Evidence::seen)
-                    .map(seen -> Shown.text(seen.strip().replaceAll("\\R", " ")))
-                    .collect(Collectors.joining(", "));
+        if (findings.isEmpty() || aspect.outcome() == Outcome.PASS) {
+            return aspect.outcome() == Outcome.PASS ? Shown.text(AspectSeen.of(aspect, facts)) : "";
         }
-        return findings.stream().findFirst().map(pages::titleOf).orElse("");
+        String title = pages.titleOf(findings.getFirst());
+        if (findings.size() == 1) {
+            return title;
+        }
+        String more = " (+" + (findings.size() - 1) + ")";
+        return Columns.cut(title, Sheet.WIDTH - DETAIL - more.length()) + more;
     }
 }

@@ -18,7 +18,9 @@ final class Chains {
         return List.of(
                 "subject " + certificate.subject() + ", issuer " + certificate.issuer(),
                 "names "
-                        + (names.isEmpty() ? "none" : String.join(", ", names.stream().limit(NAMES).toList()))
+                        + (names.isEmpty()
+                                ? "none"
+                                : String.join(", ", names.stream().limit(NAMES).toList()))
                         + (names.size() > NAMES ? " and " + (names.size() - NAMES) + " more" : ""),
                 "valid " + Words.instant(certificate.notBefore()) + " to " + Words.instant(certificate.notAfter()),
                 certificate.keyAlgorithm() + " " + certificate.keyBits() + ", " + certificate.signatureAlgorithm()

@@ -25,8 +25,8 @@ final class EffectText {
     static String today(Effect effect) {
         return switch (effect) {
             case Effect.Unprotected _ -> "no policy in force: mail arrives, and nothing insists on TLS";
-            case Effect.Tested(var wouldBeRefused) when wouldBeRefused.isEmpty() ->
-                "mail arrives by any TLS or none; failures are only reported (testing)";
+            case Effect.Tested(var wouldBeRefused)
+            when wouldBeRefused.isEmpty() -> "mail arrives by any TLS or none; failures are only reported (testing)";
             case Effect.Tested(var wouldBeRefused) ->
                 "mail arrives, also through " + hosts(wouldBeRefused) + " that would fail (testing)";
             case Effect.OptedOut _ -> "opted out: mail arrives as if there were no policy";

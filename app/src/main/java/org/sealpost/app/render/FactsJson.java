@@ -49,11 +49,14 @@ final class FactsJson {
             json.string("type", lookup.question().type());
         });
         json.word("dnssec", lookup.dnssec());
-        json.list("aliases", lookup.aliases(), alias -> json.object(() -> {
-            json.string("owner", alias.owner());
-            json.string("target", alias.target());
-            json.number("ttl_s", alias.ttl().toSeconds());
-        }));
+        json.list(
+                "aliases",
+                lookup.aliases(),
+                alias -> json.object(() -> {
+                    json.string("owner", alias.owner());
+                    json.string("target", alias.target());
+                    json.number("ttl_s", alias.ttl().toSeconds());
+                }));
         switch (lookup) {
             case Lookup.Found<?> found -> {
                 json.string("result", "found");
@@ -98,10 +101,13 @@ final class FactsJson {
         json.object("addresses", () -> addresses(host.addresses()));
         json.list("attempts", host.attempts(), attempt -> json.object(() -> attempt(attempt)));
         json.number("addresses_not_tried", host.addressesNotTried());
-        json.list("misplaced", host.misplaced(), misplaced -> json.object(() -> {
-            json.string("url", misplaced.url());
-            json.octets("body_base64", "body", misplaced.body());
-        }));
+        json.list(
+                "misplaced",
+                host.misplaced(),
+                misplaced -> json.object(() -> {
+                    json.string("url", misplaced.url());
+                    json.octets("body_base64", "body", misplaced.body());
+                }));
     }
 
     private void attempt(PolicyAttempt attempt) {
@@ -116,10 +122,13 @@ final class FactsJson {
     private void answer(HttpAnswer answer) {
         json.number("status", answer.status());
         json.string("reason", answer.reason());
-        json.list("fields", answer.fields(), field -> json.object(() -> {
-            json.string("name", field.name());
-            json.string("value", field.value());
-        }));
+        json.list(
+                "fields",
+                answer.fields(),
+                field -> json.object(() -> {
+                    json.string("name", field.name());
+                    json.string("value", field.value());
+                }));
         json.octets("body_base64", "body", answer.body());
     }
 
@@ -142,10 +151,13 @@ final class FactsJson {
         json.string("address", attempt.address().text());
         json.millis("took_ms", attempt.took());
         outcomes.smtp(attempt.outcome());
-        json.list("transcript", attempt.transcript(), line -> json.object(() -> {
-            json.string("from", line.fromServer() ? "server" : "client");
-            json.millis("at_ms", line.at());
-            json.string("text", line.text());
-        }));
+        json.list(
+                "transcript",
+                attempt.transcript(),
+                line -> json.object(() -> {
+                    json.string("from", line.fromServer() ? "server" : "client");
+                    json.millis("at_ms", line.at());
+                    json.string("text", line.text());
+                }));
     }
 }

@@ -33,7 +33,7 @@ final class FactsText {
     }
 
     private void lookup(Lookup<?> lookup) {
-        sheet.entry(2, Tone.PLAIN, Lookups.question(lookup), 2, Tone.PLAIN, "");
+        sheet.paragraph(2, Tone.PLAIN, Lookups.question(lookup));
         lookup.aliases().forEach(alias -> quote(alias.owner() + " is an alias of " + alias.target()));
         Lookups.records(lookup).forEach(this::quote);
         sheet.paragraph(4, Tone.QUIET, Lookups.result(lookup));
@@ -81,7 +81,8 @@ final class FactsText {
             sheet.paragraph(
                     2,
                     Tone.PLAIN,
-                    attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", " + Words.duration(attempt.took()));
+                    attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", "
+                            + Words.duration(attempt.took()));
             attempt.transcript().forEach(this::line);
             Outcomes.session(attempt.outcome()).ifPresent(this::session);
         }

@@ -21,7 +21,13 @@ final class FindingText {
 
     void write(Sheet sheet, Finding finding) {
         head(sheet, finding, COLUMN);
-        sheet.entry(2, Tone.QUIET, "", COLUMN, Tone.QUIET, finding.code().id() + "  " + finding.code().rfc());
+        sheet.entry(
+                2,
+                Tone.QUIET,
+                "",
+                COLUMN,
+                Tone.QUIET,
+                finding.code().id() + "  " + finding.code().rfc());
         int pieces = verbose ? Integer.MAX_VALUE : CALM_PIECES;
         String lead = "seen";
         for (Evidence evidence : finding.evidence().stream().limit(pieces).toList()) {
@@ -33,8 +39,15 @@ final class FindingText {
         if (more > 0) {
             sheet.paragraph(COLUMN, Tone.QUIET, "… and " + more + " more (--verbose shows all)");
         }
-        sheet.entry(2, Tone.STRONG, "who", COLUMN, Tone.PLAIN, Words.who(finding.code().fixer()));
-        finding.fix().ifPresent(fix -> FixText.write(sheet, COLUMN, finding.code().id(), fix));
+        sheet.entry(
+                2,
+                Tone.STRONG,
+                "who",
+                COLUMN,
+                Tone.PLAIN,
+                Words.who(finding.code().fixer()));
+        finding.fix()
+                .ifPresent(fix -> FixText.write(sheet, COLUMN, finding.code().id(), fix));
     }
 
     /// The one line by which a finding is known.

@@ -19,9 +19,9 @@ final class FixText {
                             default -> "Publish this record in place of the " + instead.size() + " that are there:";
                         });
                 sheet.blank().copyable(ZoneFile.txt(at, value)).blank();
-                for (String old : instead) {
+                if (!instead.isEmpty()) {
                     sheet.paragraph(column, Tone.PLAIN, "Take away:");
-                    sheet.quoted(column, Shown.excerpt(old, 300));
+                    instead.forEach(old -> sheet.quoted(column, Shown.excerpt(old, 300)));
                 }
             }
             case Fix.ServePolicy(var url, var text) -> {

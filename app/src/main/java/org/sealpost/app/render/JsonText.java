@@ -17,9 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 /// seen
 /// ([Shown#json]).
 public final class JsonText implements AutoCloseable {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator generator;
 

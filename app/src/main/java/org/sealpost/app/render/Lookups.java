@@ -61,7 +61,8 @@ final class Lookups {
             case Lookup.Absent<?> absent ->
                 (absent.nameExists() ? "no such record (NODATA), " : "no such name (NXDOMAIN), ") + status;
             case Lookup.Failed<?> failed ->
-                "no answer (" + Words.word(failed.fault()) + "): " + Shown.excerpt(failed.detail(), 400) + ", " + status;
+                "no answer (" + Words.word(failed.fault()) + "): " + Shown.excerpt(failed.detail(), 400) + ", "
+                        + status;
         };
     }
 }

@@ -12,8 +12,11 @@ public final class Sheet {
         this.paint = paint;
     }
 
+    /// An empty line, unless there is one already.
     public Sheet blank() {
-        text.append('\n');
+        if (!text.isEmpty() && !text.toString().endsWith("\n\n")) {
+            text.append('\n');
+        }
         return this;
     }
 

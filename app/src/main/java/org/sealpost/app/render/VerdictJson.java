@@ -44,11 +44,14 @@ public final class VerdictJson implements AutoCloseable {
                     }));
             json.object("today", () -> effect(verdict.today()));
             json.object("under_enforce", () -> effect(verdict.underEnforce()));
-            json.list("aspects", verdict.aspects(), aspect -> json.object(() -> {
-                json.string("aspect", aspect.aspect().title());
-                json.word("outcome", aspect.outcome());
-                evidence("telling", aspect.telling());
-            }));
+            json.list(
+                    "aspects",
+                    verdict.aspects(),
+                    aspect -> json.object(() -> {
+                        json.string("aspect", aspect.aspect().title());
+                        json.word("outcome", aspect.outcome());
+                        evidence("telling", aspect.telling());
+                    }));
             json.list("findings", verdict.findings(), finding -> json.object(() -> finding(finding)));
             json.object("facts", () -> new FactsJson(json).write(facts));
         });
@@ -128,10 +131,13 @@ public final class VerdictJson implements AutoCloseable {
     }
 
     private void evidence(String name, List<Evidence> all) {
-        json.list(name, all, evidence -> json.object(() -> {
-            json.string("where", evidence.where());
-            json.string("seen", evidence.seen());
-        }));
+        json.list(
+                name,
+                all,
+                evidence -> json.object(() -> {
+                    json.string("where", evidence.where());
+                    json.string("seen", evidence.seen());
+                }));
     }
 
     private void names(String name, List<DomainName> names) {

@@ -48,7 +48,7 @@ public final class VerdictText {
         parts(sheet.blank(), verdict);
         sheet.blank();
         var aspects = new AspectText(pages);
-        verdict.aspects().forEach(aspect -> aspects.write(sheet, aspect, verdict));
+        verdict.aspects().forEach(aspect -> aspects.write(sheet, aspect, verdict, facts));
         var findings = new FindingText(pages, detail == Detail.VERBOSE);
         for (Finding finding : verdict.findings()) {
             findings.write(sheet.blank(), finding);
@@ -64,7 +64,8 @@ public final class VerdictText {
     /// Domain, verdict and one sentence why.
     private void answer(Sheet sheet, Verdict verdict) {
         Tone tone = Tone.of(verdict.outcome());
-        String lead = tone.mark() + " " + Words.domain(verdict.domain()) + ": " + Words.outcome(verdict.outcome()) + ".";
+        String lead =
+                tone.mark() + " " + Words.domain(verdict.domain()) + ": " + Words.outcome(verdict.outcome()) + ".";
         String why = why(verdict);
         if (Columns.of(lead) + 1 + Columns.of(why) <= Sheet.WIDTH) {
             sheet.entry(0, tone, lead, Columns.of(lead) + 1, Tone.STRONG, why);
@@ -74,10 +75,7 @@ public final class VerdictText {
     }
 
     private String why(Verdict verdict) {
-        return verdict.because()
-                        .map(pages::titleOf)
-                        .orElseGet(() -> sentence(EffectText.today(verdict.today())))
-                + ".";
+        return verdict.because().map(pages::titleOf).orElseGet(() -> sentence(EffectText.today(verdict.today()))) + ".";
     }
 
     private static String sentence(String clause) {
@@ -86,7 +84,11 @@ public final class VerdictText {
 
     private void parts(Sheet sheet, Verdict verdict) {
         boolean beside = verdict.outcome() == Outcome.NOT_APPLICABLE;
-        part(sheet, "today", beside ? Tone.NOT_APPLICABLE : EffectText.tone(verdict.today()), EffectText.today(verdict.today()));
+        part(
+                sheet,
+                "today",
+                beside ? Tone.NOT_APPLICABLE : EffectText.tone(verdict.today()),
+                EffectText.today(verdict.today()));
         part(
                 sheet,
                 "under enforce",
@@ -160,11 +162,13 @@ public final class VerdictText {
         outcomes.forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
         var line = new StringBuilder(Words.count(outcomes.size(), "domain", "domains")).append(": ");
         String separator = "";
-        for (Outcome outcome : List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.PASS, Outcome.NOT_APPLICABLE)) {
+        for (Outcome outcome :
+                List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.PASS, Outcome.NOT_APPLICABLE)) {
             Integer count = counts.get(outcome);
             if (count != null) {
                 Tone tone = Tone.of(outcome);
-                line.append(separator).append(paint.apply(tone, tone.mark() + " " + count + " " + Words.outcome(outcome)));
+                line.append(separator)
+                        .append(paint.apply(tone, tone.mark() + " " + count + " " + Words.outcome(outcome)));
                 separator = ", ";
             }
         }

@@ -322,7 +322,9 @@ record Sample(String name, Verdict verdict, DomainFacts facts) {
                         facts.domain(),
                         facts.observedAt(),
                         outcome,
-                        outcome == Outcome.PASS ? Optional.empty() : all.stream().findFirst(),
+                        outcome == Outcome.PASS
+                                ? Optional.empty()
+                                : all.stream().findFirst(),
                         aspects,
                         today,
                         underEnforce,

@@ -8,7 +8,8 @@ import org.sealpost.protocol.RfcRef;
 
 /// Codes of the samples, with the titles of their pages.
 enum SampleCode implements FindingCode {
-    RECORD_MISSING(Severity.ERROR, Aspect.STS_RECORD, "8461 3.1", Fixer.DNS, "There is no MTA-STS record at {subject}."),
+    RECORD_MISSING(
+            Severity.ERROR, Aspect.STS_RECORD, "8461 3.1", Fixer.DNS, "There is no MTA-STS record at {subject}."),
     LOOKUP_FAILED(Severity.UNKNOWN, Aspect.STS_RECORD, "8461 3.1", Fixer.DNS, "DNS gave no answer for {subject}"),
     REDIRECT(
             Severity.ERROR,
@@ -19,13 +20,8 @@ enum SampleCode implements FindingCode {
     MODE_TESTING(Severity.WARNING, Aspect.POLICY_FILE, "8461 5", Fixer.POLICY_HOST, "The policy protects nothing yet"),
     MODE_NONE(Severity.NOTICE, Aspect.POLICY_FILE, "8461 5", Fixer.POLICY_HOST, "The policy opts out of MTA-STS"),
     NOT_LISTED(
-            Severity.ERROR,
-            Aspect.MX_AGAINST_POLICY,
-            "8461 4.1",
-            Fixer.POLICY_HOST,
-            "{subject} is not in the policy"),
-    TURNED_AWAY(
-            Severity.UNKNOWN, Aspect.MX_TLS, "5321 3.8", Fixer.MAIL_SERVER, "TLS of {subject} could not be seen"),
+            Severity.ERROR, Aspect.MX_AGAINST_POLICY, "8461 4.1", Fixer.POLICY_HOST, "{subject} is not in the policy"),
+    TURNED_AWAY(Severity.UNKNOWN, Aspect.MX_TLS, "5321 3.8", Fixer.MAIL_SERVER, "TLS of {subject} could not be seen"),
     ENDS_SOON(
             Severity.WARNING,
             Aspect.MX_TLS,
@@ -44,8 +40,8 @@ enum SampleCode implements FindingCode {
     SampleCode(Severity severity, Aspect aspect, String rfc, Fixer fixer, String title) {
         this.severity = severity;
         this.aspect = aspect;
-        String[] parts = rfc.split(" ");
-        this.rfc = RfcRef.of(Integer.parseInt(parts[0]), parts[1]);
+        int blank = rfc.indexOf(' ');
+        this.rfc = RfcRef.of(Integer.parseInt(rfc.substring(0, blank)), rfc.substring(blank + 1));
         this.fixer = fixer;
         this.title = title;
     }

@@ -279,10 +279,8 @@ final class SampleFacts {
                 dnssec);
     }
 
-    @SafeVarargs
-    private final <T> Lookup<T> found(String name, String type, T... records) {
-        return new Lookup.Found<>(
-                new Question(DomainName.of(name), type), List.of(), List.of(records), TTL, dnssec);
+    private <T> Lookup<T> found(String name, String type, T record) {
+        return new Lookup.Found<>(new Question(DomainName.of(name), type), List.of(), List.of(record), TTL, dnssec);
     }
 
     private <T> Lookup<T> absent(String name, String type) {

@@ -46,7 +46,8 @@ class VerdictTextTest {
     @MethodSource("samples")
     void noLineIsWiderThanEightyColumnsButForThoseToCopy(Sample sample) {
         for (Detail detail : Detail.values()) {
-            assertThat(text(sample, false, detail).lines()
+            assertThat(text(sample, false, detail)
+                            .lines()
                             .filter(line -> !line.startsWith("    ") || line.charAt(4) == ' ' || line.charAt(4) == '│'))
                     .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(80));
         }

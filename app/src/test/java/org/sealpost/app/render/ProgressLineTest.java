@@ -1,0 +1,64 @@
+package org.sealpost.app.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+    private static final String ERASE = "\r\u001b[K";
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @Test
+    void namesWhatIsWaitedForLongest() {
+        try (var line = line(true, 1)) {
+            line.begin("policy mta-sts.example.org");
+            line.begin("smtp mx2.example.org");
+            line.end("policy mta-sts.example.org");
+        }
+        assertThat(text())
+                .isEqualTo(ERASE + "policy mta-sts.example.org …"
+                        + ERASE + "policy mta-sts.example.org and 1 more …"
+                        + ERASE + "smtp mx2.example.org …"
+                        + ERASE);
+    }
+
+    @Test
+    void countsWhenThereAreSeveral() {
+        try (var line = line(true, 3)) {
+            line.finished();
+        }
+        assertThat(text()).isEqualTo(ERASE + "1 of 3  " + ERASE);
+    }
+
+    @Test
+    void writesNothingWhereNobodyWatches() {
+        try (var line = line(false, 3)) {
+            line.begin("policy mta-sts.example.org");
+            line.finished();
+            line.clear();
+        }
+        assertThat(text()).isEmpty();
+    }
+
+    @Test
+    void staysOnOneLineAndHarmless() {
+        try (var line = line(true, 1)) {
+            line.begin("smtp " + Sample.HOSTILE + "x".repeat(200));
+        }
+        String drawn = text().replace(ERASE, "");
+        assertThat(Columns.of(drawn)).isLessThan(80);
+        assertThat(drawn.codePoints()).allMatch(Shown::isSafe);
+    }
+
+    private ProgressLine line(boolean watched, int total) {
+        return new ProgressLine(new PrintStream(written, true, StandardCharsets.UTF_8), watched, total);
+    }
+
+    private String text() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package org.sealpost.real;
+
+import java.util.List;
+
+/// A domain of the private tree: it is sound but for one thing.
+///
+/// @param number tells its addresses from those of the others
+/// @param mail its mail servers, in the order of preference
+/// @param listed the `mx` patterns of its policy
+record RealDomain(String name, int number, PolicyHost policyHost, List<MailServer> mail, List<String> listed) {
+    /// The parent of all.
+    static final String PARENT = "test.";
+
+    /// What the policy host does.
+    enum PolicyHost {
+        SOUND,
+        CERTIFICATE_EXPIRED,
+        CERTIFICATE_WITH_COMMON_NAME_ONLY,
+        REDIRECTS,
+        NEVER_ENDS
+    }
+
+    /// @param label the host's first label
+    record MailServer(String label, boolean startTls) {}
+
+    private static final MailServer FIRST = new MailServer("mx1", true);
+    private static final MailServer SECOND = new MailServer("mx2", true);
+
+    /// Those that the tests judge.
+    static final List<RealDomain> ALL = List.of(
+            new RealDomain("healthy.test", 1, PolicyHost.SOUND, List.of(FIRST, SECOND), List.of("mx1", "mx2")),
+            new RealDomain(
+                    "expired.test", 2, PolicyHost.CERTIFICATE_EXPIRED, List.of(FIRST, SECOND), List.of("mx1", "mx2")),
+            new RealDomain(
+                    "cn-only.test",
+                    3,
+                    PolicyHost.CERTIFICATE_WITH_COMMON_NAME_ONLY,
+                    List.of(FIRST, SECOND),
+                    List.of("mx1", "mx2")),
+            new RealDomain("redirect.test", 4, PolicyHost.REDIRECTS, List.of(FIRST, SECOND), List.of("mx1", "mx2")),
+            new RealDomain("endless.test", 5, PolicyHost.NEVER_ENDS, List.of(FIRST, SECOND), List.of("mx1", "mx2")),
+            new RealDomain("unlisted.test", 6, PolicyHost.SOUND, List.of(FIRST, SECOND), List.of("mx1")),
+            new RealDomain(
+                    "no-starttls.test",
+                    7,
+                    PolicyHost.SOUND,
+                    List.of(FIRST, new MailServer("mx2", false)),
+                    List.of("mx1", "mx2")));
+
+    String policyHostName() {
+        return "mta-sts." + name;
+    }
+
+    /// Documentation addresses (RFC 5737, RFC 3849): they lead nowhere but through the connect map.
+    List<String> policyAddresses() {
+        return List.of("192.0.2." + number, "2001:db8:443::" + number);
+    }
+
+    String hostName(MailServer server) {
+        return server.label() + "." + name;
+    }
+
+    List<String> addresses(MailServer server) {
+        int last = 10 * number + mail.indexOf(server);
+        return List.of("198.51.100." + last, "2001:db8:25::" + last);
+    }
+
+    /// The policy file, lines ended as RFC 8461 §3.2 shows them.
+    String policy() {
+        var text = new StringBuilder("version: STSv1\r\nmode: enforce\r\nmax_age: 2592000\r\n");
+        listed.forEach(label -> text.append("mx: " + label + "." + name + "\r\n"));
+        return text.toString();
+    }
+
+    /// The zone file, still unsigned.
+    String zone() {
+        var text = new StringBuilder();
+        text.append("$ORIGIN " + name + ".\n$TTL 300\n");
+        text.append("@ SOA ns.test. hostmaster.test. 1 3600 900 604800 300\n@ NS ns.test.\n");
+        text.append("_mta-sts TXT \"v=STSv1; id=2026112101;\"\n");
+        text.append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@" + name + "\"\n");
+        appendAddresses(text, "mta-sts", policyAddresses());
+        for (MailServer server : mail) {
+            text.append("@ MX " + 10 * (mail.indexOf(server) + 1) + " " + server.label() + "\n");
+            appendAddresses(text, server.label(), addresses(server));
+        }
+        return text.toString();
+    }
+
+    private static void appendAddresses(StringBuilder text, String label, List<String> addresses) {
+        addresses.forEach(address -> text.append(label + (address.contains(":") ? " AAAA " : " A ") + address + "\n"));
+    }
+}

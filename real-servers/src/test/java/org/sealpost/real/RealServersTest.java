@@ -1,0 +1,49 @@
+package org.sealpost.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.sealpost.real.Sealpost.Answer;
+
+/// What Sealpost says of domains whose servers are none of ours.
+class RealServersTest {
+    /// Stays when a test fails: the logs of the servers and what Sealpost printed.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static RealServers servers;
+
+    @BeforeAll
+    static void start() throws IOException {
+        servers = new RealServers(Foreground.open(folder), Instant.now());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (servers != null) {
+            servers.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {4}")
+    @CsvFileSource(resources = "cases.tsv", delimiter = '\t', numLinesToSkip = 1)
+    void theVerdictIsRight(String domain, String outcome, int code, String errors, String why)
+            throws IOException, InterruptedException {
+        Answer answer = Sealpost.check(folder, domain, servers.options());
+
+        assertThat(answer.code()).as("%s; see %s", answer, folder).isEqualTo(code);
+        assertThat(answer.outcome()).as("%s; see %s", answer, folder).isEqualTo(outcome);
+        assertThat(answer.errors())
+                .as("%s; see %s", answer, folder)
+                .containsExactlyInAnyOrderElementsOf(errors == null ? List.of() : List.of(errors.split(" ", -1)));
+    }
+}

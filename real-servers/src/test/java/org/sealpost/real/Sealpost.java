@@ -1,0 +1,71 @@
+package org.sealpost.real;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sealpost.app.Main;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The program in a process of its own, as it is for those who use it.
+final class Sealpost {
+    private Sealpost() {}
+
+    /// What `sealpost check DOMAIN --format json` answers.
+    static Answer check(Path folder, String domain, List<String> options) throws IOException, InterruptedException {
+        Path out = folder.resolve("sealpost-" + domain + ".json");
+        Path err = folder.resolve("sealpost-" + domain + ".err");
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "check",
+                domain,
+                "--format",
+                "json"));
+        command.addAll(options);
+        int code = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        String printed = Files.readString(out);
+        return new Answer(code, printed, Files.readString(err));
+    }
+
+    private static String absolute(String classPath) {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(classPath.split(File.pathSeparator, -1))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    /// @param out one JSON document
+    /// @param err what it had to say beside it
+    record Answer(int code, String out, String err) {
+        JsonNode verdict() {
+            return JsonMapper.shared().readTree(out).path("domains").path(0);
+        }
+
+        String outcome() {
+            return verdict().path("outcome").asString("");
+        }
+
+        /// The codes of the findings of severity error, worst first.
+        List<String> errors() {
+            return verdict()
+                    .path("findings")
+                    .valueStream()
+                    .filter(finding -> finding.path("severity").asString("").equals("error"))
+                    .map(finding -> finding.path("code").asString(""))
+                    .toList();
+        }
+    }
+}
