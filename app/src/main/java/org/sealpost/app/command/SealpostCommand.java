@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MatchCommand.class, ExplainCommand.class})
+        subcommands = {CheckCommand.class, MatchCommand.class, ExplainCommand.class})
 final class SealpostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
