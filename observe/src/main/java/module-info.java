@@ -8,7 +8,11 @@ module org.sealpost.observe {
     requires transitive org.sealpost.protocol;
     requires java.naming;
     requires static transitive org.jspecify;
+    requires java.net.http;
+    requires org.dnsjava;
 
+    exports org.sealpost.observe;
+    exports org.sealpost.observe.dns;
     exports org.sealpost.observe.facts;
     exports org.sealpost.observe.https;
     exports org.sealpost.observe.net;

@@ -70,7 +70,7 @@ public final class Judge {
         Optional<Finding> decides = findings.stream()
                 .filter(finding -> finding.code().severity() != Severity.NOTICE)
                 .filter(finding -> !(optedOut && isOfMx(finding)))
-                .min(Comparator.comparing(Judge::weight));
+                .min(Comparator.comparingInt(Judge::weight));
         return decides.or(() -> findings.stream()
                 .filter(finding -> optedOut && finding.code().id().equals("mtasts.policy.mode-none"))
                 .findFirst());

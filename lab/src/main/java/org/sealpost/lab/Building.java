@@ -44,6 +44,7 @@ final class Building {
     private final ConnectMap map = new ConnectMap();
     private final InetSocketAddress refusing;
     private final InetSocketAddress silent;
+    private final InetSocketAddress losing;
     // By server name: what the shared policy host serves.
     private final Map<String, WebPlan> shared = new HashMap<>();
     private final List<InetAddress> sharedAddresses = new ArrayList<>();
@@ -53,6 +54,7 @@ final class Building {
         this.webServer = webServer;
         this.mailServer = mailServer;
         this.refusing = listeners.refusing();
+        this.losing = listeners.losing();
         this.silent =
                 listeners.listen(0, socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
     }
@@ -125,9 +127,6 @@ final class Building {
     }
 
     private void openWeb(InetAddress documented, WebHost host, WebPlan own) throws IOException {
-        if (own.https() == Connect.UNREACHABLE) {
-            return;
-        }
         Function<Optional<String>, WebPlan> plans = host.shared()
                 ? asked -> asked.flatMap(name -> Optional.ofNullable(shared.get(name)))
                         .orElse(own)
@@ -136,19 +135,25 @@ final class Building {
         put(
                 documented,
                 HTTP,
-                own.plain() == Plain.NONE ? Connect.REFUSED : Connect.OPEN,
+                own.plain() == Plain.NONE ? unasked(own.https()) : Connect.OPEN,
                 socket -> webServer.servePlain(socket, plans));
-        put(documented, SMTP, Connect.REFUSED, socket -> {});
+        put(documented, SMTP, unasked(own.https()), socket -> {});
+    }
+
+    /// What a port does that the world says nothing of.
+    private static Connect unasked(Connect otherPort) {
+        return switch (otherPort) {
+            case OPEN, REFUSED, SILENT -> Connect.REFUSED;
+            case LOST, UNREACHABLE -> otherPort;
+        };
     }
 
     private InetAddress open(AddressPlan<MailPlan> address) throws IOException {
         InetAddress documented = documented(address);
         MailPlan plan = address.plan();
-        if (plan.connect() != Connect.UNREACHABLE) {
-            put(documented, SMTP, plan.connect(), socket -> mailServer.serve(socket, plan));
-            put(documented, HTTP, Connect.REFUSED, socket -> {});
-            put(documented, HTTPS, Connect.REFUSED, socket -> {});
-        }
+        put(documented, SMTP, plan.connect(), socket -> mailServer.serve(socket, plan));
+        put(documented, HTTP, unasked(plan.connect()), socket -> {});
+        put(documented, HTTPS, unasked(plan.connect()), socket -> {});
         return documented;
     }
 
@@ -158,7 +163,8 @@ final class Building {
             case OPEN -> map.put(from, listeners.listen(0, handler));
             case REFUSED -> map.put(from, refusing);
             case SILENT -> map.put(from, silent);
-            case UNREACHABLE -> {}
+            case LOST -> map.put(from, losing);
+            case UNREACHABLE -> map.put(from, ConnectMap.UNREACHABLE);
         }
     }
 

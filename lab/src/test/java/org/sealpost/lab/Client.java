@@ -98,7 +98,7 @@ final class Client {
         }
         var socket = new Socket();
         socket.setSoTimeout(10_000);
-        socket.connect(target);
+        socket.connect(target, 500);
         return socket;
     }
 

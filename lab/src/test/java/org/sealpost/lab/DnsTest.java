@@ -45,8 +45,8 @@ class DnsTest {
         "healthy.example,                              DS,    NOERROR,  a signed delegation",
         "healthy.example,                              CAA,   NOERROR,  NODATA at the origin",
         "_mta-sts.healthy.example,                     TXT,   NOERROR,  a name below",
-        "_tls.healthy.example,                         TXT,   NXDOMAIN, no such name",
-        "_smtp.healthy.example,                        TXT,   NOERROR,  NODATA at a name without records",
+        "_smtp.healthy.example,                        TXT,   NXDOMAIN, no such name",
+        "_tls.healthy.example,                         TXT,   NOERROR,  NODATA at a name without records",
         "a.b.c.healthy.example,                        A,     NXDOMAIN, several labels too many",
         "no-such-domain.example,                       MX,    NXDOMAIN, denied by the parent",
         "somewhere.else,                               A,     NXDOMAIN, denied by the root",
@@ -63,7 +63,7 @@ class DnsTest {
         "dnssec-nsec3.test,                            CAA,   NOERROR,  NODATA with NSEC3",
         "nothing.dnssec-nsec3.test,                    A,     NXDOMAIN, no such name with NSEC3",
         "a.b.c.dnssec-nsec3.test,                      A,     NXDOMAIN, several labels too many with NSEC3",
-        "_smtp.dnssec-nsec3.test,                      TXT,   NOERROR,  NODATA at an empty name with NSEC3",
+        "_tls.dnssec-nsec3.test,                      TXT,   NOERROR,  NODATA at an empty name with NSEC3",
         "x.wild.dnssec-nsec3.test,                     TXT,   NOERROR,  from a wildcard with NSEC3",
         "x.wild.dnssec-nsec3.test,                     MX,    NOERROR,  NODATA from a wildcard with NSEC3",
         "nowhere.test,                                 A,     NXDOMAIN, denied by the parent with NSEC3",
@@ -71,7 +71,9 @@ class DnsTest {
     void aValidatorFindsSecure(String name, String type, String rcode, String what) throws IOException {
         Message answer = client.validated(name, Type.value(type));
         assertThat(Rcode.string(answer.getRcode())).as(what).isEqualTo(rcode);
-        assertThat(answer.getHeader().getFlag(Flags.AD)).as(what + "\n" + answer).isTrue();
+        assertThat(answer.getHeader().getFlag(Flags.AD))
+                .as(what + "\n" + answer)
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0} {1} is {2}: {3}")
@@ -103,13 +105,17 @@ class DnsTest {
         "_mta-sts.dnssec-stripped-record.example, TXT",
     })
     void aValidatorFindsBogus(String name, String type) throws IOException {
-        assertThat(Client.text(client.ask(name, Type.value(type)))).startsWith(name.startsWith("nothing") ? "NXDOMAIN" : "NOERROR ");
-        assertThat(Rcode.string(client.validated(name, Type.value(type)).getRcode())).isEqualTo("SERVFAIL");
+        assertThat(Client.text(client.ask(name, Type.value(type))))
+                .startsWith(name.startsWith("nothing") ? "NXDOMAIN" : "NOERROR ");
+        assertThat(Rcode.string(client.validated(name, Type.value(type)).getRcode()))
+                .isEqualTo("SERVFAIL");
     }
 
     @Test
     void whatIsNotFaultyInAZoneWithOneBogusRecordIsSecure() throws IOException {
-        assertThat(client.validated("dnssec-bogus-record.example", Type.MX).getHeader().getFlag(Flags.AD))
+        assertThat(client.validated("dnssec-bogus-record.example", Type.MX)
+                        .getHeader()
+                        .getFlag(Flags.AD))
                 .isTrue();
     }
 
@@ -155,8 +161,10 @@ class DnsTest {
             socket.send(new DatagramPacket(query, query.length));
             var first = receive(socket);
             var second = receive(socket);
-            assertThat(first.getHeader().getID()).isNotEqualTo(new Message(query).getHeader().getID());
-            assertThat(second.getHeader().getID()).isEqualTo(new Message(query).getHeader().getID());
+            assertThat(first.getHeader().getID())
+                    .isNotEqualTo(new Message(query).getHeader().getID());
+            assertThat(second.getHeader().getID())
+                    .isEqualTo(new Message(query).getHeader().getID());
             assertThat(Client.text(second)).contains("v=STSv1;");
         }
     }
@@ -180,7 +188,9 @@ class DnsTest {
     @Test
     void withoutDoThereAreNoSignatures() throws IOException {
         Message answer = client.ask("nothing.healthy.example", Type.A);
-        assertThat(answer.getSection(Section.AUTHORITY)).extracting(Record::getType).containsExactly(Type.SOA);
+        assertThat(answer.getSection(Section.AUTHORITY))
+                .extracting(Record::getType)
+                .containsExactly(Type.SOA);
         assertThat(answer.getHeader().getFlag(Flags.RA)).isTrue();
     }
 

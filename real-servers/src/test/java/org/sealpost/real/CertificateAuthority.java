@@ -58,14 +58,15 @@ final class CertificateAuthority {
         var result = new KeyAndChain(folder.resolve(host + ".key"), folder.resolve(host + ".chain.pem"));
         Files.writeString(
                 result.chain(),
-                Files.readString(folder.resolve(host + ".pem"))
-                        + Files.readString(folder.resolve("intermediate.pem")));
+                Files.readString(folder.resolve(host + ".pem")) + Files.readString(folder.resolve("intermediate.pem")));
         return result;
     }
 
     private void request(String name, String commonName) {
-        openssl("req -config openssl.cnf -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + name
-                + ".key -out " + name + ".csr -subj", "/CN=" + commonName);
+        openssl(
+                "req -config openssl.cnf -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + name
+                        + ".key -out " + name + ".csr -subj",
+                "/CN=" + commonName);
     }
 
     private void sign(String name, String how, String validity) {

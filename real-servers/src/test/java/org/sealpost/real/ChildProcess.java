@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// A server in the foreground, a child of this process: its output goes to a log file, and a line there says that it
+/// A server in the foreground, a child of this process: its output goes to a log file, and a line there says that
+/// it
 /// serves. Closing it ends it and its own children, by their process ids.
 final class ChildProcess implements AutoCloseable {
     private static final long START_SECONDS = 30;
@@ -82,7 +83,10 @@ final class ChildProcess implements AutoCloseable {
         all.forEach(ProcessHandle::destroy);
         try {
             for (ProcessHandle one : all) {
-                one.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).exceptionally(_ -> kill(one)).get();
+                one.onExit()
+                        .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+                        .exceptionally(_ -> kill(one))
+                        .get();
             }
             copier.join();
         } catch (ExecutionException e) {

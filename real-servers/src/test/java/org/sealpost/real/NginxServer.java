@@ -8,42 +8,17 @@ import org.sealpost.real.CertificateAuthority.KeyAndChain;
 
 /// nginx: one listener for all policy hosts, told apart by SNI, and plain HTTP that leads to it.
 final class NginxServer implements AutoCloseable {
-    private static final String CONFIGURATION = """
-            user root;
-            worker_processes 1;
-            pid nginx.pid;
-            error_log stderr notice;
-            events { worker_connections 256; }
-            http {
-                access_log access.log;
-                client_body_temp_path body;
-                proxy_temp_path proxy;
-                fastcgi_temp_path fastcgi;
-                uwsgi_temp_path uwsgi;
-                scgi_temp_path scgi;
-                default_type text/plain;
-                server {
-                    listen 127.0.0.1:%1$d ssl default_server;
-                    ssl_reject_handshake on;
-                }
-                server {
-                    listen 127.0.0.1:%2$d default_server;
-                    return 301 https://$host$request_uri;
-                }
-            """;
-
     private final LoopbackPort https = LoopbackPort.free();
     private final LoopbackPort http = LoopbackPort.free();
     private final ChildProcess process;
     private final CertificateAuthority authority;
     private final LoopbackPort endless;
 
-    NginxServer(
-            Path folder, Path log, List<RealDomain> domains, CertificateAuthority authority, LoopbackPort endless)
+    NginxServer(Path folder, Path log, List<RealDomain> domains, CertificateAuthority authority, LoopbackPort endless)
             throws IOException {
         this.authority = authority;
         this.endless = endless;
-        var configuration = new StringBuilder(CONFIGURATION.formatted(https.number(), http.number()));
+        var configuration = new StringBuilder(configuration(https.number(), http.number()));
         for (RealDomain domain : domains) {
             Path file = folder.resolve(domain.name()).resolve(".well-known/mta-sts.txt");
             Files.createDirectories(file.getParent());
@@ -110,6 +85,32 @@ final class NginxServer implements AutoCloseable {
 
     LoopbackPort http() {
         return http;
+    }
+
+    private static String configuration(int https, int http) {
+        return """
+            user root;
+            worker_processes 1;
+            pid nginx.pid;
+            error_log stderr notice;
+            events { worker_connections 256; }
+            http {
+                access_log access.log;
+                client_body_temp_path body;
+                proxy_temp_path proxy;
+                fastcgi_temp_path fastcgi;
+                uwsgi_temp_path uwsgi;
+                scgi_temp_path scgi;
+                default_type text/plain;
+                server {
+                    listen 127.0.0.1:%1$d ssl default_server;
+                    ssl_reject_handshake on;
+                }
+                server {
+                    listen 127.0.0.1:%2$d default_server;
+                    return 301 https://$host$request_uri;
+                }
+            """.formatted(https, http);
     }
 
     @Override

@@ -9,7 +9,41 @@ import org.sealpost.real.CertificateAuthority.KeyAndChain;
 
 /// Postfix: one master with two listeners, one with STARTTLS and a certificate for each host by SNI, one without.
 final class PostfixServer implements AutoCloseable {
-    private static final String MAIN = """
+    private final LoopbackPort withStartTls = LoopbackPort.free();
+    private final LoopbackPort withoutStartTls = LoopbackPort.free();
+    private final ChildProcess process;
+
+    PostfixServer(Path folder, Path log, List<RealDomain> domains, CertificateAuthority authority) throws IOException {
+        KeyAndChain fallback = authority.issue("mail.hoster.test");
+        Files.writeString(folder.resolve("main.cf"), main(folder, fallback));
+        Files.writeString(folder.resolve("master.cf"), master(withStartTls.number(), withoutStartTls.number()));
+        var hosts = new StringBuilder();
+        for (RealDomain domain : domains) {
+            for (RealDomain.MailServer server : domain.mail()) {
+                KeyAndChain certificate = authority.issue(domain.hostName(server));
+                hosts.append(domain.hostName(server) + " " + certificate.key() + ", " + certificate.chain() + "\n");
+            }
+        }
+        Files.writeString(folder.resolve("hosts"), hosts);
+        Tool.run(folder, "postmap", "-c", folder.toString(), "-F", "hash:" + folder.resolve("hosts"));
+        Files.createDirectory(folder.resolve("queue"));
+        Path data = Files.createDirectory(folder.resolve("data"));
+        UserPrincipal owner =
+                data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postfix");
+        Files.setOwner(data, owner);
+        process = ChildProcess.start(folder, log, "daemon started", "postfix", "-c", folder.toString(), "start-fg");
+    }
+
+    LoopbackPort withStartTls() {
+        return withStartTls;
+    }
+
+    LoopbackPort withoutStartTls() {
+        return withoutStartTls;
+    }
+
+    private static String main(Path folder, KeyAndChain fallback) {
+        return """
             compatibility_level = 3.6
             queue_directory = %1$s/queue
             data_directory = %1$s/data
@@ -24,10 +58,12 @@ final class PostfixServer implements AutoCloseable {
             smtpd_peername_lookup = no
             smtpd_tls_chain_files = %2$s, %3$s
             tls_server_sni_maps = hash:%1$s/hosts
-            """;
+            """.formatted(folder, fallback.key(), fallback.chain());
+    }
 
     /// Nothing runs in a chroot, and no mail is taken: what is not here is not needed for that.
-    private static final String MASTER = """
+    private static String master(int withStartTls, int withoutStartTls) {
+        return """
             127.0.0.1:%1$d inet n - n - - smtpd -o smtpd_tls_security_level=may
             127.0.0.1:%2$d inet n - n - - smtpd -o smtpd_tls_security_level=none
             tlsmgr unix - - n 1000? 1 tlsmgr
@@ -36,41 +72,7 @@ final class PostfixServer implements AutoCloseable {
             proxymap unix - - n - - proxymap
             anvil unix - - n - 1 anvil
             postlog unix-dgram n - n - 1 postlogd
-            """;
-
-    private final LoopbackPort withStartTls = LoopbackPort.free();
-    private final LoopbackPort withoutStartTls = LoopbackPort.free();
-    private final ChildProcess process;
-
-    PostfixServer(Path folder, Path log, List<RealDomain> domains, CertificateAuthority authority)
-            throws IOException {
-        KeyAndChain fallback = authority.issue("mail.hoster.test");
-        Files.writeString(folder.resolve("main.cf"), MAIN.formatted(folder, fallback.key(), fallback.chain()));
-        Files.writeString(
-                folder.resolve("master.cf"), MASTER.formatted(withStartTls.number(), withoutStartTls.number()));
-        var hosts = new StringBuilder();
-        for (RealDomain domain : domains) {
-            for (RealDomain.MailServer server : domain.mail()) {
-                KeyAndChain certificate = authority.issue(domain.hostName(server));
-                hosts.append(domain.hostName(server) + " " + certificate.key() + ", " + certificate.chain() + "\n");
-            }
-        }
-        Files.writeString(folder.resolve("hosts"), hosts);
-        Tool.run(folder, "postmap", "-c", folder.toString(), "-F", "hash:" + folder.resolve("hosts"));
-        Files.createDirectory(folder.resolve("queue"));
-        Path data = Files.createDirectory(folder.resolve("data"));
-        UserPrincipal owner = data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postfix");
-        Files.setOwner(data, owner);
-        process = ChildProcess.start(
-                folder, log, "daemon started", "postfix", "-c", folder.toString(), "start-fg");
-    }
-
-    LoopbackPort withStartTls() {
-        return withStartTls;
-    }
-
-    LoopbackPort withoutStartTls() {
-        return withoutStartTls;
+            """.formatted(withStartTls, withoutStartTls);
     }
 
     @Override

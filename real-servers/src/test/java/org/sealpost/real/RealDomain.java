@@ -88,7 +88,6 @@ record RealDomain(String name, int number, PolicyHost policyHost, List<MailServe
     }
 
     private static void appendAddresses(StringBuilder text, String label, List<String> addresses) {
-        addresses.forEach(
-                address -> text.append(label + (address.contains(":") ? " AAAA " : " A ") + address + "\n"));
+        addresses.forEach(address -> text.append(label + (address.contains(":") ? " AAAA " : " A ") + address + "\n"));
     }
 }

@@ -51,7 +51,9 @@ final class Tool {
 
     /// A process in a folder, both outputs in one, in no particular language.
     static ProcessBuilder start(Path folder, List<String> command) {
-        var builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(new ArrayList<>(command))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.command().set(0, find(command.getFirst()));
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder;

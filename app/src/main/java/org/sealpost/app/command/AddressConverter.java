@@ -1,7 +1,6 @@
 package org.sealpost.app.command;
 
 import java.net.InetAddress;
-import org.sealpost.app.render.Shown;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,7 +11,7 @@ final class AddressConverter implements ITypeConverter<InetAddress> {
         try {
             return InetAddress.ofLiteral(text);
         } catch (IllegalArgumentException notAnAddress) {
-            throw new TypeConversionException(Shown.quoted(text) + " is not an IP address");
+            throw new TypeConversionException("'" + text + "' is not an IP address");
         }
     }
 }

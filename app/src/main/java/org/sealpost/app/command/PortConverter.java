@@ -1,6 +1,5 @@
 package org.sealpost.app.command;
 
-import org.sealpost.app.render.Shown;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,6 +13,6 @@ final class PortConverter implements ITypeConverter<Integer> {
                 return port;
             }
         }
-        throw new TypeConversionException(Shown.quoted(text) + " is not a port (1 to 65535)");
+        throw new TypeConversionException("'" + text + "' is not a port (1 to 65535)");
     }
 }

@@ -2,9 +2,13 @@ package org.sealpost.app.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import picocli.CommandLine;
+import org.sealpost.app.settings.SettingPlaces;
+import org.sealpost.app.settings.Settings;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// One run of the program: arguments in, exit code out; whatever happens, a person reads one clear sentence.
@@ -18,7 +22,9 @@ public final class Program {
     /// Runs the command that the arguments name.
     public int run(String... arguments) {
         try {
-            return commandLine().execute(arguments);
+            CommandLine line = commandLine();
+            defaults(line, arguments).ifPresent(defaults -> useSettings(line, defaults));
+            return line.execute(arguments);
         } catch (Refusal refusal) {
             return refused(refusal);
         } catch (Throwable fault) {
@@ -34,17 +40,40 @@ public final class Program {
                 .setAbbreviatedOptionsAllowed(false)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-                .setExecutionStrategy(Program::runLast)
-                .setParameterExceptionHandler((problem, _) -> {
-                    surroundings.err().println("sealpost: " + UsageProblem.sentence(problem));
-                    return ExitCode.USAGE.number();
-                })
+                .setParameterExceptionHandler((problem, _) -> misused(problem))
                 .setExecutionExceptionHandler((exception, _, _) ->
                         exception instanceof Refusal refusal ? refused(refusal) : faulty(exception));
     }
 
-    private static int runLast(ParseResult result) {
-        return new CommandLine.RunLast().execute(result);
+    /// The settings, found by a first look at the arguments; none when somebody only asks for help, and when the
+    /// arguments are wrong, which is said when they are read again.
+    private Optional<SettingDefaults> defaults(CommandLine line, String[] arguments) {
+        try {
+            ParseResult parsed = line.parseArgs(arguments);
+            if (parsed.asCommandLineList().stream()
+                    .anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested())) {
+                return Optional.empty();
+            }
+        } catch (ParameterException saidLater) {
+            return Optional.empty();
+        }
+        SealpostCommand root = line.getCommand();
+        var places = new SettingPlaces(surroundings.directory(), surroundings.variables());
+        Settings settings = Settings.load(places, root.config());
+        return settings.byKey().isEmpty() ? Optional.empty() : Optional.of(new SettingDefaults(settings));
+    }
+
+    private void useSettings(CommandLine line, SettingDefaults defaults) {
+        line.setDefaultValueProvider(defaults);
+        line.setParameterExceptionHandler((problem, words) -> defaults.origin(problem.getArgSpec(), words)
+                .map(origin -> refused(new Refusal(
+                        ExitCode.CONFIGURATION, origin + ": " + UsageProblem.firstLine(problem))))
+                .orElseGet(() -> misused(problem)));
+    }
+
+    private int misused(ParameterException problem) {
+        surroundings.err().println("sealpost: " + UsageProblem.sentence(problem));
+        return ExitCode.USAGE.number();
     }
 
     private int refused(Refusal refusal) {

@@ -1,9 +1,12 @@
 package org.sealpost.app.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The root command; it does nothing itself. A subcommand is added here by its class.
 @Command(
@@ -12,8 +15,20 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, MatchCommand.class, ExplainCommand.class})
+        subcommands = {CheckCommand.class, LintCommand.class, MatchCommand.class, ExplainCommand.class})
 final class SealpostCommand implements Callable<Integer> {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Settings file. Default: sealpost.yaml here, in $$XDG_CONFIG_HOME/sealpost or /etc/sealpost.")
+    private Optional<String> config = Optional.empty();
+
+    /// The settings file that was named.
+    Optional<String> config() {
+        return config;
+    }
+
     @Override
     public Integer call() {
         throw new Refusal(ExitCode.USAGE, "a command is missing; try 'sealpost --help'");

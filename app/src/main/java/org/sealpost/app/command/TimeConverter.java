@@ -3,7 +3,6 @@ package org.sealpost.app.command;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sealpost.app.render.Shown;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,6 +25,6 @@ final class TimeConverter implements ITypeConverter<Duration> {
                 return time;
             }
         }
-        throw new TypeConversionException(Shown.quoted(text) + " is not a time such as 500ms, 45s or 2m");
+        throw new TypeConversionException("'" + text + "' is not a time such as 500ms, 45s or 2m");
     }
 }

@@ -19,7 +19,7 @@ final class UsageProblem {
         return switch (problem) {
             case UnmatchedArgumentException unmatched -> unmatched(command, unmatched.getUnmatched()) + help;
             case MissingParameterException missing -> missing(missing) + help;
-            default -> Shown.text(firstLine(problem)) + help;
+            default -> firstLine(problem) + help;
         };
     }
 
@@ -54,9 +54,10 @@ final class UsageProblem {
                 .collect(Collectors.joining(", ", "missing: ", ""));
     }
 
-    private static String firstLine(ParameterException problem) {
+    /// picocli's own words, safe to show.
+    static String firstLine(ParameterException problem) {
         String message = String.valueOf(problem.getMessage());
         int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return Shown.text(end < 0 ? message : message.substring(0, end));
     }
 }

@@ -22,7 +22,7 @@ public final class Nearest {
     }
 
     /// The number of insertions, deletions and replacements that lead from one word to the other.
-    static int edits(String from, String to) {
+    public static int edits(String from, String to) {
         if (Math.abs(from.length() - to.length()) > 60) {
             return Integer.MAX_VALUE;
         }

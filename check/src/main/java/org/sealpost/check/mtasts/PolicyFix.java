@@ -2,6 +2,7 @@ package org.sealpost.check.mtasts;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.check.Fix;
@@ -47,12 +48,12 @@ final class PolicyFix {
         boolean lost = false;
         Optional<Mode> mode = Optional.empty();
         Optional<Duration> maxAge = Optional.empty();
-        for (String line : body.split("[\\r\\n]+")) {
+        for (String line : body.lines().toList()) {
             String[] parts = line.strip().split("\\s*:\\s*", 2);
             String value = parts.length == 2 ? parts[1] : "";
             switch (parts[0]) {
                 case "mx" -> {
-                    for (String one : value.split("[\\s,;]+")) {
+                    for (String one : words(value)) {
                         Optional<MxPattern> pattern = PatternRepair.read(one);
                         lost |= pattern.isEmpty();
                         pattern.filter(found -> !patterns.contains(found)).ifPresent(patterns::add);
@@ -69,6 +70,12 @@ final class PolicyFix {
         Mode safe = lost ? Mode.TESTING : mode.orElse(Mode.TESTING);
         var policy = new StsPolicy(safe, maxAge.orElse(FIRST_MAX_AGE), patterns, List.of());
         return Optional.of(new Fix.ServePolicy(reading.policyUrl(), policy.render()));
+    }
+
+    private static List<String> words(String value) {
+        return Arrays.stream(value.split("[\\s,;]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<DomainName> hosts(Reading reading) {

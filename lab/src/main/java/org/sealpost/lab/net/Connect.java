@@ -6,8 +6,10 @@ public enum Connect {
     OPEN,
     /// It is refused.
     REFUSED,
-    /// The address is in no connect map: there is no route to it.
+    /// The network says that there is no way to it.
     UNREACHABLE,
+    /// The attempt to connect is never answered.
+    LOST,
     /// It is accepted, and nobody ever speaks.
     SILENT
 }

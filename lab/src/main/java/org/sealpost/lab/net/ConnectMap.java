@@ -1,15 +1,18 @@
 package org.sealpost.lab.net;
 
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Which loopback socket stands for which documentation address and port. An address that is not in it cannot be
-/// reached; one whose socket has no listener refuses.
+/// Which loopback socket stands for which documentation address and port. One whose socket has no listener refuses.
 public final class ConnectMap {
+    /// Stands for addresses without a way to them: the system itself says that to whoever connects there by TCP.
+    public static final InetSocketAddress UNREACHABLE = new InetSocketAddress(InetAddress.ofLiteral("255.255.255.255"), 9);
+
     private final Map<InetSocketAddress, InetSocketAddress> sockets = new LinkedHashMap<>();
 
     public void put(InetSocketAddress documented, InetSocketAddress loopback) {

@@ -5,18 +5,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.sealpost.lab.net.Replies.LabClosed;
 
 /// The loopback sockets of the lab, each connection on a virtual thread; closing it ends every connection, whatever it
 /// waits for.
 public final class Listeners implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    private static final int MORE_THAN_QUEUED = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
@@ -44,9 +48,27 @@ public final class Listeners implements AutoCloseable {
         return new InetSocketAddress(LOOPBACK, bound.getLocalPort());
     }
 
-    /// Runs `task` on a virtual thread until the lab is closed.
+    /// An address where an attempt to connect is never answered: its queue of connections that nobody accepts is full.
+    public InetSocketAddress losing() throws IOException {
+        var server = new ServerSocket(0, 1, LOOPBACK);
+        keep(server);
+        for (int i = 0; i < MORE_THAN_QUEUED; i++) {
+            var waiting = SocketChannel.open();
+            keep(waiting);
+            waiting.configureBlocking(false);
+            waiting.connect(server.getLocalSocketAddress());
+        }
+        return new InetSocketAddress(LOOPBACK, server.getLocalPort());
+    }
+
+    /// Runs `task` on a virtual thread, unless the lab is closed.
     public void run(Runnable task) {
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException alreadyClosed) {
+            // Nobody waits for it any more.
+            return;
+        }
     }
 
     /// Closes `resource` together with the lab.
@@ -62,6 +84,7 @@ public final class Listeners implements AutoCloseable {
         while (!closed) {
             try {
                 Socket socket = server.accept();
+                keep(socket);
                 run(() -> serve(socket, handler));
             } catch (IOException noMore) {
                 return;
@@ -71,7 +94,6 @@ public final class Listeners implements AutoCloseable {
 
     private void serve(Socket socket, Handler handler) {
         try (socket) {
-            keep(socket);
             socket.setTcpNoDelay(true);
             handler.serve(socket);
         } catch (IOException | LabClosed theOtherSideIsGone) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -42,6 +43,7 @@ public final class Authority {
     private final KeyPair leafKey = newKey();
     private final Issuer root;
     private final Issuer intermediate;
+    private final Issuer expiredIntermediate;
     private final Issuer stranger;
     private final AtomicLong serial = new AtomicLong(1000);
     private final Map<CertificatePlan, SSLContext> contexts = new ConcurrentHashMap<>();
@@ -52,9 +54,8 @@ public final class Authority {
         this.now = now;
         root = root("Sealpost Lab Root");
         stranger = root("Nobody's Root");
-        var name = commonName("Sealpost Lab Intermediate");
-        KeyPair key = newKey();
-        intermediate = new Issuer(name, key, authority(root.name(), root.key(), name, key));
+        intermediate = intermediate("Sealpost Lab Intermediate", now.plus(CA_LIFE));
+        expiredIntermediate = intermediate("Sealpost Lab Old Intermediate", now.minus(Duration.ofDays(1)));
     }
 
     /// The trusted root as PEM.
@@ -108,6 +109,9 @@ public final class Authority {
                         certificate(intermediate.name(), intermediate.key(), subject, List.of(), from, to),
                         intermediate.certificate());
             }
+            case ISSUER_EXPIRED ->
+                List.of(leaf(expiredIntermediate, plan.names(), from, to), expiredIntermediate.certificate());
+            case CRITICAL_EXTENSION -> List.of(oddLeaf(plan.names(), from, to), intermediate.certificate());
         };
     }
 
@@ -117,6 +121,21 @@ public final class Authority {
 
     private X509Certificate certificate(
             X500Name issuer, KeyPair issuerKey, X500Name subject, List<String> names, Instant from, Instant to) {
+        return sign(leafBuilder(issuer, subject, names, from, to), issuerKey);
+    }
+
+    private X509Certificate oddLeaf(List<String> names, Instant from, Instant to) {
+        var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), names, from, to);
+        try {
+            builder.addExtension(new ASN1ObjectIdentifier("2.999.1"), true, new byte[] {5, 0});
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return sign(builder, intermediate.key());
+    }
+
+    private JcaX509v3CertificateBuilder leafBuilder(
+            X500Name issuer, X500Name subject, List<String> names, Instant from, Instant to) {
         var builder = builder(issuer, subject, leafKey, from, to);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -130,16 +149,22 @@ public final class Authority {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return sign(builder, issuerKey);
+        return builder;
     }
 
     private Issuer root(String name) {
         KeyPair key = newKey();
-        return new Issuer(commonName(name), key, authority(commonName(name), key, commonName(name), key));
+        return new Issuer(
+                commonName(name), key, authority(commonName(name), key, commonName(name), key, now.plus(CA_LIFE)));
     }
 
-    private X509Certificate authority(X500Name issuer, KeyPair issuerKey, X500Name subject, KeyPair key) {
-        var builder = builder(issuer, subject, key, now.minus(CA_LIFE), now.plus(CA_LIFE));
+    private Issuer intermediate(String name, Instant to) {
+        KeyPair key = newKey();
+        return new Issuer(commonName(name), key, authority(root.name(), root.key(), commonName(name), key, to));
+    }
+
+    private X509Certificate authority(X500Name issuer, KeyPair issuerKey, X500Name subject, KeyPair key, Instant to) {
+        var builder = builder(issuer, subject, key, now.minus(CA_LIFE), to);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));

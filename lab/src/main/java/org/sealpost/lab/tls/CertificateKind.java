@@ -15,5 +15,9 @@ public enum CertificateKind {
     /// For `other.invalid` instead of the server's name.
     WRONG_NAME,
     /// The server's name in the subject's common name alone.
-    CN_ONLY
+    CN_ONLY,
+    /// The intermediate has expired, the leaf has not.
+    ISSUER_EXPIRED,
+    /// With a critical extension that nobody knows.
+    CRITICAL_EXTENSION
 }

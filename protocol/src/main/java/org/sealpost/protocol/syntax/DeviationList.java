@@ -21,10 +21,22 @@ public final class DeviationList {
 
     /// @param latin1 the octets seen, one character for each
     public void add(DeviationCode code, int line, String latin1) {
+        boolean cut = latin1.length() > LONGEST_TEXT;
+        String part = cut ? latin1.substring(0, LONGEST_TEXT) : latin1;
+        String text = new String(part.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        keep(code, line, cut ? text + "…" : text);
+    }
+
+    /// @param text the characters seen
+    public void addText(DeviationCode code, int line, String text) {
+        keep(code, line, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text);
+    }
+
+    private void keep(DeviationCode code, int line, String text) {
         boolean firstUnusable = code.unusable() && !unusable;
         unusable |= code.unusable();
         if (kept.size() < TextCode.MOST_DEVIATIONS) {
-            kept.add(new Deviation(code, line, shown(latin1)));
+            kept.add(new Deviation(code, line, text));
             return;
         }
         if (omitted == 0) {
@@ -32,7 +44,7 @@ public final class DeviationList {
         }
         if (firstUnusable) {
             // What makes the text unusable is never among those left out: it takes the last place.
-            kept.set(TextCode.MOST_DEVIATIONS - 1, new Deviation(code, line, shown(latin1)));
+            kept.set(TextCode.MOST_DEVIATIONS - 1, new Deviation(code, line, text));
         }
         omitted++;
     }
@@ -58,12 +70,5 @@ public final class DeviationList {
         var all = new ArrayList<>(kept);
         all.add(new Deviation(TextCode.TOO_MANY_DEVIATIONS, firstOmittedLine, Integer.toString(omitted)));
         return all;
-    }
-
-    private static String shown(String latin1) {
-        boolean cut = latin1.length() > LONGEST_TEXT;
-        String part = cut ? latin1.substring(0, LONGEST_TEXT) : latin1;
-        String text = new String(part.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return cut ? text + "…" : text;
     }
 }

@@ -1,0 +1,32 @@
+package org.sealpost.observe.dns;
+
+import org.sealpost.observe.facts.Addresses;
+import org.sealpost.observe.facts.Lookup;
+import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.Vantage;
+import org.sealpost.observe.net.Deadline;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
+import org.sealpost.protocol.txt.TxtRecord;
+
+/// Asking DNS. Every answer carries what DNSSEC says of it; no method throws because of what the network does.
+///
+/// All methods block and may be called from any number of threads at once.
+public interface Dns extends AutoCloseable {
+    Lookup<TxtRecord> txt(DomainName name, Deadline deadline);
+
+    Lookup<MxRecord> mx(DomainName name, Deadline deadline);
+
+    Lookup<IpAddress> ipv4(DomainName name, Deadline deadline);
+
+    Lookup<IpAddress> ipv6(DomainName name, Deadline deadline);
+
+    /// The A and AAAA answers, asked at the same time.
+    Addresses addresses(DomainName host, Deadline deadline);
+
+    /// How the DNSSEC status of the answers so far was found.
+    Vantage.Validation validation();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,101 @@
+package org.sealpost.observe.dns;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.sealpost.observe.facts.Dnssec;
+import org.sealpost.observe.net.Deadline;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.dnssec.ValidatingResolver;
+
+/// Judges replies by the chain of signatures from the trust anchors.
+///
+/// "Insecure" is believed only when it is proven a second time: for a name on the path of the answer, the walk of
+/// DS
+/// records from the trust anchor must end at an unsigned delegation. dnsjava says "insecure" in more cases than
+/// that
+/// (an answer whose validation broke off among them).
+final class Validator {
+    private final KnownReplies replies;
+    private final ValidatingResolver resolver;
+    private final List<Name> anchors;
+
+    Validator(Questions questions, TrustAnchors anchors, InstantSource clock) {
+        this.replies = new KnownReplies(questions);
+        this.resolver = new ValidatingResolver(replies, clock.withZone(ZoneOffset.UTC));
+        this.anchors = anchors.names();
+        try {
+            resolver.loadTrustAnchors(new ByteArrayInputStream(anchors.render().getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("rendered anchors can be read", impossible);
+        }
+    }
+
+    /// What DNSSEC says of the reply to a question that was answered.
+    ///
+    /// @param path the names on the path of the answer
+    Judged judge(Name name, int type, List<Name> path, Deadline deadline) {
+        if (path.stream().noneMatch(each -> anchors.stream().anyMatch(each::subdomain))) {
+            return new Judged(Dnssec.INDETERMINATE, "no trust anchor is above " + name.toString(true));
+        }
+        Judged first = ask(name, type, deadline);
+        if (first.dnssec() != Dnssec.INSECURE) {
+            return first;
+        }
+        return path.stream().anyMatch(each -> isUnsigned(each, deadline))
+                ? first
+                : new Judged(Dnssec.BOGUS, "the zone is signed and this answer is not");
+    }
+
+    /// Whether the name is proven to stand in a zone without signatures.
+    boolean isUnsigned(Name name, Deadline deadline) {
+        return ask(name, KnownReplies.PROBE, deadline).dnssec() == Dnssec.INSECURE;
+    }
+
+    private Judged ask(Name name, int type, Deadline deadline) {
+        Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+        try {
+            Message judged = resolver.sendAsync(query, Runnable::run)
+                    .toCompletableFuture()
+                    .get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            if (judged.getRcode() != Rcode.NOERROR && judged.getRcode() != Rcode.NXDOMAIN) {
+                return new Judged(Dnssec.BOGUS, reason(judged));
+            }
+            boolean secure = judged.getHeader().getFlag(Flags.AD);
+            return new Judged(secure ? Dnssec.SECURE : Dnssec.INSECURE, reason(judged));
+        } catch (ExecutionException broken) {
+            return new Judged(Dnssec.BOGUS, "the validator cannot read it: " + broken.getCause());
+        } catch (TimeoutException tooSlow) {
+            return new Judged(Dnssec.INDETERMINATE, "the keys did not come in time");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Judged(Dnssec.INDETERMINATE, "stopped");
+        }
+    }
+
+    private static String reason(Message judged) {
+        return judged.getSection(Section.ADDITIONAL).stream()
+                .filter(record -> record instanceof TXTRecord
+                        && record.getDClass() == ValidatingResolver.VALIDATION_REASON_QCLASS)
+                .flatMap(record -> ((TXTRecord) record).getStrings(true).stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+    }
+
+    /// @param reason the validator's words, empty when it has none
+    record Judged(Dnssec dnssec, String reason) {}
+}

@@ -1,0 +1,116 @@
+package org.sealpost.protocol.tlsrpt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.sealpost.protocol.syntax.DeviationList;
+
+/// Reads one element of `policies`.
+final class PolicyResultParser {
+    private final Members entry;
+    private final DeviationList deviations;
+
+    PolicyResultParser(Members entry, DeviationList deviations) {
+        this.entry = entry;
+        this.deviations = deviations;
+    }
+
+    PolicyResult read() {
+        Members policy = nested("policy", "policy-type");
+        Members summary = nested("summary", "total-successful-session-count");
+        Optional<PolicyType> type = policy.text("policy-type").map(PolicyType::of);
+        type.filter(PolicyType.Unknown.class::isInstance)
+                .ifPresent(unknown -> note(TlsReportCode.POLICY_TYPE_UNKNOWN, policy, "policy-type", unknown.word()));
+        List<String> policyString = policyString(policy);
+        // RFC 8460 §4.4, unclear: a policy that was not found has a domain all the same, yet some leave it out.
+        Optional<String> domain = policy.text("policy-domain");
+        domain.ifPresent(name -> noteName(policy, "policy-domain", name));
+        List<String> mxHost = policy.texts("mx-host", "mx-host-pattern");
+        mxHost.forEach(name -> noteName(policy, "mx-host", name));
+        OptionalLong successful = summary.count("total-successful-session-count");
+        OptionalLong failed = summary.count("total-failure-session-count");
+        List<FailureDetail> details = details(failed);
+        if (policy != entry) {
+            policy.noteOthers();
+        }
+        if (summary != entry) {
+            summary.noteOthers();
+        }
+        entry.noteOthers();
+        return new PolicyResult(type, policyString, domain, mxHost, successful, failed, details);
+    }
+
+    /// The inner object, or the entry itself when its members stand there.
+    private Members nested(String name, String member) {
+        if (!entry.has(name) && entry.has(member)) {
+            entry.note(TlsReportCode.NOT_NESTED, name);
+            return entry;
+        }
+        return entry.object(name).orElse(entry);
+    }
+
+    private List<String> policyString(Members policy) {
+        List<String> texts = policy.texts("policy-string");
+        if (texts.size() == 1) {
+            Optional<List<String>> inside = TlsReportParser.listInside(texts.getFirst());
+            if (inside.isPresent()) {
+                note(TlsReportCode.ENCODED_TWICE, policy, "policy-string", texts.getFirst());
+                texts = inside.get();
+            }
+        }
+        for (String text : texts) {
+            if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
+                note(TlsReportCode.LINE_END, policy, "policy-string", text);
+            }
+        }
+        return texts;
+    }
+
+    private List<FailureDetail> details(OptionalLong failed) {
+        var details = new ArrayList<FailureDetail>();
+        for (Members detail : entry.objects("failure-details", JsonReader.MOST_ITEMS)) {
+            details.add(detail(detail));
+        }
+        if (details.isEmpty() && failed.orElse(0) > 0) {
+            entry.note(TlsReportCode.DETAILS_MISSING, "failure-details");
+        }
+        return details;
+    }
+
+    private FailureDetail detail(Members detail) {
+        Optional<ResultType> type = detail.text("result-type").map(ResultType::of);
+        type.filter(ResultType.Unknown.class::isInstance)
+                .ifPresent(unknown -> note(TlsReportCode.RESULT_TYPE_UNKNOWN, detail, "result-type", unknown.word()));
+        // RFC 8460 §4.4, unclear: a policy that could not be fetched has no addresses and no host, so none is asked
+        // for.
+        var read = new FailureDetail(
+                type,
+                address(detail, "sending-mta-ip"),
+                detail.optionalText("receiving-mx-hostname"),
+                detail.optionalText("receiving-mx-helo"),
+                address(detail, "receiving-ip"),
+                detail.count("failed-session-count"),
+                detail.optionalText("additional-information", "additional-info-uri"),
+                detail.optionalText("failure-reason-code"));
+        detail.noteOthers();
+        return read;
+    }
+
+    private Optional<String> address(Members detail, String name) {
+        Optional<String> address = detail.optionalText(name);
+        address.filter(text -> !IpText.isAddress(text))
+                .ifPresent(text -> note(TlsReportCode.ADDRESS_MALFORMED, detail, name, text));
+        return address;
+    }
+
+    private void noteName(Members policy, String member, String name) {
+        if (!name.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != ':')) {
+            note(TlsReportCode.NAME_MALFORMED, policy, member, name);
+        }
+    }
+
+    private void note(TlsReportCode code, Members members, String member, String text) {
+        deviations.addText(code, members.line(member), text);
+    }
+}
