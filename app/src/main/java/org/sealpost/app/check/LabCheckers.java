@@ -46,7 +46,7 @@ public final class LabCheckers implements Checker {
         if (limits.isEmpty()) {
             return usual.check(domain);
         }
-        try (var checker = new ObservingChecker(options.withLimits(limited(options.limits(), limits)), progress)) {
+        try (var checker = new ObservingChecker(with(limited(options.limits(), limits), options), progress)) {
             return checker.check(domain);
         }
     }
@@ -59,19 +59,11 @@ public final class LabCheckers implements Checker {
     private static ObserverOptions within(Lab lab, ObserverOptions chosen) {
         return new ObserverOptions(
                 List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
-                switch (TrustAnchors.read(lab.trustAnchor())) {
-                    case TrustAnchors.Reading.Read(var anchors) -> anchors;
-                    case TrustAnchors.Reading.Unreadable(var problem) ->
-                        throw new IllegalStateException("the lab's trust anchor: " + problem);
-                },
+                anchors(lab),
                 false,
                 map(lab),
                 chosen.guard(),
-                switch (RootFile.read(Octets.utf8(lab.caPem()))) {
-                    case RootFile.Read(var roots) -> Trust.only(roots);
-                    case RootFile.Unreadable(var problem) ->
-                        throw new IllegalStateException("the lab's authority " + problem);
-                },
+                trust(lab),
                 443,
                 25,
                 chosen.limits(),
@@ -80,6 +72,40 @@ public final class LabCheckers implements Checker {
                 chosen.clock(),
                 chosen.userAgent(),
                 chosen.without());
+    }
+
+    private static ObserverOptions with(Limits limits, ObserverOptions all) {
+        return new ObserverOptions(
+                all.resolvers(),
+                all.anchors(),
+                all.trustAd(),
+                all.connectMap(),
+                all.guard(),
+                all.trust(),
+                all.httpsPort(),
+                all.smtpPort(),
+                limits,
+                all.helo(),
+                all.source(),
+                all.clock(),
+                all.userAgent(),
+                all.without());
+    }
+
+    private static TrustAnchors anchors(Lab lab) {
+        return switch (TrustAnchors.read(lab.trustAnchor())) {
+            case TrustAnchors.Reading.Read(var anchors) -> anchors;
+            case TrustAnchors.Reading.Unreadable(var problem) ->
+                throw new IllegalStateException("the lab's trust anchor: " + problem);
+        };
+    }
+
+    private static Trust trust(Lab lab) {
+        return switch (RootFile.read(Octets.utf8(lab.caPem()))) {
+            case RootFile.Read(var roots) -> Trust.only(roots);
+            case RootFile.Unreadable(var problem) ->
+                throw new IllegalStateException("the lab's authority " + problem);
+        };
     }
 
     private static ConnectMap map(Lab lab) {
