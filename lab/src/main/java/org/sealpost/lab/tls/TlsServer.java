@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocket;
@@ -46,7 +47,7 @@ public final class TlsServer {
             case NONE -> {
                 replies.before(Kind.TLS, asked, received);
                 return Optional.of(
-                        new Secured(handshake(socket, hello, chosen.certificate(), name), hello.serverName()));
+                        new Secured(handshake(socket, hello, certificate(chosen, hello, name), name), hello.serverName()));
             }
             case OLD_VERSION -> alert(socket, asked, received, PROTOCOL_VERSION);
             case ABORT -> alert(socket, asked, received, HANDSHAKE_FAILURE);
@@ -58,6 +59,12 @@ public final class TlsServer {
             case SILENT -> in.transferTo(OutputStream.nullOutputStream());
         }
         return Optional.empty();
+    }
+
+    private static CertificatePlan certificate(TlsPlan plan, ClientHello hello, String name) {
+        return plan.byName() && !hello.serverName().equals(Optional.of(name))
+                ? new CertificatePlan(CertificateKind.WRONG_NAME, List.of())
+                : plan.certificate();
     }
 
     private SSLSocket handshake(Socket socket, ClientHello hello, CertificatePlan certificate, String name)
