@@ -11,6 +11,7 @@ module org.sealpost.observe {
     requires java.net.http;
     requires org.dnsjava;
 
+    exports org.sealpost.observe;
     exports org.sealpost.observe.dns;
     exports org.sealpost.observe.facts;
     exports org.sealpost.observe.https;

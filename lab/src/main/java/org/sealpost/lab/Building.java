@@ -177,7 +177,7 @@ final class Building {
         if (!certificate.names().isEmpty()) {
             return plan;
         }
-        var tls = new TlsPlan(plan.tls().fault(), new CertificatePlan(certificate.kind(), List.of(name)));
+        var tls = new TlsPlan(plan.tls().fault(), new CertificatePlan(certificate.kind(), List.of(name)), false);
         return new WebPlan(plan.https(), tls, plan.plain(), plan.response(), plan.paths());
     }
 

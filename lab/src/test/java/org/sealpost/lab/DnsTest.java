@@ -129,6 +129,13 @@ class DnsTest {
     }
 
     @Test
+    void aDenialComesWithoutSoa() throws IOException {
+        Message answer = client.ask("_mta-sts.record-denied-without-soa.example", Type.TXT);
+        assertThat(Rcode.string(answer.getRcode())).isEqualTo("NXDOMAIN");
+        assertThat(answer.getSection(Section.AUTHORITY)).isEmpty();
+    }
+
+    @Test
     void aTimeOutIsOneOverUdpAndTcp() throws IOException {
         for (boolean tcp : new boolean[] {false, true}) {
             var resolver = client.resolver();

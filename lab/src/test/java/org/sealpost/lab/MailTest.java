@@ -126,6 +126,8 @@ class MailTest {
                 "mx-certificate-of-domain            | No subject alternative DNS name matching",
                 "mx-tls-old                          | protocol_version",
                 "mx-tls-abort                        | handshake_failure",
+                "mx-tls-close                        | terminated the handshake",
+                "mx-tls-garbage                      | Unsupported or unrecognized SSL message",
             })
     void theHandshakeFails(String world, String reason) throws IOException {
         String host = "mx1." + world + ".example";
@@ -135,6 +137,28 @@ class MailTest {
             assertThatThrownBy(() -> client.secure(socket, host))
                     .isInstanceOf(SSLException.class)
                     .hasStackTraceContaining(reason);
+        }
+    }
+
+    @Test
+    void theRightCertificateIsForThoseWhoAskForItByName() throws IOException {
+        String host = "mx1.mx-sni.example";
+        try (var socket = greeted(host)) {
+            assertThat(say(socket, "STARTTLS")).startsWith("220 ");
+            client.secure(socket, host).close();
+        }
+        try (var socket = greeted(host)) {
+            assertThat(say(socket, "STARTTLS")).startsWith("220 ");
+            assertThatThrownBy(() -> client.secure(socket, "mx-sni.example"))
+                    .hasMessageContaining("No subject alternative DNS name matching mx-sni.example");
+        }
+    }
+
+    @Test
+    void heloIsTakenWhereEhloIsNot() throws IOException {
+        try (var socket = greeted("mx1.mx-without-ehlo.example")) {
+            assertThat(say(socket, "EHLO client.example")).startsWith("500 ");
+            assertThat(say(socket, "HELO client.example")).isEqualTo("250 mx1.mx-without-ehlo.example");
         }
     }
 

@@ -46,7 +46,8 @@ public final class MailServer {
             long received = System.nanoTime();
             String verb = line.get().split(" ", 2)[0].toUpperCase(Locale.ROOT);
             switch (verb) {
-                case "EHLO", "HELO" -> {
+                case "HELO" -> send(socket, plan, verb, received, List.of("250 " + plan.name()));
+                case "EHLO" -> {
                     List<String> reply = secured ? script.ehloAfterTls() : script.ehlo();
                     send(socket, plan, verb, received, reply);
                     if (ends(plan, secured ? Point.EHLO_AFTER_TLS : Point.EHLO, reply)) {
@@ -102,6 +103,9 @@ public final class MailServer {
 
     private void send(Socket socket, MailPlan plan, String about, long received, List<String> lines)
             throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
         replies.before(Kind.SMTP, plan.name() + " " + about, received);
         byte[] octets = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         OutputStream out = socket.getOutputStream();

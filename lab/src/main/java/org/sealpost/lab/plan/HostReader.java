@@ -146,6 +146,7 @@ final class HostReader {
         var certificate = new CertificatePlan(
                 settings.word("certificate", CertificateKind.class, CertificateKind.HEALTHY),
                 settings.texts("certificate-names").orElse(List.of()));
-        return new TlsPlan(settings.word("tls", TlsFault.class, TlsFault.NONE), certificate);
+        return new TlsPlan(
+                settings.word("tls", TlsFault.class, TlsFault.NONE), certificate, settings.flag("sni-needed", false));
     }
 }

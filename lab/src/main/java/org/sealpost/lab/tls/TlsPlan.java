@@ -1,4 +1,7 @@
 package org.sealpost.lab.tls;
 
 /// How a server does TLS.
-public record TlsPlan(TlsFault fault, CertificatePlan certificate) {}
+///
+/// @param byName whether a client must ask for the server's name to get this certificate; it gets one for another
+/// name otherwise
+public record TlsPlan(TlsFault fault, CertificatePlan certificate, boolean byName) {}

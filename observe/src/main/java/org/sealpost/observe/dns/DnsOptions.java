@@ -3,15 +3,15 @@ package org.sealpost.observe.dns;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import org.sealpost.observe.tls.Trust;
 
 /// How DNS is asked.
 ///
 /// @param resolvers in the order to be tried
 /// @param trustAd believe the AD bit of the resolvers, which must all be on this machine, instead of validating
-/// @param tls for resolvers spoken to by TLS or HTTPS
+/// @param trust the roots for resolvers spoken to by TLS or HTTPS
 public record DnsOptions(
-        List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd, InstantSource clock, SSLContext tls) {
+        List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd, InstantSource clock, Trust trust) {
     public DnsOptions {
         resolvers = List.copyOf(resolvers);
     }

@@ -1,12 +1,13 @@
 package org.sealpost.observe.dns;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLContext;
 import org.sealpost.observe.facts.DnsFault;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.tls.Trust;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
@@ -30,20 +31,20 @@ final class Resolvers implements AutoCloseable {
     private final boolean trustAd;
     private final RandomGenerator ids;
 
-    Resolvers(List<ResolverAddress> addresses, Dialer dialer, SSLContext tls, boolean trustAd, RandomGenerator ids) {
+    Resolvers(List<ResolverAddress> addresses, Dialer dialer, Trust trust, boolean trustAd, RandomGenerator ids) {
         this.transports = addresses.stream()
-                .map(address -> transport(address, dialer, tls))
+                .map(address -> transport(address, dialer, trust))
                 .toList();
         this.dialer = dialer;
         this.trustAd = trustAd;
         this.ids = ids;
     }
 
-    private static Transport transport(ResolverAddress address, Dialer dialer, SSLContext tls) {
+    private static Transport transport(ResolverAddress address, Dialer dialer, Trust trust) {
         return switch (address) {
             case ResolverAddress.Plain(var endpoint) -> new PlainTransport(dialer, endpoint);
-            case ResolverAddress.Tls secured -> new TlsTransport(dialer, secured, tls);
-            case ResolverAddress.Https secured -> new HttpsTransport(secured, tls);
+            case ResolverAddress.Tls secured -> new TlsTransport(dialer, secured, trust.context());
+            case ResolverAddress.Https secured -> new HttpsTransport(secured, trust.context());
         };
     }
 
@@ -53,14 +54,13 @@ final class Resolvers implements AutoCloseable {
     Reply ask(Name name, int type, boolean checkingDisabled) {
         Deadline deadline = Deadline.after(dialer.limits().dnsQuestion());
         List<Reply> failures = new ArrayList<>();
+        Duration patience = dialer.limits().dnsTry();
         for (int round = 0; round < ROUNDS; round++) {
             for (Transport transport : transports) {
                 if (deadline.passed() || Thread.currentThread().isInterrupted()) {
                     return mostTelling(failures);
                 }
-                Reply reply = transport.ask(
-                        query(name, type, checkingDisabled),
-                        deadline.min(dialer.limits().dnsTry()));
+                Reply reply = transport.ask(query(name, type, checkingDisabled), deadline.min(patience));
                 if (reply.isAnswer()) {
                     return reply;
                 }
@@ -70,6 +70,7 @@ final class Resolvers implements AutoCloseable {
             if (failures.stream().anyMatch(Reply.Came.class::isInstance)) {
                 break;
             }
+            patience = patience.multipliedBy(2);
         }
         return mostTelling(failures);
     }

@@ -50,7 +50,7 @@ public final class ValidatingDns implements Dns {
     private ValidatingDns(DnsOptions options, Dialer dialer) {
         this.dialer = dialer;
         this.resolvers =
-                new Resolvers(options.resolvers(), dialer, options.tls(), options.trustAd(), new SecureRandom());
+                new Resolvers(options.resolvers(), dialer, options.trust(), options.trustAd(), new SecureRandom());
         this.questions = new Questions(resolvers, options.clock());
         this.judge = options.trustAd()
                 ? new Judge.Believing(questions)

@@ -11,11 +11,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import org.sealpost.observe.facts.CertificateFault;
 import org.sealpost.observe.facts.TlsFault;
@@ -120,8 +121,7 @@ public final class Tls {
 
     private static SSLParameters parameters(SSLParameters parameters, DomainName host) {
         parameters.setProtocols(VERSIONS.clone());
-        // From octets, because the constructor from text refuses `_`, which names of mail servers do have.
-        parameters.setServerNames(List.of(new SNIHostName(host.ascii().getBytes(StandardCharsets.US_ASCII))));
+        parameters.setServerNames(List.of(new HostNameAsSent(host)));
         return parameters;
     }
 
@@ -130,6 +130,13 @@ public final class Tls {
             socket.close();
         } catch (IOException alreadyBroken) {
             // It is of no use either way.
+        }
+    }
+
+    /// The SNI entry for a host. The JDK's own kind refuses `_`, which names of mail servers do have.
+    private static final class HostNameAsSent extends SNIServerName {
+        HostNameAsSent(DomainName host) {
+            super(StandardConstants.SNI_HOST_NAME, host.ascii().getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.sealpost.observe.tls;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -63,10 +66,32 @@ public final class Trust {
         return bySubject;
     }
 
+    /// A context whose sessions come about only with a certificate under these roots: for services that we use, not
+    /// for
+    /// hosts that we look at.
+    public SSLContext context() {
+        try {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int count = 0;
+            for (X509Certificate root :
+                    roots().values().stream().flatMap(List::stream).toList()) {
+                store.setCertificateEntry("root-" + count++, root);
+            }
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException impossible) {
+            throw new IllegalStateException("the JDK cannot build a TLS context", impossible);
+        }
+    }
+
     private static List<X509Certificate> jdkRoots() {
         try {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((java.security.KeyStore) null);
+            factory.init((KeyStore) null);
             List<X509Certificate> roots = new ArrayList<>();
             for (TrustManager manager : factory.getTrustManagers()) {
                 if (manager instanceof X509TrustManager x509) {

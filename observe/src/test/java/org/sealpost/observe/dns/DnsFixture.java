@@ -1,15 +1,14 @@
 package org.sealpost.observe.dns;
 
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.tls.Trust;
 import org.xbill.DNS.Type;
 
 /// A tree with signed and unsigned zones, and a client that asks one server or several about it.
@@ -54,7 +53,8 @@ final class DnsFixture {
                 .<ResolverAddress>map(server -> new ResolverAddress.Plain(server.endpoint()))
                 .toList();
         return ValidatingDns.open(
-                new DnsOptions(addresses, anchors(anchor), false, InstantSource.fixed(SignedTree.NOW), tls()), dialer);
+                new DnsOptions(addresses, anchors(anchor), false, InstantSource.fixed(SignedTree.NOW), Trust.system()),
+                dialer);
     }
 
     static TrustAnchors anchors(String zoneFile) {
@@ -62,13 +62,5 @@ final class DnsFixture {
             case TrustAnchors.Reading.Read(TrustAnchors anchors) -> anchors;
             case TrustAnchors.Reading.Unreadable(String problem) -> throw new IllegalArgumentException(problem);
         };
-    }
-
-    static SSLContext tls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.Vantage.Validation;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.xbill.DNS.Flags;
@@ -45,7 +46,7 @@ class TrustedResolverTest {
                                 TrustAnchors.root(),
                                 true,
                                 InstantSource.fixed(SignedTree.NOW),
-                                DnsFixture.tls()),
+                                Trust.system()),
                         dialer)) {
             assertThat(dns.validation()).isEqualTo(Validation.TRUSTED_RESOLVER);
             return dns.txt(DomainName.of(name), DnsFixture.soon());

@@ -13,6 +13,7 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.observe.facts.Vantage.Validation;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.xbill.DNS.Message;
@@ -150,7 +151,7 @@ class ValidationTest {
                                 DnsFixture.anchors(later.anchor(".")),
                                 false,
                                 () -> SignedTree.NOW.plus(Duration.ofDays(3)),
-                                DnsFixture.tls()),
+                                Trust.system()),
                         dialer)) {
             lookup = txt(dns, "_mta-sts.signed.test");
         }

@@ -24,7 +24,7 @@ final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(16)
-                    .maxTokenCount(2_000_000)
+                    .maxTokenCount(500_000)
                     .maxNumberLength(100)
                     .maxNameLength(1_000)
                     .maxStringLength(Integer.MAX_VALUE)

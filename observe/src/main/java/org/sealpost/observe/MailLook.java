@@ -1,0 +1,108 @@
+package org.sealpost.observe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.sealpost.observe.dns.Dns;
+import org.sealpost.observe.facts.Addresses;
+import org.sealpost.observe.facts.ConnectFault;
+import org.sealpost.observe.facts.Lookup;
+import org.sealpost.observe.facts.MailFacts;
+import org.sealpost.observe.facts.MxHostFacts;
+import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.facts.SmtpAttempt;
+import org.sealpost.observe.facts.SmtpOutcome;
+import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.smtp.SmtpProbe;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
+
+/// Looks at every address of every MX host at once.
+///
+/// @param probing whether to connect to them
+record MailLook(Dns dns, SmtpProbe probe, boolean probing, Limits limits, ExecutorService threads) {
+    MailFacts look(Watch watch) {
+        Lookup<MxRecord> mx = watch.part(Part.MX, () -> dns.mx(watch.domain(), watch.deadline()));
+        return switch (mx) {
+            case Lookup.Found<MxRecord> found -> explicit(watch, found);
+            // RFC 5321 §5.1: only when there is no MX record at all is the domain its own MX.
+            case Lookup.Absent<MxRecord> absent -> implicit(watch, absent);
+            case Lookup.Failed<MxRecord> failed -> new MailFacts(failed, Optional.empty(), List.of(), 0);
+        };
+    }
+
+    private MailFacts explicit(Watch watch, Lookup.Found<MxRecord> mx) {
+        List<Map.Entry<DomainName, Integer>> hosts =
+                List.copyOf(byPreference(mx.records()).entrySet());
+        List<Map.Entry<DomainName, Integer>> looked =
+                hosts.stream().limit(limits.mxHosts()).toList();
+        List<Running<MxHostFacts>> running = looked.stream()
+                .map(host -> Running.start(threads, () -> host(watch, host.getKey(), host.getValue())))
+                .toList();
+        List<MxHostFacts> facts = new ArrayList<>();
+        for (int i = 0; i < looked.size(); i++) {
+            DomainName name = looked.get(i).getKey();
+            facts.add(running.get(i)
+                    .result(watch.deadline(), late(name, looked.get(i).getValue())));
+        }
+        return new MailFacts(mx, Optional.empty(), facts, hosts.size() - looked.size());
+    }
+
+    private MailFacts implicit(Watch watch, Lookup.Absent<MxRecord> mx) {
+        Addresses addresses = dns.addresses(watch.domain(), watch.deadline());
+        List<MxHostFacts> hosts =
+                addresses.known().isEmpty() ? List.of() : List.of(probed(watch, watch.domain(), 0, addresses));
+        return new MailFacts(mx, Optional.of(addresses), hosts, 0);
+    }
+
+    /// Each host once, with its lowest preference, the lowest first. What cannot be a host name has no place here
+    /// and
+    /// stays in the MX RRset; the root of a null MX (RFC 7505 §3) is such.
+    private static Map<DomainName, Integer> byPreference(List<MxRecord> records) {
+        Map<DomainName, Integer> hosts = new LinkedHashMap<>();
+        records.stream()
+                .sorted(Comparator.comparingInt(MxRecord::preference).thenComparing(MxRecord::exchange))
+                .forEach(record -> record.host().ifPresent(host -> hosts.putIfAbsent(host, record.preference())));
+        return hosts;
+    }
+
+    private MxHostFacts host(Watch watch, DomainName name, int preference) {
+        return probed(watch, name, preference, dns.addresses(name, watch.deadline()));
+    }
+
+    private MxHostFacts probed(Watch watch, DomainName name, int preference, Addresses addresses) {
+        if (!probing) {
+            return new MxHostFacts(name, preference, addresses, List.of(), 0);
+        }
+        List<IpAddress> known = addresses.known();
+        List<IpAddress> tried = known.stream().limit(limits.addressesPerHost()).toList();
+        List<SmtpAttempt> attempts = watch.host(Part.SMTP, name, () -> probeAll(watch, name, tried));
+        return new MxHostFacts(name, preference, addresses, attempts, known.size() - tried.size());
+    }
+
+    private List<SmtpAttempt> probeAll(Watch watch, DomainName name, List<IpAddress> addresses) {
+        List<Running<SmtpAttempt>> running = addresses.stream()
+                .map(address -> Running.start(threads, () -> probe.probe(name, address, watch.deadline())))
+                .toList();
+        List<SmtpAttempt> attempts = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            attempts.add(running.get(i).result(watch.deadline(), late(addresses.get(i))));
+        }
+        return attempts;
+    }
+
+    private static MxHostFacts late(DomainName name, int preference) {
+        return new MxHostFacts(name, preference, NotLooked.OUT_OF_TIME.addresses(name), List.of(), 0);
+    }
+
+    private static SmtpAttempt late(IpAddress address) {
+        var outcome = new SmtpOutcome.Unreachable(ConnectFault.OUT_OF_TIME, "the time for the domain was used up");
+        return new SmtpAttempt(address, outcome, List.of(), Duration.ZERO);
+    }
+}

@@ -1,0 +1,168 @@
+package org.sealpost.observe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.sealpost.observe.dns.Dns;
+import org.sealpost.observe.dns.DnsOptions;
+import org.sealpost.observe.dns.Signatures;
+import org.sealpost.observe.dns.SystemResolvers;
+import org.sealpost.observe.dns.ValidatingDns;
+import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.observe.facts.Lookup;
+import org.sealpost.observe.facts.MailFacts;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.facts.PolicyHostFacts;
+import org.sealpost.observe.facts.Vantage;
+import org.sealpost.observe.https.MisplacedPolicies;
+import org.sealpost.observe.https.PolicyFetcher;
+import org.sealpost.observe.net.Deadline;
+import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.DialerOptions;
+import org.sealpost.observe.smtp.EhloName;
+import org.sealpost.observe.smtp.SmtpProbe;
+import org.sealpost.observe.tls.Tls;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.txt.TxtRecord;
+
+/// Looks at domains: all parts of one at the same time, each on threads of its own, and any number of domains at
+/// once.
+///
+/// A part that is slow or broken takes nothing from the others. When the time for a domain is over, what is not
+/// known
+/// by then stays unknown.
+public final class Observer implements AutoCloseable {
+    /// What leaves room for the names of the records below the domain.
+    public static final int LONGEST_DOMAIN = 253 - "_smtp._tls.".length();
+
+    private final ObserverOptions options;
+    private final Dialer dialer;
+    private final Dns dns;
+    private final RecordLook records;
+    private final PolicyLook policies;
+    private final MailLook mail;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("observe-", 0).factory());
+
+    private Observer(ObserverOptions options) {
+        this.options = options;
+        this.dialer = Dialer.open(new DialerOptions(
+                options.connectMap(), options.guard(), options.limits(), options.source(), options.smtpPort()));
+        var tls = new Tls(dialer, options.trust(), options.clock());
+        var _ = threads.submit(tls::warmUp);
+        var _ = threads.submit(Signatures::warmUp);
+        this.dns = ValidatingDns.open(
+                new DnsOptions(
+                        options.resolvers().isEmpty() ? SystemResolvers.find() : options.resolvers(),
+                        options.anchors(),
+                        options.trustAd(),
+                        options.clock(),
+                        options.trust()),
+                dialer);
+        var ehloName = options.helo().map(EhloName::of).orElseGet(EhloName::ofThisMachine);
+        this.records = new RecordLook(dns, threads);
+        this.policies = new PolicyLook(
+                dns,
+                new PolicyFetcher(dialer, tls, options.httpsPort(), options.userAgent()),
+                new MisplacedPolicies(dialer, tls, options.httpsPort(), options.userAgent()),
+                options.limits(),
+                threads);
+        this.mail = new MailLook(
+                dns,
+                new SmtpProbe(dialer, tls, ehloName, options.smtpPort()),
+                !options.without().contains(Part.SMTP),
+                options.limits(),
+                threads);
+    }
+
+    /// @throws IllegalArgumentException when the AD bit of a resolver is to be trusted that is not on this machine
+    public static Observer open(ObserverOptions options) {
+        return new Observer(options);
+    }
+
+    /// Everything that can be seen of the domain now.
+    ///
+    /// @throws IllegalArgumentException when the domain has more than [#LONGEST_DOMAIN] octets: no record can be
+    /// below it
+    public DomainFacts observe(DomainName domain, ObservationListener listener) {
+        Instant observedAt = options.clock().instant();
+        long start = System.nanoTime();
+        var watch = new Watch(domain, Deadline.after(options.limits().perDomain()), listener);
+        Running<RecordLook.Seen> record = Running.start(threads, () -> record(watch));
+        Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
+        Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
+        Running<Lookup<TxtRecord>> tlsRpt = Running.start(threads, () -> tlsRpt(watch));
+
+        RecordLook.Seen seen = record.result(watch.deadline(), noRecord(NotLooked.OUT_OF_TIME, domain));
+        PolicyHostFacts policyHost =
+                policy.result(watch.deadline(), NotLooked.OUT_OF_TIME.policyHost(PolicyLook.host(domain)));
+        MailFacts mailFacts = mx.result(watch.deadline(), NotLooked.OUT_OF_TIME.mail(domain));
+        Lookup<TxtRecord> tlsRptTxt =
+                tlsRpt.result(watch.deadline(), NotLooked.OUT_OF_TIME.lookup(tlsRptName(domain), "TXT"));
+        return new DomainFacts(
+                domain,
+                observedAt,
+                Duration.ofNanos(System.nanoTime() - start),
+                vantage(),
+                seen.right(),
+                seen.stray(),
+                policyHost,
+                mailFacts,
+                tlsRptTxt);
+    }
+
+    private RecordLook.Seen record(Watch watch) {
+        return leftOut(Part.RECORD)
+                ? noRecord(NotLooked.LEFT_OUT, watch.domain())
+                : watch.part(Part.RECORD, () -> records.look(watch));
+    }
+
+    private PolicyHostFacts policy(Watch watch, Running<RecordLook.Seen> record) {
+        return leftOut(Part.POLICY)
+                ? NotLooked.LEFT_OUT.policyHost(PolicyLook.host(watch.domain()))
+                : watch.part(Part.POLICY, () -> policies.look(watch, record));
+    }
+
+    private MailFacts mail(Watch watch) {
+        if (leftOut(Part.MX)) {
+            return NotLooked.LEFT_OUT.mail(watch.domain());
+        }
+        return leftOut(Part.SMTP) ? mail.look(watch) : watch.part(Part.SMTP, () -> mail.look(watch));
+    }
+
+    private Lookup<TxtRecord> tlsRpt(Watch watch) {
+        DomainName name = tlsRptName(watch.domain());
+        return leftOut(Part.TLS_RPT)
+                ? NotLooked.LEFT_OUT.lookup(name, "TXT")
+                : watch.part(Part.TLS_RPT, () -> dns.txt(name, watch.deadline()));
+    }
+
+    private boolean leftOut(Part part) {
+        return options.without().contains(part);
+    }
+
+    /// RFC 8460 §3.
+    private static DomainName tlsRptName(DomainName domain) {
+        return domain.child("_smtp._tls");
+    }
+
+    private static RecordLook.Seen noRecord(NotLooked why, DomainName domain) {
+        return new RecordLook.Seen(why.lookup(domain.child("_mta-sts"), "TXT"), List.of());
+    }
+
+    private Vantage vantage() {
+        Set<Part> without = options.without();
+        return new Vantage(dns.validation(), dialer.reachesIpv4(), dialer.reachesIpv6(), without);
+    }
+
+    /// Ends every connection and every thread.
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        dns.close();
+        dialer.close();
+    }
+}

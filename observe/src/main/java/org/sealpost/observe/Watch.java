@@ -1,0 +1,27 @@
+package org.sealpost.observe;
+
+import java.util.function.Supplier;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.net.Deadline;
+import org.sealpost.protocol.name.DomainName;
+
+/// One domain under observation: whose it is, until when, and who listens.
+record Watch(DomainName domain, Deadline deadline, ObservationListener listener) {
+    <T> T part(Part part, Supplier<T> look) {
+        listener.began(domain, part);
+        try {
+            return look.get();
+        } finally {
+            listener.finished(domain, part);
+        }
+    }
+
+    <T> T host(Part part, DomainName host, Supplier<T> look) {
+        listener.began(domain, part, host);
+        try {
+            return look.get();
+        } finally {
+            listener.finished(domain, part, host);
+        }
+    }
+}
