@@ -76,8 +76,7 @@ class TlsTest {
 
     @Test
     void plaintextIsNotTls() throws Exception {
-        String text =
-                HexFormat.of().formatHex("454 no TLS today\r\n".getBytes(StandardCharsets.US_ASCII));
+        String text = HexFormat.of().formatHex("454 no TLS today\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(fault(text)).isEqualTo(TlsFault.NOT_TLS);
     }
 
