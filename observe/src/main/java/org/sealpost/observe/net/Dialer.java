@@ -7,11 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -97,6 +99,9 @@ public final class Dialer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.connect(mapped.orElse(endpoint).socketAddress(), deadline.remainingMillis());
             return new Dialed.Connected(socket);
+        } catch (UnsupportedAddressTypeException withoutThatFamily) {
+            socket.close();
+            return new Dialed.NotConnected(ConnectFault.FAMILY_MISSING_HERE, "Java was told not to use that family");
         } catch (IOException failed) {
             socket.close();
             return new Dialed.NotConnected(faultOf(failed, endpoint, mapped), describe(failed));
@@ -132,6 +137,9 @@ public final class Dialer implements AutoCloseable {
         try {
             socket.connect(mapped.orElse(endpoint).socketAddress());
             return socket;
+        } catch (UnsupportedAddressTypeException withoutThatFamily) {
+            socket.close();
+            throw new IOException("Java was told not to use that family", withoutThatFamily);
         } catch (IOException failed) {
             socket.close();
             throw failed;
@@ -143,14 +151,16 @@ public final class Dialer implements AutoCloseable {
     /// that no time-out of the socket would end. For TLS, name the plain socket below.
     public Cutoff closeAt(Socket socket, Deadline deadline) {
         var struck = new AtomicBoolean();
-        Future<?> order = timer.schedule(
-                () -> {
-                    struck.set(true);
-                    closeQuietly(socket);
-                },
-                deadline.remaining().toNanos(),
-                TimeUnit.NANOSECONDS);
-        return new Cutoff(order, struck);
+        Runnable close = () -> {
+            struck.set(true);
+            closeQuietly(socket);
+        };
+        try {
+            return new Cutoff(timer.schedule(close, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS), struck);
+        } catch (RejectedExecutionException dialerIsClosed) {
+            close.run();
+            return new Cutoff(CompletableFuture.completedFuture(null), struck);
+        }
     }
 
     /// Whether this machine has a way to IPv4 addresses, or the connect map leads somewhere in their stead.
