@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sealpost.check.smtp.HostAnswers;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
@@ -30,7 +31,7 @@ final class Effects {
             case PolicySeen.Unobtainable() -> new Effect.Unprotected();
             case PolicySeen.NotKnown() -> new Effect.CannotTell();
             case PolicySeen.Served served -> {
-                if (reading.record().isEmpty() || served.all().size() > 1) {
+                if (reading.record().isEmpty() || !served.agrees() || failsElsewhere()) {
                     yield new Effect.CannotTell();
                 }
                 yield served.parsed().value().map(this::under).orElseGet(Effect.Unprotected::new);
@@ -50,6 +51,15 @@ final class Effects {
             case MailSeen.Hosts hosts -> false;
             case MailSeen.NotKnown() -> false;
         };
+    }
+
+    /// Whether another address of the policy host answers with something else than a policy; it depends on the
+    /// address
+    /// that a sender meets.
+    private boolean failsElsewhere() {
+        return reading.facts().policyHost().attempts().stream()
+                .anyMatch(attempt -> !(attempt.outcome() instanceof PolicyFetch.Served)
+                        && !(attempt.outcome() instanceof PolicyFetch.Unreachable));
     }
 
     private Effect under(StsPolicy policy) {

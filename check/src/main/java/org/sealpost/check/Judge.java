@@ -10,7 +10,9 @@ import org.sealpost.protocol.mtasts.Mode;
 /// From facts to a verdict, by every rule there is.
 ///
 /// Fail beats unknown, unknown beats warn. What is unknown of TLS-RPT makes a warning at most, as its lack would.
-/// Under the mode `none` nothing that an MX host does counts.
+/// Under the mode `none` nothing that an MX host does counts. Where it is open whether the domain has any MTA-STS
+/// to
+/// judge, nothing fails.
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.code().severity())
@@ -70,6 +72,8 @@ public final class Judge {
         Optional<Finding> decides = findings.stream()
                 .filter(finding -> finding.code().severity() != Severity.NOTICE)
                 .filter(finding -> !(optedOut && isOfMx(finding)))
+                .filter(finding ->
+                        !reading.applicabilityUnknown() || finding.code().severity() != Severity.ERROR)
                 .min(Comparator.comparingInt(Judge::weight));
         return decides.or(() -> findings.stream()
                 .filter(finding -> optedOut && finding.code().id().equals("mtasts.policy.mode-none"))

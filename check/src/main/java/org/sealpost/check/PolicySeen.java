@@ -25,6 +25,15 @@ public sealed interface PolicySeen {
         public Served {
             all = List.copyOf(all);
         }
+
+        /// Whether all texts mean the same policy, or none.
+        public boolean agrees() {
+            return all.stream()
+                            .map(text -> StsPolicy.parse(text).value())
+                            .distinct()
+                            .count()
+                    <= 1;
+        }
     }
 
     /// No sender can get one (RFC 8461 §3.3).

@@ -100,6 +100,13 @@ public record Reading(
         };
     }
 
+    /// Whether it is open if MTA-STS is a question at all: mail goes to the address of the domain, nothing of
+    /// MTA-STS
+    /// was found, and DNS did not answer for the record.
+    public boolean applicabilityUnknown() {
+        return mail instanceof MailSeen.Implicit && record.isEmpty() && !leftOut(Part.RECORD) && !published();
+    }
+
     /// Whether what MX hosts do counts against the domain: a policy asks for it, or its lack is the larger fault.
     /// It
     /// does not when the mode is `none`, or when nothing is known of the policy.

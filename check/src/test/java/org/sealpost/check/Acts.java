@@ -29,8 +29,7 @@ final class Acts {
             case "other" ->
                 new PolicyFetch.Served(
                         answer(200, body.replace("max_age: ", "max_age: 1"), "text/plain; charset=utf-8"), good);
-            case "same" ->
-                new PolicyFetch.Served(answer(200, body.replace("\r\n", "\n"), "TEXT/PLAIN"), good);
+            case "same" -> new PolicyFetch.Served(answer(200, body.replace("\r\n", "\n"), "TEXT/PLAIN"), good);
             case "expires-soon" -> new PolicyFetch.Served(answer(200, body, type), soon(host));
             case "404", "410", "403", "503" ->
                 new PolicyFetch.OtherStatus(answer(Integer.parseInt(act), "", "text/html"), good);
@@ -43,7 +42,8 @@ final class Acts {
             case "tls-version" -> new PolicyFetch.TlsFailed(TlsFault.VERSION, "protocol_version");
             case "tls-failed" -> new PolicyFetch.TlsFailed(TlsFault.ALERT, "handshake_failure");
             default ->
-                connect(act).<PolicyFetch>map(fault -> new PolicyFetch.Unreachable(fault, "told so"))
+                connect(act)
+                        .<PolicyFetch>map(fault -> new PolicyFetch.Unreachable(fault, "told so"))
                         .orElseGet(() -> new PolicyFetch.Untrusted(session(host, faults(act)), Optional.empty()));
         };
     }
@@ -53,16 +53,14 @@ final class Acts {
         TlsSession good = session(host, Set.of());
         return switch (act) {
             case "ok" -> new SmtpOutcome.Secured(ehlo, good, Optional.of(ehlo), Optional.empty());
-            case "injected" ->
-                new SmtpOutcome.Secured(ehlo, good, Optional.of(ehlo), Optional.of("250 injected"));
+            case "injected" -> new SmtpOutcome.Secured(ehlo, good, Optional.of(ehlo), Optional.of("250 injected"));
             case "no-starttls" -> new SmtpOutcome.NotOffered(new SmtpReply(250, List.of(host.ascii())));
             case "starttls-refused" ->
                 new SmtpOutcome.StartTlsRefused(ehlo, new SmtpReply(454, List.of("TLS not available")));
             case "tls-version" -> new SmtpOutcome.TlsFailed(ehlo, TlsFault.VERSION, "protocol_version");
             case "tls-failed" -> new SmtpOutcome.TlsFailed(ehlo, TlsFault.CLOSED, "closed");
             case "421", "450", "554" ->
-                new SmtpOutcome.TurnedAway(
-                        SmtpStage.BANNER, new SmtpReply(Integer.parseInt(act), List.of("not now")));
+                new SmtpOutcome.TurnedAway(SmtpStage.BANNER, new SmtpReply(Integer.parseInt(act), List.of("not now")));
             case "silent" -> new SmtpOutcome.Silent(SmtpStage.BANNER, Duration.ofSeconds(30), false);
             case "dripping" -> new SmtpOutcome.Silent(SmtpStage.EHLO, Duration.ofSeconds(30), true);
             case "dropped" -> new SmtpOutcome.Dropped(SmtpStage.EHLO, "reset");
@@ -72,7 +70,8 @@ final class Acts {
                 yield new SmtpOutcome.Secured(ehlo, session, Optional.empty(), Optional.empty());
             }
             default ->
-                connect(act).<SmtpOutcome>map(fault -> new SmtpOutcome.Unreachable(fault, ""))
+                connect(act)
+                        .<SmtpOutcome>map(fault -> new SmtpOutcome.Unreachable(fault, ""))
                         .orElseGet(() -> new SmtpOutcome.Secured(
                                 ehlo, session(host, faults(act)), Optional.empty(), Optional.empty()));
         };
@@ -93,8 +92,9 @@ final class Acts {
 
     /// `expired+name-mismatch`, say.
     private static Set<CertificateFault> faults(String act) {
-        return java.util.Arrays.stream(act.split("\\+"))
-                .map(word -> CertificateFault.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+        return java.util.Arrays.stream(act.split("\\+", -1))
+                .map(word ->
+                        CertificateFault.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .collect(java.util.stream.Collectors.toSet());
     }
 

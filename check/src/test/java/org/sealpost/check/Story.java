@@ -41,8 +41,8 @@ final class Story {
     private final Map<String, List<String>> clauses = new LinkedHashMap<>();
 
     private Story(String text) {
-        for (String clause : text.split(" \\| ")) {
-            if (!clause.isBlank()) {
+        for (String clause : text.split(" \\| ?", -1)) {
+            if (!clause.isBlank() && !clause.equals("(healthy)")) {
                 String[] parts = clause.split(": ?", 2);
                 clauses.computeIfAbsent(parts[0].strip(), key -> new ArrayList<>())
                         .add(parts[1].strip());
@@ -92,8 +92,7 @@ final class Story {
                 .map(target -> new Alias(name.ascii(), target, Duration.ofHours(1)))
                 .toList();
         List<String> texts = all(clause, usual);
-        return lookup(
-                new Question(name, "TXT"), aliases, texts, text -> TxtRecord.of(text.replace("\\n", "\n")));
+        return lookup(new Question(name, "TXT"), aliases, texts, text -> TxtRecord.of(text.replace("\\n", "\n")));
     }
 
     private List<Lookup<TxtRecord>> strays() {
@@ -130,20 +129,23 @@ final class Story {
         String age = all("max_age", "1209600").getFirst();
         String patterns = all("patterns", "mx1.example.org mx2.example.org").getFirst();
         var text = new StringBuilder("version: STSv1\r\nmode: " + mode + "\r\n");
-        for (String pattern : patterns.isEmpty() ? new String[0] : patterns.split(" ")) {
+        for (String pattern : patterns.isEmpty() ? new String[0] : patterns.split(" ", -1)) {
             text.append("mx: ").append(pattern).append("\r\n");
         }
         text.append("max_age: ").append(age).append("\r\n");
         String body = all("policy-text", text.toString())
-                .getFirst()
-                .replace("\\r", "\r")
-                .replace("\\n", "\n");
+                        .getFirst()
+                        .replace("\\t", "\t")
+                        .replace("\\uFEFF", "\uFEFF")
+                        .replace("\\n", "\n")
+                + "mode: enforce\n"
+                        .repeat(Integer.parseInt(all("further-modes", "0").getFirst()));
         String type = all("type", "text/plain").getFirst();
         List<Alias> aliases = all("host-alias").stream()
                 .map(target -> new Alias(name.ascii(), target, Duration.ofHours(1)))
                 .toList();
         int cut = Integer.parseInt(all("host-cut", "0").getFirst());
-        List<String> acts = List.of(all("host", "ok").getFirst().split(" "));
+        List<String> acts = List.of(all("host", "ok").getFirst().split(" ", -1));
         List<MisplacedPolicy> misplaced = all("misplaced").stream()
                 .map(url -> new MisplacedPolicy(url, Octets.utf8(body)))
                 .toList();
@@ -185,11 +187,13 @@ final class Story {
     }
 
     private MailFacts mail() {
-        List<String> exchanges = List.of(all("mx", "mx1.example.org mx2.example.org").getFirst().split(" "));
+        List<String> exchanges =
+                List.of(all("mx", "mx1.example.org mx2.example.org").getFirst().split(" ", -1));
         int cut = Integer.parseInt(all("mx-cut", "0").getFirst());
         String apex = all("apex", "192.0.2.80").getFirst();
         Map<String, List<String>> acts = new LinkedHashMap<>();
-        all("smtp").forEach(clause -> acts.put(clause.split(" ", 2)[0], List.of(clause.split(" ", 2)[1].split(" "))));
+        all("smtp")
+                .forEach(clause -> acts.put(clause.split(" ", 2)[0], List.of(clause.split(" ", 2)[1].split(" ", -1))));
         var question = new Question(DOMAIN, "MX");
         var preference = new int[1];
         Lookup<MxRecord> mx = lookup(
@@ -205,13 +209,19 @@ final class Story {
         if (implicit.filter(addresses -> !addresses.known().isEmpty()).isPresent()) {
             hosts.add(host(DOMAIN, 0, List.of(), acts.getOrDefault("apex", List.of("ok"))));
         }
-        mx.found().ifPresent(found -> found.records().forEach(record -> record.host().ifPresent(name -> {
-            List<String> told = acts.getOrDefault(name.labels().getFirst(), List.of("ok"));
-            List<Alias> aliases = told.getFirst().equals("alias")
-                    ? List.of(new Alias(name.ascii(), "real.example.org", Duration.ofHours(1)))
-                    : List.of();
-            hosts.add(host(name, record.preference(), aliases, told.getFirst().equals("alias") ? List.of("ok") : told));
-        })));
+        mx.found()
+                .ifPresent(found -> found.records()
+                        .forEach(record -> record.host().ifPresent(name -> {
+                            List<String> told = acts.getOrDefault(name.labels().getFirst(), List.of("ok"));
+                            List<Alias> aliases = told.getFirst().equals("alias")
+                                    ? List.of(new Alias(name.ascii(), "real.example.org", Duration.ofHours(1)))
+                                    : List.of();
+                            hosts.add(host(
+                                    name,
+                                    record.preference(),
+                                    aliases,
+                                    told.getFirst().equals("alias") ? List.of("ok") : told));
+                        })));
         return new MailFacts(mx, implicit, hosts, cut);
     }
 

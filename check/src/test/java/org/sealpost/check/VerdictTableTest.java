@@ -30,10 +30,11 @@ class VerdictTableTest {
         try (var in = VerdictTableTest.class.getResourceAsStream("verdicts.tsv")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<Row> rows = new ArrayList<>();
-            for (String line : text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
+            for (String line :
+                    text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
                 String[] cells = line.split("\t", -1);
                 assertThat(cells).as(line).hasSizeGreaterThanOrEqualTo(6);
-                List<String> codes = cells[3].isBlank() ? List.of() : List.of(cells[3].split(" "));
+                List<String> codes = cells[3].isBlank() ? List.of() : List.of(cells[3].split(" ", -1));
                 rows.add(new Row(cells[0], cells[1], cells[2], codes, cells[4], cells[5]));
             }
             return rows;
@@ -94,13 +95,15 @@ class VerdictTableTest {
 
     /// Prints the table as the code would write it, to be read and not believed.
     public static void main(String[] stories) {
-        Arrays.stream(stories).map(VerdictTableTest::asRow).forEach(row -> System.out.println(String.join(
-                "\t",
-                row.story(),
-                row.record(),
-                row.verdict(),
-                String.join(" ", row.codes()),
-                row.today(),
-                row.enforced())));
+        Arrays.stream(stories)
+                .map(VerdictTableTest::asRow)
+                .forEach(row -> System.out.println(String.join(
+                        "\t",
+                        row.story(),
+                        row.record(),
+                        row.verdict(),
+                        String.join(" ", row.codes()),
+                        row.today(),
+                        row.enforced())));
     }
 }

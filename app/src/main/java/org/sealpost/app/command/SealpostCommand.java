@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LintCommand.class, MatchCommand.class, ExplainCommand.class})
+        subcommands = {CheckCommand.class, LintCommand.class, MatchCommand.class, ExplainCommand.class})
 final class SealpostCommand implements Callable<Integer> {
     @Option(
             names = "--config",

@@ -25,7 +25,8 @@ final class FixText {
                 }
             }
             case Fix.ServePolicy(var url, var text) -> {
-                sentence(sheet, column, "Serve this file at " + Shown.text(url) + ", then change the id of the record:");
+                sentence(
+                        sheet, column, "Serve this file at " + Shown.text(url) + ", then change the id of the record:");
                 copy(sheet, text.lines().toList());
             }
             case Fix.ConfirmMx(var hosts, var lines) -> {
@@ -36,9 +37,11 @@ final class FixText {
                                 + " yours? If so, add to the policy file, then change the id of the record:");
                 copy(sheet, lines);
                 sheet.paragraph(
-                        column, Tone.PLAIN, "If not, take the MX " + (hosts.size() == 1 ? "record" : "records") + " away.");
+                        column,
+                        Tone.PLAIN,
+                        "If not, take the MX " + (hosts.size() == 1 ? "record" : "records") + " away.");
             }
-            case Fix.Act(_, var what) ->
+            case Fix.Act(var _, var what) ->
                 sentence(sheet, column, Shown.text(what) + " (how: sealpost explain " + code + ")");
         }
     }

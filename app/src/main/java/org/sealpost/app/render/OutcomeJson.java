@@ -19,13 +19,13 @@ final class OutcomeJson {
         switch (fetch) {
             case PolicyFetch.Served _ -> json.string("outcome", "served");
             case PolicyFetch.OtherStatus _ -> json.string("outcome", "other-status");
-            case PolicyFetch.Redirected(_, var location, _) -> {
+            case PolicyFetch.Redirected(var _, var location, var _) -> {
                 json.string("outcome", "redirected");
                 json.string("location", location);
             }
             case PolicyFetch.Untrusted _ -> json.string("outcome", "untrusted");
             case PolicyFetch.TlsFailed(var fault, var detail) -> fault("tls-failed", fault, detail);
-            case PolicyFetch.TooLarge(var limit, _, _) -> {
+            case PolicyFetch.TooLarge(var limit, var _, var _) -> {
                 json.string("outcome", "too-large");
                 json.number("limit", limit);
             }
@@ -93,7 +93,8 @@ final class OutcomeJson {
         json.string("server_name", session.serverName().ascii());
         json.string("version", session.version());
         json.string("cipher_suite", session.cipherSuite());
-        json.strings("faults", session.faults().stream().sorted().map(Words::word).toList());
+        json.strings(
+                "faults", session.faults().stream().sorted().map(Words::word).toList());
         json.string("detail", session.detail());
         json.list("chain", session.chain(), certificate -> json.object(() -> certificate(certificate)));
     }

@@ -17,12 +17,13 @@ final class Outcomes {
     static String words(PolicyFetch fetch) {
         return switch (fetch) {
             case PolicyFetch.Served _ -> "a policy file was served";
-            case PolicyFetch.OtherStatus(var answer, _) -> "status " + answer.status();
-            case PolicyFetch.Redirected(var answer, var location, _) ->
+            case PolicyFetch.OtherStatus(var answer, var _) -> "status " + answer.status();
+            case PolicyFetch.Redirected(var answer, var location, var _) ->
                 "status " + answer.status() + ", a redirect to " + Shown.excerpt(location.orElse("nowhere"), LONGEST);
             case PolicyFetch.Untrusted _ -> "the certificate is not valid";
-            case PolicyFetch.TlsFailed(var fault, var detail) -> "no TLS session (" + Words.word(fault) + "): " + brief(detail);
-            case PolicyFetch.TooLarge(var limit, _, _) -> "longer than " + limit + " octets";
+            case PolicyFetch.TlsFailed(var fault, var detail) ->
+                "no TLS session (" + Words.word(fault) + "): " + brief(detail);
+            case PolicyFetch.TooLarge(var limit, var _, var _) -> "longer than " + limit + " octets";
             case PolicyFetch.TooSlow(var limit, var octets) ->
                 "not complete after " + Words.duration(limit) + ", " + octets + " octets had come";
             case PolicyFetch.NotHttp(var detail) -> "no HTTP answer: " + brief(detail);
@@ -32,12 +33,12 @@ final class Outcomes {
 
     static String words(SmtpOutcome outcome) {
         return switch (outcome) {
-            case SmtpOutcome.Secured(_, var tls, _, var injected) ->
+            case SmtpOutcome.Secured(var _, var tls, var _, var injected) ->
                 (tls.valid() ? "a TLS session, certificate valid" : "a TLS session, certificate not valid")
                         + (injected.isPresent() ? ", and plaintext injected before it" : "");
             case SmtpOutcome.NotOffered _ -> "STARTTLS is not offered";
-            case SmtpOutcome.StartTlsRefused(_, var refusal) -> "STARTTLS offered and refused: " + reply(refusal);
-            case SmtpOutcome.TlsFailed(_, var fault, var detail) ->
+            case SmtpOutcome.StartTlsRefused(var _, var refusal) -> "STARTTLS offered and refused: " + reply(refusal);
+            case SmtpOutcome.TlsFailed(var _, var fault, var detail) ->
                 "no TLS session (" + Words.word(fault) + "): " + brief(detail);
             case SmtpOutcome.TurnedAway(var stage, var reply) ->
                 "turned away at " + Words.word(stage) + ": " + reply(reply);
@@ -52,29 +53,25 @@ final class Outcomes {
 
     static Optional<TlsSession> session(PolicyFetch fetch) {
         return switch (fetch) {
-            case PolicyFetch.Served(_, var tls) -> Optional.of(tls);
-            case PolicyFetch.OtherStatus(_, var tls) -> Optional.of(tls);
-            case PolicyFetch.Redirected(_, _, var tls) -> Optional.of(tls);
-            case PolicyFetch.Untrusted(var tls, _) -> Optional.of(tls);
-            case PolicyFetch.TooLarge(_, _, var tls) -> Optional.of(tls);
-            case PolicyFetch.TlsFailed _,
-                    PolicyFetch.TooSlow _,
-                    PolicyFetch.NotHttp _,
-                    PolicyFetch.Unreachable _ -> Optional.empty();
+            case PolicyFetch.Served(var _, var tls) -> Optional.of(tls);
+            case PolicyFetch.OtherStatus(var _, var tls) -> Optional.of(tls);
+            case PolicyFetch.Redirected(var _, var _, var tls) -> Optional.of(tls);
+            case PolicyFetch.Untrusted(var tls, var _) -> Optional.of(tls);
+            case PolicyFetch.TooLarge(var _, var _, var tls) -> Optional.of(tls);
+            case PolicyFetch.TlsFailed _, PolicyFetch.TooSlow _, PolicyFetch.NotHttp _, PolicyFetch.Unreachable _ ->
+                Optional.empty();
         };
     }
 
     static Optional<HttpAnswer> answer(PolicyFetch fetch) {
         return switch (fetch) {
-            case PolicyFetch.Served(var answer, _) -> Optional.of(answer);
-            case PolicyFetch.OtherStatus(var answer, _) -> Optional.of(answer);
-            case PolicyFetch.Redirected(var answer, _, _) -> Optional.of(answer);
-            case PolicyFetch.Untrusted(_, var unproven) -> unproven;
-            case PolicyFetch.TooLarge(_, var beginning, _) -> Optional.of(beginning);
-            case PolicyFetch.TlsFailed _,
-                    PolicyFetch.TooSlow _,
-                    PolicyFetch.NotHttp _,
-                    PolicyFetch.Unreachable _ -> Optional.empty();
+            case PolicyFetch.Served(var answer, var _) -> Optional.of(answer);
+            case PolicyFetch.OtherStatus(var answer, var _) -> Optional.of(answer);
+            case PolicyFetch.Redirected(var answer, var _, var _) -> Optional.of(answer);
+            case PolicyFetch.Untrusted(var _, var unproven) -> unproven;
+            case PolicyFetch.TooLarge(var _, var beginning, var _) -> Optional.of(beginning);
+            case PolicyFetch.TlsFailed _, PolicyFetch.TooSlow _, PolicyFetch.NotHttp _, PolicyFetch.Unreachable _ ->
+                Optional.empty();
         };
     }
 

@@ -14,8 +14,6 @@ import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
-import org.sealpost.protocol.Octets;
-import org.sealpost.protocol.mtasts.StsPolicy;
 
 /// RFC 8461 §3.3: a sender fetches from one address of the policy host, whichever; so all of them have to say the
 /// same. Texts that mean the same agree.
@@ -30,7 +28,7 @@ public final class PolicyAgreementRule implements Rule {
         if (!(reading.policy() instanceof PolicySeen.Served served)) {
             return new Judgement.NotApplicable("no policy text");
         }
-        if (agree(served.all())) {
+        if (served.agrees()) {
             return new Judgement.Holds(List.of());
         }
         var seen = new ArrayList<Evidence>();
@@ -43,13 +41,5 @@ public final class PolicyAgreementRule implements Rule {
         String host = reading.policyHost().ascii();
         var act = new Fix.Act(Fixer.POLICY_HOST, host);
         return new Judgement.Broken(List.of(new Finding(PolicyCode.DIFFERS_BY_ADDRESS, host, seen, Optional.of(act))));
-    }
-
-    private static boolean agree(List<Octets> texts) {
-        return texts.stream()
-                        .map(text -> StsPolicy.parse(text).value())
-                        .distinct()
-                        .count()
-                <= 1;
     }
 }

@@ -147,18 +147,18 @@ public final class Dialer implements AutoCloseable {
     }
 
     /// Orders that `socket` be closed at the deadline, whatever it is doing then; this ends TLS handshakes and
-    /// reads
-    /// that no time-out of the socket would end. For TLS, name the plain socket below.
+    /// reads that no time-out of the socket would end. For TLS, name the plain socket below.
+    /// Once the dialer is closed, no socket of it may live on, and the order strikes at once.
     public Cutoff closeAt(Socket socket, Deadline deadline) {
         var struck = new AtomicBoolean();
-        Runnable close = () -> {
+        Runnable strike = () -> {
             struck.set(true);
             closeQuietly(socket);
         };
         try {
-            return new Cutoff(timer.schedule(close, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS), struck);
-        } catch (RejectedExecutionException dialerIsClosed) {
-            close.run();
+            return new Cutoff(timer.schedule(strike, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS), struck);
+        } catch (RejectedExecutionException dialerClosed) {
+            strike.run();
             return new Cutoff(CompletableFuture.completedFuture(null), struck);
         }
     }

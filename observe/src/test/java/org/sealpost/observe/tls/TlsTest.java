@@ -60,7 +60,7 @@ class TlsTest {
     @Test
     void aServerOfAnOldVersionIsNamedSo() throws Exception {
         // A ServerHello for TLS 1.0.
-        String hello = "02000026" + "0301" + "00".repeat(32) + "00" + "002f" + "00";
+        String hello = "02000026" + "0301" + "00".repeat(32) + "00" + "c013" + "00";
         assertThat(fault("160301002a" + hello)).isEqualTo(TlsFault.VERSION);
     }
 
@@ -135,7 +135,9 @@ class TlsTest {
             socket.getInputStream().readAllBytes();
         });
         assertThat(handshake).isInstanceOf(Handshake.Failed.class);
-        return ((Handshake.Failed) handshake).fault();
+        var failed = (Handshake.Failed) handshake;
+        assertThat(failed.detail()).isNotBlank();
+        return failed.fault();
     }
 
     private static String readHello(Socket socket) throws IOException {

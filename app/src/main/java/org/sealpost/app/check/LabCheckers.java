@@ -1,0 +1,134 @@
+package org.sealpost.app.check;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sealpost.app.render.ProgressLine;
+import org.sealpost.lab.Lab;
+import org.sealpost.lab.world.World;
+import org.sealpost.lab.world.World.Limit;
+import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.dns.ResolverAddress;
+import org.sealpost.observe.dns.TrustAnchors;
+import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.Endpoint;
+import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.tls.RootFile;
+import org.sealpost.observe.tls.Trust;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
+
+/// Checks domains of the small internet, a world that sets limits within these.
+public final class LabCheckers implements Checker {
+    private final ObserverOptions options;
+    private final ProgressLine progress;
+    private final Checker usual;
+    private final Map<DomainName, World> worlds;
+
+    /// @param chosen what the user chose; where to look and whom to trust is the lab's
+    public LabCheckers(Lab lab, ObserverOptions chosen, ProgressLine progress) {
+        this.options = within(lab, chosen);
+        this.progress = progress;
+        this.usual = new ObservingChecker(options, progress);
+        this.worlds = lab.worlds().stream().collect(Collectors.toMap(World::domain, Function.identity()));
+    }
+
+    @Override
+    public Checked check(DomainName domain) {
+        Map<Limit, Duration> limits =
+                Optional.ofNullable(worlds.get(domain)).map(World::limits).orElse(Map.of());
+        if (limits.isEmpty()) {
+            return usual.check(domain);
+        }
+        try (var checker = new ObservingChecker(with(limited(options.limits(), limits), options), progress)) {
+            return checker.check(domain);
+        }
+    }
+
+    @Override
+    public void close() {
+        usual.close();
+    }
+
+    private static ObserverOptions within(Lab lab, ObserverOptions chosen) {
+        return new ObserverOptions(
+                List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
+                anchors(lab),
+                false,
+                map(lab),
+                chosen.guard(),
+                trust(lab),
+                443,
+                25,
+                chosen.limits(),
+                chosen.helo(),
+                Optional.empty(),
+                chosen.clock(),
+                chosen.userAgent(),
+                chosen.without());
+    }
+
+    private static ObserverOptions with(Limits limits, ObserverOptions all) {
+        return new ObserverOptions(
+                all.resolvers(),
+                all.anchors(),
+                all.trustAd(),
+                all.connectMap(),
+                all.guard(),
+                all.trust(),
+                all.httpsPort(),
+                all.smtpPort(),
+                limits,
+                all.helo(),
+                all.source(),
+                all.clock(),
+                all.userAgent(),
+                all.without());
+    }
+
+    private static TrustAnchors anchors(Lab lab) {
+        return switch (TrustAnchors.read(lab.trustAnchor())) {
+            case TrustAnchors.Reading.Read(var anchors) -> anchors;
+            case TrustAnchors.Reading.Unreadable(var problem) ->
+                throw new IllegalStateException("the lab's trust anchor: " + problem);
+        };
+    }
+
+    private static Trust trust(Lab lab) {
+        return switch (RootFile.read(Octets.utf8(lab.caPem()))) {
+            case RootFile.Read(var roots) -> Trust.only(roots);
+            case RootFile.Unreadable(var problem) ->
+                throw new IllegalStateException("the lab's authority " + problem);
+        };
+    }
+
+    private static ConnectMap map(Lab lab) {
+        Map<Endpoint, Endpoint> targets = new HashMap<>();
+        lab.connectMap().forEach((from, to) -> targets.put(endpoint(from), endpoint(to)));
+        return ConnectMap.of(targets);
+    }
+
+    private static Endpoint endpoint(InetSocketAddress socket) {
+        return new Endpoint(IpAddress.of(socket.getAddress().getAddress()), socket.getPort());
+    }
+
+    private static Limits limited(Limits usual, Map<Limit, Duration> own) {
+        Limits limits = own.containsKey(Limit.PER_DOMAIN) ? usual.withPerDomain(own.get(Limit.PER_DOMAIN)) : usual;
+        return limits.withConnect(
+                        own.getOrDefault(Limit.CONNECT, limits.connect()),
+                        own.getOrDefault(Limit.TLS_HANDSHAKE, limits.tlsHandshake()))
+                .withDns(
+                        own.getOrDefault(Limit.DNS_TRY, limits.dnsTry()),
+                        own.getOrDefault(Limit.DNS_QUESTION, limits.dnsQuestion()))
+                .withPolicy(own.getOrDefault(Limit.POLICY, limits.policy()), limits.policyBytes())
+                .withSmtp(
+                        own.getOrDefault(Limit.SMTP_BANNER, limits.smtpBanner()),
+                        own.getOrDefault(Limit.SMTP_STEP, limits.smtpStep()));
+    }
+}

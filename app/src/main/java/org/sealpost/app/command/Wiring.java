@@ -1,0 +1,126 @@
+package org.sealpost.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.sealpost.app.check.Checker;
+import org.sealpost.app.check.ObservingChecker;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.ProgressLine;
+import org.sealpost.app.render.Shown;
+import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.dns.ResolverAddress;
+import org.sealpost.observe.dns.TrustAnchors;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.net.AddressGuard;
+import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.tls.RootFile;
+import org.sealpost.observe.tls.Trust;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.DomainNameInput;
+import org.sealpost.protocol.name.IpAddress;
+
+/// Makes what looks at the network from the options of a command line. What cannot be used ends the command.
+final class Wiring {
+    private final Surroundings surroundings;
+    private final NetworkOptions network;
+    private final Set<Part> without;
+    private final boolean allowPrivate;
+
+    Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without, boolean allowPrivate) {
+        this.surroundings = surroundings;
+        this.network = network;
+        this.without = Set.copyOf(without);
+        this.allowPrivate = allowPrivate;
+    }
+
+    /// The network as the options say it.
+    Checker checker(ProgressLine progress) {
+        try {
+            return new ObservingChecker(options(), progress);
+        } catch (IllegalArgumentException untrustable) {
+            throw new Refusal(ExitCode.USAGE, Shown.text(String.valueOf(untrustable.getMessage())));
+        }
+    }
+
+    ObserverOptions options() {
+        return new ObserverOptions(
+                resolvers(),
+                network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
+                network.trustAd(),
+                network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
+                allowPrivate ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY,
+                network.caFile().map(this::trust).orElseGet(Trust::system),
+                network.httpsPort(),
+                network.smtpPort(),
+                network.timeout().map(Limits.DEFAULT::withPerDomain).orElse(Limits.DEFAULT),
+                network.helo().map(Wiring::helo),
+                network.sourceAddress().map(address -> IpAddress.of(address.getAddress())),
+                surroundings.clock(),
+                "sealpost/" + BuildVersion.version(),
+                without);
+    }
+
+    private List<ResolverAddress> resolvers() {
+        List<ResolverAddress> resolvers = new ArrayList<>();
+        for (String text : network.resolvers()) {
+            resolvers.add(ResolverAddress.read(text)
+                    .orElseThrow(() -> new Refusal(
+                            ExitCode.USAGE,
+                            Shown.quoted(text)
+                                    + " is not a resolver such as 192.0.2.53, 192.0.2.53:5353, tls://192.0.2.53"
+                                    + " or https://dns.example.org/dns-query")));
+        }
+        return resolvers;
+    }
+
+    private TrustAnchors anchors(Path file) {
+        return switch (TrustAnchors.read(content(file).utf8Lossy())) {
+            case TrustAnchors.Reading.Read(var anchors) -> anchors;
+            case TrustAnchors.Reading.Unreadable(var problem) -> throw unusable(file, problem);
+        };
+    }
+
+    private ConnectMap connectMap(Path file) {
+        return switch (ConnectMap.read(content(file).utf8Lossy())) {
+            case ConnectMap.Reading.Read(var map) -> map;
+            case ConnectMap.Reading.Unreadable(var problems) -> throw unusable(file, problems.getFirst());
+        };
+    }
+
+    private Trust trust(Path file) {
+        return switch (RootFile.read(content(file))) {
+            case RootFile.Read(var roots) -> Trust.only(roots);
+            case RootFile.Unreadable(var problem) -> throw unusable(file, problem);
+        };
+    }
+
+    private static DomainName helo(String text) {
+        return switch (DomainNameInput.of(text)) {
+            case DomainNameInput.Valid(var name) -> name;
+            case DomainNameInput.Invalid(var problem, var _) ->
+                throw new Refusal(ExitCode.USAGE, "--helo " + Shown.quoted(text) + " " + problem.clause());
+        };
+    }
+
+    private Octets content(Path file) {
+        try {
+            return Octets.of(Files.readAllBytes(surroundings.directory().resolve(file)));
+        } catch (IOException unreadable) {
+            throw new Refusal(
+                    ExitCode.INPUT_UNREADABLE, "the file " + Shown.quoted(file.toString()) + " cannot be read");
+        }
+    }
+
+    private static Refusal unusable(Path file, String problem) {
+        return new Refusal(
+                ExitCode.CONFIGURATION,
+                "the file " + Shown.quoted(file.toString()) + " cannot be used: " + Shown.text(problem));
+    }
+}
