@@ -50,7 +50,7 @@ class LabTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void closingEndsWhatNeverEnds() throws Exception {
         Lab lab = start();
         var client = new Client(lab);
