@@ -88,6 +88,9 @@ public final class Observer implements AutoCloseable {
     /// @throws IllegalArgumentException when the domain has more than [#LONGEST_DOMAIN] octets: no record can be
     /// below it
     public DomainFacts observe(DomainName domain, ObservationListener listener) {
+        if (domain.ascii().length() > LONGEST_DOMAIN) {
+            throw new IllegalArgumentException("no record can be below " + domain);
+        }
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
         var watch = new Watch(domain, Deadline.after(options.limits().perDomain()), listener);

@@ -113,7 +113,7 @@ class SmtpProbeTest {
     @Test
     void aServerThatIsSilentAfterTlsIsSecured() throws Exception {
         var mail = new MailPeer(GOOD, false, List.of(BANNER, EHLO, GO, MailPeer.TLS, ""));
-        assertThat(probe(mail, Duration.ofMillis(700)).outcome())
+        assertThat(probe(mail, Duration.ofMillis(1500)).outcome())
                 .isInstanceOfSatisfying(
                         SmtpOutcome.Secured.class,
                         secured -> assertThat(secured.afterTls()).isEmpty());
@@ -224,7 +224,7 @@ class SmtpProbeTest {
     @Test
     void silenceAfterEhloIsSilence() throws Exception {
         var mail = new MailPeer(GOOD, false, List.of(BANNER, ""));
-        assertThat(probe(mail, Duration.ofMillis(300)).outcome())
+        assertThat(probe(mail, Duration.ofMillis(1500)).outcome())
                 .isInstanceOfSatisfying(
                         SmtpOutcome.Silent.class,
                         silent -> assertThat(silent.stage()).isEqualTo(SmtpStage.EHLO));
