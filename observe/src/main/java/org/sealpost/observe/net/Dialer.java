@@ -10,8 +10,9 @@ import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,14 +144,16 @@ public final class Dialer implements AutoCloseable {
     /// that no time-out of the socket would end. For TLS, name the plain socket below.
     public Cutoff closeAt(Socket socket, Deadline deadline) {
         var struck = new AtomicBoolean();
-        Future<?> order = timer.schedule(
-                () -> {
-                    struck.set(true);
-                    closeQuietly(socket);
-                },
-                deadline.remaining().toNanos(),
-                TimeUnit.NANOSECONDS);
-        return new Cutoff(order, struck);
+        Runnable strike = () -> {
+            struck.set(true);
+            closeQuietly(socket);
+        };
+        try {
+            return new Cutoff(timer.schedule(strike, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS), struck);
+        } catch (RejectedExecutionException closedMeanwhile) {
+            strike.run();
+            return new Cutoff(CompletableFuture.completedFuture(null), struck);
+        }
     }
 
     /// Whether this machine has a way to IPv4 addresses, or the connect map leads somewhere in their stead.
