@@ -10,8 +10,12 @@ list_sources() {
 }
 
 list_files() {
-  find "$@" -type f -printf '%p\t%s\t%T@\t%C@\n' 2>/dev/null ||
+  if find /dev/null -printf '' 2>/dev/null; then
+    find "$@" -type f -printf '%p\t%s\t%T@\t%C@\n' 2>/dev/null
+  else
+    # Not GNU: macOS and the BSDs.
     find "$@" -type f -exec stat -f '%N%t%z%t%Fm%t%Fc' {} + 2>/dev/null
+  fi
 }
 
 # What a folder of `.sealpost` looks like: whoever touches a jar or the cache in it is found out.
@@ -30,7 +34,13 @@ read_current() {
 require_build() {
   state=$home/.sealpost
   sources=$(list_sources | cksum)
+  attempts=0
   until use_current; do
+    attempts=$((attempts + 1))
+    if [ $attempts -gt 3 ]; then
+      echo "sealpost: the sources change faster than they can be built" >&2
+      exit 70
+    fi
     make_current
     sources=$(list_sources | cksum)
   done
@@ -42,7 +52,10 @@ use_current() {
   # Held as long as the program runs: nobody removes the folder meanwhile.
   { exec 8<"$state/$folder/in-use"; } 2>/dev/null || return 1
   ! command -v flock >/dev/null || flock -s 8
-  [ "$finished_as" = "$(list_staged "$folder")" ] || return 1
+  if [ "$finished_as" != "$(list_staged "$folder")" ]; then
+    exec 8<&-
+    return 1
+  fi
   staged=$state/$folder
   class_path=
   for jar in "$staged"/*.jar; do

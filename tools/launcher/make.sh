@@ -60,6 +60,7 @@ make() {
   rehearse
   folder=$(hash_of_jars "$new")-$(printf '%s' "$jdk $release" | cksum | cut -d ' ' -f 1)
   # A folder of this name is here already when it was touched, or when sources changed and the jars did not.
+  rm -rf "$state/old.$$"
   ! [ -e "$state/$folder" ] || mv "$state/$folder" "$state/old.$$"
   mv "$new" "$state/$folder" || fail 73 "cannot write to $state"
   {

@@ -58,7 +58,7 @@ final class Client {
 
     SimpleResolver resolver() throws UnknownHostException {
         var resolver = new SimpleResolver(lab.dnsServer());
-        resolver.setTimeout(Duration.ofSeconds(10));
+        resolver.setTimeout(Duration.ofSeconds(30));
         return resolver;
     }
 
@@ -97,8 +97,8 @@ final class Client {
             throw new NoRouteToHostException(address + " port " + port);
         }
         var socket = new Socket();
-        socket.setSoTimeout(10_000);
-        socket.connect(target, 500);
+        socket.setSoTimeout(30_000);
+        socket.connect(target, 2000);
         return socket;
     }
 

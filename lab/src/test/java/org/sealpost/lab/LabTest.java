@@ -50,7 +50,7 @@ class LabTest {
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void closingEndsWhatNeverEnds() throws Exception {
         Lab lab = start();
         var client = new Client(lab);
@@ -88,7 +88,8 @@ class LabTest {
             assertThat(out.resolve("ca.pem")).content().startsWith("-----BEGIN CERTIFICATE-----\n");
             assertThat(Files.readAllLines(out.resolve("connect-map")))
                     .hasSize(lab.connectMap().size())
-                    .allMatch(line -> line.matches("([0-9.]+|\\[[0-9a-f:]+]):(25|53|80|443) (127\\.0\\.0\\.1:\\d+|255\\.255\\.255\\.255:9)"))
+                    .allMatch(line -> line.matches(
+                            "([0-9.]+|\\[[0-9a-f:]+]):(25|53|80|443) (127\\.0\\.0\\.1:\\d+|255\\.255\\.255\\.255:9)"))
                     .anyMatch(line -> line.startsWith("["));
         }
     }

@@ -39,6 +39,11 @@ class WorldsTest {
                     .isSorted()
                     .doesNotContain("dnsprovider", "mailprovider", "stsprovider");
             assertThat(lab.worlds()).extracting(World::title).doesNotHaveDuplicates();
+            assertThat(lab.worlds())
+                    .allSatisfy(world -> assertThat(world.findings())
+                            .doesNotHaveDuplicates()
+                            .noneMatch(world.nearMissFor()::contains)
+                            .allMatch(code -> code.matches("[a-z]+(\\.[a-z0-9-]+)+")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.dns.DnsOptions;
+import org.sealpost.observe.dns.Signatures;
 import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
 import org.sealpost.observe.facts.DomainFacts;
@@ -34,6 +35,9 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// known
 /// by then stays unknown.
 public final class Observer implements AutoCloseable {
+    /// What leaves room for the names of the records below the domain.
+    public static final int LONGEST_DOMAIN = 253 - "_smtp._tls.".length();
+
     private final ObserverOptions options;
     private final Dialer dialer;
     private final Dns dns;
@@ -49,6 +53,7 @@ public final class Observer implements AutoCloseable {
                 options.connectMap(), options.guard(), options.limits(), options.source(), options.smtpPort()));
         var tls = new Tls(dialer, options.trust(), options.clock());
         var _ = threads.submit(tls::warmUp);
+        var _ = threads.submit(Signatures::warmUp);
         this.dns = ValidatingDns.open(
                 new DnsOptions(
                         options.resolvers().isEmpty() ? SystemResolvers.find() : options.resolvers(),
@@ -79,7 +84,13 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Everything that can be seen of the domain now.
+    ///
+    /// @throws IllegalArgumentException when the domain has more than [#LONGEST_DOMAIN] octets: no record can be
+    /// below it
     public DomainFacts observe(DomainName domain, ObservationListener listener) {
+        if (domain.ascii().length() > LONGEST_DOMAIN) {
+            throw new IllegalArgumentException("no record can be below " + domain);
+        }
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
         var watch = new Watch(domain, Deadline.after(options.limits().perDomain()), listener);

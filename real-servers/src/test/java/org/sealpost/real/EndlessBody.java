@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 /// What stands behind nginx for the policy that never ends: it begins as a good one and goes on until nobody reads.
 final class EndlessBody implements AutoCloseable {
     private final ServerSocket listener;
-    private final String policy;
+    private final RealDomain domain;
 
-    EndlessBody(String policy) throws IOException {
-        this.policy = policy;
+    EndlessBody(RealDomain domain) throws IOException {
+        this.domain = domain;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
@@ -45,9 +45,9 @@ final class EndlessBody implements AutoCloseable {
             }
             OutputStream out = client.getOutputStream();
             String head = "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n";
-            out.write((head + policy).getBytes(StandardCharsets.US_ASCII));
+            out.write((head + domain.policy()).getBytes(StandardCharsets.US_ASCII));
             for (long i = 0; !listener.isClosed(); i++) {
-                out.write(("mx: mx" + i + ".endless.test\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(("mx: mx" + i + "." + domain.name() + "\r\n").getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
             // The reader has had enough, as it should.

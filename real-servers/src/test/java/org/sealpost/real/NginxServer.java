@@ -102,6 +102,7 @@ final class NginxServer implements AutoCloseable {
                 uwsgi_temp_path uwsgi;
                 scgi_temp_path scgi;
                 default_type text/plain;
+                ssl_protocols TLSv1.2 TLSv1.3;
                 server {
                     listen 127.0.0.1:%1$d ssl default_server;
                     ssl_reject_handshake on;

@@ -8,9 +8,6 @@ import java.util.List;
 /// @param mail its mail servers, in the order of preference
 /// @param listed the `mx` patterns of its policy
 record RealDomain(String name, int number, PolicyHost policyHost, List<MailServer> mail, List<String> listed) {
-    /// The parent of all.
-    static final String PARENT = "test.";
-
     /// What the policy host does.
     enum PolicyHost {
         SOUND,

@@ -30,7 +30,7 @@ final class RealServers implements AutoCloseable {
             var knot = keep(new KnotServer(make("knot"), log("knot"), domains));
             trustAnchor = Files.writeString(folder.resolve("trust-anchor"), knot.trustAnchor());
             unbound = keep(new UnboundServer(make("unbound"), log("unbound"), knot, trustAnchor));
-            var endless = keep(new EndlessBody(domains.getFirst().policy()));
+            var endless = keep(new EndlessBody(neverEnding(domains)));
             var nginx = keep(new NginxServer(make("nginx"), log("nginx"), domains, authority, endless.port()));
             var postfix = keep(new PostfixServer(make("postfix"), log("postfix"), domains, authority));
             connectMap = Files.writeString(folder.resolve("connect-map"), map(domains, nginx, postfix));
@@ -38,6 +38,13 @@ final class RealServers implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static RealDomain neverEnding(List<RealDomain> domains) {
+        return domains.stream()
+                .filter(domain -> domain.policyHost() == RealDomain.PolicyHost.NEVER_ENDS)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String map(List<RealDomain> domains, NginxServer nginx, PostfixServer postfix) {

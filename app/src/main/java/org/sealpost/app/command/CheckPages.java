@@ -35,14 +35,13 @@ final class CheckPages {
         return Objects.requireNonNull(pages.get(code));
     }
 
-    /// What the page says in its first line of text below the heading.
+    /// The heading of the page of a known code.
     String title(String code) {
         return page(code)
                 .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .findFirst()
-                .orElse("");
+                .map(line -> line.replaceFirst("^#+ *", ""))
+                .orElse(code);
     }
 
     private static Map<String, String> load(URL readme) {

@@ -4,22 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.sealpost.app.render.Shown;
+import org.sealpost.app.render.JsonText;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /// `lint --jsonl`: a question on each line in, its answer on a line out, in the same order. A line that cannot be
 /// read gets an answer too, and the run goes on; an empty line gets none.
 public final class JsonLines {
     /// Longer lines, in octets, are not kept in memory.
     static final int LONGEST_LINE = 64 << 20;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
 
     private final InputStream in;
     private final OutputStream out;
@@ -56,53 +48,47 @@ public final class JsonLines {
         out.flush();
     }
 
-    private void answer(Line line) throws IOException {
+    private void answer(Line line) {
         if (!line.isBlank()) {
-            byte[] octets = line.toByteArray();
-            try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-                generator.writeStartObject();
-                if (line.tooLong) {
-                    unreadable(generator, "null", "longer than " + LONGEST_LINE + " octets");
-                } else {
-                    answer(generator, octets);
-                }
-                generator.writeEndObject();
-                generator.writeRaw('\n');
+            try (var json = new JsonText(out)) {
+                json.object(() -> {
+                    if (line.tooLong) {
+                        unreadable(json, "null", "longer than " + LONGEST_LINE + " octets");
+                    } else {
+                        answer(json, line.toByteArray());
+                    }
+                });
             }
         }
         line.reset();
     }
 
-    private static void answer(JsonGenerator generator, byte[] octets) {
+    private static void answer(JsonText json, byte[] octets) {
         JsonRequest request;
         try {
-            request = JsonRequestReader.read(octets, octets.length);
+            request = JsonRequestReader.read(octets);
         } catch (JacksonException notReadable) {
-            unreadable(generator, "null", String.valueOf(notReadable.getOriginalMessage()));
+            unreadable(json, "null", String.valueOf(notReadable.getOriginalMessage()));
             return;
         }
         switch (request.question()) {
-            case JsonRequest.Question.OneText(var kind, var text) ->
-                answered(generator, request, Linter.lint(kind, text));
+            case JsonRequest.Question.OneText(var kind, var text) -> answered(json, request, Linter.lint(kind, text));
             case JsonRequest.Question.AllRecords(var kind, var records) ->
-                answered(generator, request, Linter.select(kind, records).orElseThrow());
+                answered(json, request, Linter.select(kind, records).orElseThrow());
             case JsonRequest.Question.Match(var pattern, var host) ->
-                answered(generator, request, Linter.match(pattern, host));
-            case JsonRequest.Question.Unclear(var reason) -> unreadable(generator, request.id(), reason);
+                answered(json, request, Linter.match(pattern, host));
+            case JsonRequest.Question.Unclear(var reason) -> unreadable(json, request.id(), reason);
         }
     }
 
-    private static void answered(JsonGenerator generator, JsonRequest request, LintResult result) {
-        generator.writeName("id");
-        generator.writeRawValue(request.id());
-        new LintJson(generator).members(result);
+    private static void answered(JsonText json, JsonRequest request, LintResult result) {
+        json.json("id", request.id());
+        new LintJson(json).members(result);
     }
 
-    private static void unreadable(JsonGenerator generator, String id, String reason) {
-        generator.writeName("id");
-        generator.writeRawValue(id);
-        generator.writeName("error");
-        generator.writeRawValue(Shown.json(reason));
+    private static void unreadable(JsonText json, String id, String reason) {
+        json.json("id", id);
+        json.string("error", reason);
     }
 
     /// The octets of one line while it comes.

@@ -38,9 +38,9 @@ final class JsonRequestReader {
     /// What the line asks.
     ///
     /// @throws tools.jackson.core.JacksonException when it is not one JSON object of the expected form
-    static JsonRequest read(byte[] line, int length) {
+    static JsonRequest read(byte[] line) {
         var reader = new JsonRequestReader();
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line, 0, length)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), line)) {
             reader.object(parser);
         }
         return new JsonRequest(reader.id, reader.question());

@@ -1,11 +1,13 @@
 package org.sealpost.app.lint;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.sealpost.app.exit.ExitCode;
@@ -83,6 +85,8 @@ public final class LintInput {
                 throw new Refusal(ExitCode.INPUT_UNREADABLE, name + " is larger than " + LARGEST + " octets");
             }
             return octets;
+        } catch (EOFException cut) {
+            throw new Refusal(ExitCode.INPUT_UNREADABLE, name + " ends before its end");
         } catch (IOException unreadable) {
             throw unreadable(name, unreadable);
         }
@@ -90,7 +94,7 @@ public final class LintInput {
 
     private static byte[] unpacked(byte[] octets) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(octets))) {
-            return limited("the unpacked report", in);
+            return limited("the packed report", in);
         } catch (IOException damaged) {
             throw unreadable("the packed report", damaged);
         }
@@ -104,7 +108,7 @@ public final class LintInput {
                 length--;
             }
         }
-        return java.util.Arrays.copyOf(octets, length);
+        return Arrays.copyOf(octets, length);
     }
 
     private static Refusal unreadable(String name, IOException reason) {

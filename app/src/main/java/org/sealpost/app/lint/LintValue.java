@@ -5,6 +5,7 @@ import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.mtasts.StsRecord;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.tlsrpt.TlsReport;
 import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 
 /// What a text says, of whatever kind it is.
@@ -14,6 +15,8 @@ public sealed interface LintValue {
     record OfPolicy(StsPolicy policy) implements LintValue {}
 
     record OfTlsRpt(TlsRptRecord record) implements LintValue {}
+
+    record OfReport(TlsReport report) implements LintValue {}
 
     record OfTlsa(TlsaRecord record) implements LintValue {}
 

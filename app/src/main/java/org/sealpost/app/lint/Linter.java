@@ -12,6 +12,7 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.mtasts.StsRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
+import org.sealpost.protocol.tlsrpt.TlsReport;
 import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.protocol.txt.TxtSelection;
@@ -34,7 +35,7 @@ public final class Linter {
             }
             case POLICY -> result(OptionalInt.empty(), StsPolicy.parse(text), LintValue.OfPolicy::new);
             case TLSA -> result(OptionalInt.empty(), TlsaRecord.parse(text), LintValue.OfTlsa::new);
-            case REPORT -> throw new IllegalStateException();
+            case REPORT -> result(OptionalInt.empty(), TlsReport.parse(text), LintValue.OfReport::new);
         };
     }
 

@@ -109,6 +109,12 @@ public final class JsonText implements AutoCloseable {
         string(name, Base64.getEncoder().encodeToString(value.toArray()));
     }
 
+    /// A value that is JSON already, such as `null`.
+    public void json(String name, String json) {
+        generator.writeName(name);
+        generator.writeRawValue(json);
+    }
+
     public void element(String value) {
         generator.writeRawValue(Shown.json(value));
     }

@@ -45,6 +45,7 @@ class MatchCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "*|a.example|'*' is no mx pattern: mtasts.policy.mx-wildcard, RFC 8461 §4.1",
                 "mx.*.example|a.example|'mx.*.example' is no mx pattern: mtasts.policy.mx-wildcard, RFC 8461 §4.1",

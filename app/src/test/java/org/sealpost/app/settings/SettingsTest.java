@@ -103,7 +103,7 @@ class SettingsTest {
                 "- timeout|sealpost.yaml:1: expected lines of the form key: value",
                 "[a]: b|sealpost.yaml:1: a key is a word",
                 "timeout: '1s|sealpost.yaml:1: found unexpected end of stream",
-                "\\t: x|sealpost.yaml:1: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for"
+                "\\t: x|sealpost.yaml:1: found character '\\\\t(TAB)' that cannot start any token. (Do not use \\\\t(TAB) for"
                         + " indentation)",
             })
     void aFileThatIsNotUnderstoodIsRefusedWithItsLine(String text, String sentence) throws IOException {

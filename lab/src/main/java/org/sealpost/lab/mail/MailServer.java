@@ -103,6 +103,9 @@ public final class MailServer {
 
     private void send(Socket socket, MailPlan plan, String about, long received, List<String> lines)
             throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
         replies.before(Kind.SMTP, plan.name() + " " + about, received);
         byte[] octets = (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         OutputStream out = socket.getOutputStream();

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// Which loopback socket stands for which documentation address and port. One whose socket has no listener refuses.
 public final class ConnectMap {
     /// Stands for addresses without a way to them: the system itself says that to whoever connects there by TCP.
-    public static final InetSocketAddress UNREACHABLE = new InetSocketAddress(InetAddress.ofLiteral("255.255.255.255"), 9);
+    public static final InetSocketAddress UNREACHABLE =
+            new InetSocketAddress(InetAddress.ofLiteral("255.255.255.255"), 9);
 
     private final Map<InetSocketAddress, InetSocketAddress> sockets = new LinkedHashMap<>();
 

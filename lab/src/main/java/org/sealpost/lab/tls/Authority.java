@@ -84,17 +84,10 @@ public final class Authority {
         Instant from = now.minus(Duration.ofDays(10));
         Instant to = now.plus(Duration.ofDays(80));
         return switch (plan.kind()) {
-            case HEALTHY -> List.of(leaf(intermediate, plan.names(), from, to), intermediate.certificate());
-            case EXPIRED ->
-                List.of(
-                        leaf(intermediate, plan.names(), now.minus(Duration.ofDays(91)), now.minus(Duration.ofDays(1))),
-                        intermediate.certificate());
-            case NOT_YET_VALID ->
-                List.of(leaf(intermediate, plan.names(), now.plus(Duration.ofDays(1)), to), intermediate.certificate());
-            case EXPIRING_SOON ->
-                List.of(
-                        leaf(intermediate, plan.names(), now.minus(Duration.ofDays(85)), now.plus(Duration.ofDays(5))),
-                        intermediate.certificate());
+            case HEALTHY -> healthy(plan, from, to);
+            case EXPIRED -> healthy(plan, now.minus(Duration.ofDays(91)), now.minus(Duration.ofDays(1)));
+            case NOT_YET_VALID -> healthy(plan, now.plus(Duration.ofDays(1)), to);
+            case EXPIRING_SOON -> healthy(plan, now.minus(Duration.ofDays(85)), now.plus(Duration.ofDays(5)));
             case SELF_SIGNED -> {
                 var own = commonName(plan.names().getFirst());
                 yield List.of(certificate(own, leafKey, own, plan.names(), from, to));
@@ -111,8 +104,22 @@ public final class Authority {
             }
             case ISSUER_EXPIRED ->
                 List.of(leaf(expiredIntermediate, plan.names(), from, to), expiredIntermediate.certificate());
-            case CRITICAL_EXTENSION -> List.of(oddLeaf(plan.names(), from, to), intermediate.certificate());
+            case CRITICAL_EXTENSION -> List.of(oddLeaf(true, plan.names(), from, to), intermediate.certificate());
+            case UNKNOWN_EXTENSION -> List.of(oddLeaf(false, plan.names(), from, to), intermediate.certificate());
+            case FRESH -> healthy(plan, now.minus(Duration.ofMinutes(1)), to);
+            case SHORT_LIVED -> healthy(plan, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(5)));
+            case ROOT_INCLUDED ->
+                List.of(leaf(intermediate, plan.names(), from, to), intermediate.certificate(), root.certificate());
+            case EXPIRED_EXTRA ->
+                List.of(
+                        leaf(intermediate, plan.names(), from, to),
+                        intermediate.certificate(),
+                        expiredIntermediate.certificate());
         };
+    }
+
+    private List<X509Certificate> healthy(CertificatePlan plan, Instant from, Instant to) {
+        return List.of(leaf(intermediate, plan.names(), from, to), intermediate.certificate());
     }
 
     private X509Certificate leaf(Issuer issuer, List<String> names, Instant from, Instant to) {
@@ -124,10 +131,10 @@ public final class Authority {
         return sign(leafBuilder(issuer, subject, names, from, to), issuerKey);
     }
 
-    private X509Certificate oddLeaf(List<String> names, Instant from, Instant to) {
+    private X509Certificate oddLeaf(boolean critical, List<String> names, Instant from, Instant to) {
         var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), names, from, to);
         try {
-            builder.addExtension(new ASN1ObjectIdentifier("2.999.1"), true, new byte[] {5, 0});
+            builder.addExtension(new ASN1ObjectIdentifier("2.999.1"), critical, new byte[] {5, 0});
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -19,5 +19,15 @@ public enum CertificateKind {
     /// The intermediate has expired, the leaf has not.
     ISSUER_EXPIRED,
     /// With a critical extension that nobody knows.
-    CRITICAL_EXTENSION
+    CRITICAL_EXTENSION,
+    /// Sound: valid since a minute ago.
+    FRESH,
+    /// Sound: made for six days, five of them left.
+    SHORT_LIVED,
+    /// Sound: the root is sent too.
+    ROOT_INCLUDED,
+    /// Sound: an expired intermediate is sent too, which no path needs.
+    EXPIRED_EXTRA,
+    /// Sound: with an extension that nobody knows and nobody has to.
+    UNKNOWN_EXTENSION
 }

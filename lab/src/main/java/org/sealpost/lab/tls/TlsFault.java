@@ -4,6 +4,8 @@ package org.sealpost.lab.tls;
 public enum TlsFault {
     /// It does its part, TLS 1.2 or 1.3.
     NONE,
+    /// It does its part in TLS 1.2 alone.
+    ONLY_1_2,
     /// It is so old that it refuses TLS 1.2 and newer: the alert `protocol_version`.
     OLD_VERSION,
     /// It answers the first message with the alert `handshake_failure`.

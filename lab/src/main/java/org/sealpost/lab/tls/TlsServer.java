@@ -44,10 +44,9 @@ public final class TlsServer {
         TlsPlan chosen = plan.apply(hello.serverName());
         String asked = hello.serverName().orElse(name);
         switch (chosen.fault()) {
-            case NONE -> {
+            case NONE, ONLY_1_2 -> {
                 replies.before(Kind.TLS, asked, received);
-                return Optional.of(
-                        new Secured(handshake(socket, hello, certificate(chosen, hello, name), name), hello.serverName()));
+                return Optional.of(new Secured(handshake(socket, hello, chosen, name), hello.serverName()));
             }
             case OLD_VERSION -> alert(socket, asked, received, PROTOCOL_VERSION);
             case ABORT -> alert(socket, asked, received, HANDSHAKE_FAILURE);
@@ -67,12 +66,12 @@ public final class TlsServer {
                 : plan.certificate();
     }
 
-    private SSLSocket handshake(Socket socket, ClientHello hello, CertificatePlan certificate, String name)
-            throws IOException {
-        var context = authority.context(certificate.named(name));
+    private SSLSocket handshake(Socket socket, ClientHello hello, TlsPlan plan, String name) throws IOException {
+        var context = authority.context(certificate(plan, hello, name).named(name));
         var consumed = new ByteArrayInputStream(hello.octets().toArray());
         var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, consumed, true);
-        secured.setEnabledProtocols(new String[] {"TLSv1.2", "TLSv1.3"});
+        secured.setEnabledProtocols(
+                plan.fault() == TlsFault.ONLY_1_2 ? new String[] {"TLSv1.2"} : new String[] {"TLSv1.2", "TLSv1.3"});
         secured.startHandshake();
         return secured;
     }

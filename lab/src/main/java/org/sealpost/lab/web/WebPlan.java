@@ -63,7 +63,11 @@ public record WebPlan(Connect https, TlsPlan tls, Plain plain, Response response
         HUGE_HEADERS,
         /// No HTTP.
         GARBAGE,
-        /// The body is followed by empty lines until it is longer than 64 KiB.
-        LARGE
+        /// A last field makes the body one octet longer than 64 KiB.
+        LARGE,
+        /// No fault: a last field makes the body 64 KiB long.
+        FULL,
+        /// No fault: every octet waits for the interval.
+        SLOW
     }
 }

@@ -1,5 +1,6 @@
 package org.sealpost.lab.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ import org.sealpost.protocol.Octets;
 /// The plan is chosen by the name that the client asks for: in TLS for port 443, in the `Host` header for port 80.
 public final class WebServer {
     private static final int REQUEST_LIMIT = 65_536;
-    private static final int LARGE = 65_536 + 512;
+    private static final int LIMIT = 65_536;
 
     private final TlsServer tls;
     private final Replies replies;
@@ -98,7 +99,17 @@ public final class WebServer {
         byte[] body = response.body().toArray();
         switch (response.fault()) {
             case NONE -> whole(out, response, body);
-            case LARGE -> whole(out, response, large(body));
+            case LARGE -> whole(out, response, padded(body, LIMIT + 1));
+            case FULL -> whole(out, response, padded(body, LIMIT));
+            case SLOW -> {
+                var all = new ByteArrayOutputStream();
+                whole(all, response, body);
+                for (byte octet : all.toByteArray()) {
+                    replies.pause(response.interval());
+                    out.write(octet);
+                    out.flush();
+                }
+            }
             case EARLY_CLOSE -> {
                 out.write(head(response, List.of("Content-Length: " + (body.length + 100))));
                 out.write(body);
@@ -172,12 +183,14 @@ public final class WebServer {
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] large(byte[] body) {
-        byte[] large = Arrays.copyOf(body, Math.max(LARGE, body.length));
-        for (int i = body.length; i < large.length; i++) {
-            large[i] = (byte) (i % 64 == 0 ? '\n' : i % 64 == 2 ? ':' : 'x');
-        }
-        return large;
+    /// The body with one more field, so that it is `length` octets long.
+    private static byte[] padded(byte[] body, int length) {
+        byte[] padded = Arrays.copyOf(body, length);
+        byte[] name = "padding: ".getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(padded, body.length, length, (byte) 'x');
+        System.arraycopy(name, 0, padded, body.length, name.length);
+        padded[length - 1] = '\n';
+        return padded;
     }
 
     /// The head of a request; its body, if any, is not read.

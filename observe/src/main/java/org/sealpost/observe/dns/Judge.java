@@ -106,9 +106,9 @@ sealed interface Judge {
             List<Reply> known = anchors.stream()
                     .flatMap(anchor -> questions.known(anchor, Type.DNSKEY).stream())
                     .toList();
-            return known.isEmpty() || known.stream().anyMatch(Own::isSigned)
-                    ? Validation.OWN
-                    : Validation.NO_SIGNATURES;
+            boolean signed = known.stream().anyMatch(Own::isSigned);
+            boolean came = known.stream().anyMatch(Reply.Came.class::isInstance);
+            return came && !signed ? Validation.NO_SIGNATURES : Validation.OWN;
         }
 
         @Override

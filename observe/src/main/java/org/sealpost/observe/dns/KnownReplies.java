@@ -2,13 +2,18 @@ package org.sealpost.observe.dns;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
@@ -45,6 +50,19 @@ final class KnownReplies implements Resolver {
             case Reply.Came(Message message) -> ForeignRecords.removed(message);
             case Reply.Missing _ -> failure(query);
         });
+    }
+
+    /// The zones that signed the reply, if it is known.
+    Set<Name> signers(Name name, int type) {
+        return questions.known(name, type).stream()
+                .flatMap(reply -> reply instanceof Reply.Came(Message message)
+                        ? Stream.of(ForeignRecords.removed(message))
+                        : Stream.empty())
+                .flatMap(message -> Stream.of(Section.ANSWER, Section.AUTHORITY)
+                        .flatMap(section -> message.getSection(section).stream()))
+                .flatMap(record ->
+                        record instanceof RRSIGRecord signature ? Stream.of(signature.getSigner()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private static Message answer(Message query) {

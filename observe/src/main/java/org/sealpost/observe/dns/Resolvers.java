@@ -1,5 +1,6 @@
 package org.sealpost.observe.dns;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -53,14 +54,13 @@ final class Resolvers implements AutoCloseable {
     Reply ask(Name name, int type, boolean checkingDisabled) {
         Deadline deadline = Deadline.after(dialer.limits().dnsQuestion());
         List<Reply> failures = new ArrayList<>();
+        Duration patience = dialer.limits().dnsTry();
         for (int round = 0; round < ROUNDS; round++) {
             for (Transport transport : transports) {
                 if (deadline.passed() || Thread.currentThread().isInterrupted()) {
                     return mostTelling(failures);
                 }
-                Reply reply = transport.ask(
-                        query(name, type, checkingDisabled),
-                        deadline.min(dialer.limits().dnsTry()));
+                Reply reply = transport.ask(query(name, type, checkingDisabled), deadline.min(patience));
                 if (reply.isAnswer()) {
                     return reply;
                 }
@@ -70,6 +70,7 @@ final class Resolvers implements AutoCloseable {
             if (failures.stream().anyMatch(Reply.Came.class::isInstance)) {
                 break;
             }
+            patience = patience.multipliedBy(2);
         }
         return mostTelling(failures);
     }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
 import org.xbill.DNS.dnssec.ValidatingResolver;
 
 /// Judges replies by the chain of signatures from the trust anchors.
@@ -30,9 +33,14 @@ import org.xbill.DNS.dnssec.ValidatingResolver;
 /// that
 /// (an answer whose validation broke off among them).
 final class Validator {
+    private static final int MANY = 10_000;
+    private static final Judged LATE = new Judged(Dnssec.INDETERMINATE, "the keys did not come in time");
+
     private final KnownReplies replies;
     private final ValidatingResolver resolver;
     private final List<Name> anchors;
+
+    private final ConcurrentHashMap<Name, CompletableFuture<Judged>> walks = new ConcurrentHashMap<>();
 
     Validator(Questions questions, TrustAnchors anchors, InstantSource clock) {
         this.replies = new KnownReplies(questions);
@@ -52,6 +60,7 @@ final class Validator {
         if (path.stream().noneMatch(each -> anchors.stream().anyMatch(each::subdomain))) {
             return new Judged(Dnssec.INDETERMINATE, "no trust anchor is above " + name.toString(true));
         }
+        replies.signers(name, type).forEach(zone -> walkOnce(zone, deadline));
         Judged first = ask(name, type, deadline);
         if (first.dnssec() != Dnssec.INSECURE) {
             return first;
@@ -64,6 +73,22 @@ final class Validator {
     /// Whether the name is proven to stand in a zone without signatures.
     boolean isUnsigned(Name name, Deadline deadline) {
         return ask(name, KnownReplies.PROBE, deadline).dnssec() == Dnssec.INSECURE;
+    }
+
+    /// Follows the keys down to a zone once for all who need them at the same time; the validator remembers them.
+    private void walkOnce(Name zone, Deadline deadline) {
+        if (walks.size() > MANY) {
+            walks.clear();
+        }
+        var mine = new CompletableFuture<Judged>();
+        CompletableFuture<Judged> walk = walks.putIfAbsent(zone, mine);
+        if (walk == null) {
+            mine.complete(ask(zone, Type.DNSKEY, deadline));
+        } else {
+            var _ = walk.copy()
+                    .completeOnTimeout(LATE, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
     }
 
     private Judged ask(Name name, int type, Deadline deadline) {
@@ -80,7 +105,7 @@ final class Validator {
         } catch (ExecutionException broken) {
             return new Judged(Dnssec.BOGUS, "the validator cannot read it: " + broken.getCause());
         } catch (TimeoutException tooSlow) {
-            return new Judged(Dnssec.INDETERMINATE, "the keys did not come in time");
+            return LATE;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Judged(Dnssec.INDETERMINATE, "stopped");

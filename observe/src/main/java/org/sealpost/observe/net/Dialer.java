@@ -142,6 +142,7 @@ public final class Dialer implements AutoCloseable {
     /// Orders that `socket` be closed at the deadline, whatever it is doing then; this ends TLS handshakes and
     /// reads
     /// that no time-out of the socket would end. For TLS, name the plain socket below.
+    /// Once the dialer is closed, no socket of it may live on, and the order strikes at once.
     public Cutoff closeAt(Socket socket, Deadline deadline) {
         var struck = new AtomicBoolean();
         Runnable strike = () -> {
@@ -150,7 +151,7 @@ public final class Dialer implements AutoCloseable {
         };
         try {
             return new Cutoff(timer.schedule(strike, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS), struck);
-        } catch (RejectedExecutionException closedMeanwhile) {
+        } catch (RejectedExecutionException dialerClosed) {
             strike.run();
             return new Cutoff(CompletableFuture.completedFuture(null), struck);
         }

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param perDomain the time for all parts of one domain together
 /// @param connect the time for one TCP connection
-/// @param dnsTry the time one resolver has for one try
+/// @param dnsTry the time one resolver has for the first try; each further round of tries gives it twice as much
 /// @param dnsQuestion the time for one question over all tries and resolvers
 /// @param policy the time for one try of the policy fetch, from the start of the connection (RFC 8461 §3.3 proposes
 /// a

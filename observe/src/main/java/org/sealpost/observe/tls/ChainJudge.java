@@ -70,7 +70,7 @@ final class ChainJudge {
                 .filter(name -> DnsId.covers(name, host))
                 .isPresent();
         faults.add(
-                byCommonName && leaf.dnsNames().isEmpty()
+                byCommonName && leaf.dnsNames().isEmpty() && leaf.problems().isEmpty()
                         ? CertificateFault.COMMON_NAME_ONLY
                         : CertificateFault.NAME_MISMATCH);
     }

@@ -1,7 +1,6 @@
 package org.sealpost.observe.tls;
 
 import java.io.EOFException;
-import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
@@ -12,13 +11,13 @@ import org.sealpost.observe.facts.TlsFault;
 final class HandshakeFailure {
     private HandshakeFailure() {}
 
-    static Handshake.Failed of(IOException failed) {
+    static Handshake.Failed of(Exception failed) {
         @Nullable String message = failed.getMessage();
         String words = message == null ? failed.getClass().getSimpleName() : message;
         return new Handshake.Failed(fault(failed, words.toLowerCase(Locale.ROOT)), words);
     }
 
-    private static TlsFault fault(IOException failed, String words) {
+    private static TlsFault fault(Exception failed, String words) {
         if (failed instanceof SocketTimeoutException) {
             return TlsFault.TIMED_OUT;
         }

@@ -81,7 +81,9 @@ public final class Tls {
                 connected.setSoTimeout(0);
                 socket.startHandshake();
                 return new Handshake.Established(socket, session(socket, seen.presented(), host));
-            } catch (IOException failed) {
+            } catch (IOException | RuntimeException failed) {
+                // Unchecked, because the JDK's readers of certificates and messages do throw such on hostile
+                // octets.
                 closeQuietly(connected);
                 return cutoff.struck()
                         ? new Handshake.Failed(TlsFault.TIMED_OUT, "the handshake did not end in time")

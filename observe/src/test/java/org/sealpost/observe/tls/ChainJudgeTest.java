@@ -130,7 +130,7 @@ class ChainJudgeTest {
                                         .brokenNames(new byte[] {0x30, 0x05, (byte) 0x82, 0x40})
                                         .by(INTERMEDIATE),
                                 INTERMEDIATE),
-                        Set.of(REJECTED, COMMON_NAME_ONLY)));
+                        Set.of(REJECTED, NAME_MISMATCH)));
     }
 
     @ParameterizedTest(name = "{0}")

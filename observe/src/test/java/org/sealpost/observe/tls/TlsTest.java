@@ -60,7 +60,7 @@ class TlsTest {
     @Test
     void aServerOfAnOldVersionIsNamedSo() throws Exception {
         // A ServerHello for TLS 1.0.
-        String hello = "02000026" + "0301" + "00".repeat(32) + "00" + "002f" + "00";
+        String hello = "02000026" + "0301" + "00".repeat(32) + "00" + "c013" + "00";
         assertThat(fault("160301002a" + hello)).isEqualTo(TlsFault.VERSION);
     }
 
@@ -76,8 +76,7 @@ class TlsTest {
 
     @Test
     void plaintextIsNotTls() throws Exception {
-        String text =
-                HexFormat.of().formatHex("454 no TLS today\r\n".getBytes(StandardCharsets.US_ASCII));
+        String text = HexFormat.of().formatHex("454 no TLS today\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(fault(text)).isEqualTo(TlsFault.NOT_TLS);
     }
 
@@ -136,7 +135,9 @@ class TlsTest {
             socket.getInputStream().readAllBytes();
         });
         assertThat(handshake).isInstanceOf(Handshake.Failed.class);
-        return ((Handshake.Failed) handshake).fault();
+        var failed = (Handshake.Failed) handshake;
+        assertThat(failed.detail()).isNotBlank();
+        return failed.fault();
     }
 
     private static String readHello(Socket socket) throws IOException {

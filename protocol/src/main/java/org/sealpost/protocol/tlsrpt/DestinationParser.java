@@ -1,29 +1,25 @@
 package org.sealpost.protocol.tlsrpt;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
-import org.sealpost.protocol.syntax.Grammar;
 
 /// Reads one URI of a `rua`.
 final class DestinationParser {
-    /// RFC 3986 §2, without `,`, `!` and `;`, which RFC 8460 §3 wants percent-encoded.
-    private static final String PUNCTUATION = "-._~:/?#[]@$&'()*+=%";
+    /// RFC 8460 §3: these are percent-encoded in a record, where they have another meaning.
+    private static final String PERCENT_ENCODED = ",!;";
 
     private DestinationParser() {}
 
     /// Empty when `text` is not a URI, or has characters that must be percent-encoded in a record.
     static Optional<Destination> read(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 1 || !isScheme(text.substring(0, colon)) || !hasUriCharacters(text)) {
+        if (!UriGrammar.isUri(text) || PERCENT_ENCODED.chars().anyMatch(c -> text.indexOf(c) >= 0)) {
             return Optional.empty();
         }
+        int colon = text.indexOf(':');
         // RFC 3986 §3.1: schemes are compared without regard to case.
         Optional<Destination> known = switch (text.substring(0, colon).toLowerCase(Locale.ROOT)) {
             case "mailto" -> mail(text, text.substring(colon + 1));
@@ -46,12 +42,7 @@ final class DestinationParser {
     }
 
     private static Optional<Destination> https(String uri) {
-        try {
-            String host = new URI(uri).getHost();
-            return host == null ? Optional.empty() : wholeName(host).map(name -> new Destination.Https(uri, name));
-        } catch (URISyntaxException notAUri) {
-            return Optional.empty();
-        }
+        return UriGrammar.host(uri).flatMap(DestinationParser::wholeName).map(host -> new Destination.Https(uri, host));
     }
 
     /// A name that can be found from everywhere: two labels or more.
@@ -59,28 +50,6 @@ final class DestinationParser {
         return DomainName.read(text) instanceof DomainNameInput.Valid(DomainName name)
                 ? Optional.of(name)
                 : Optional.empty();
-    }
-
-    private static boolean isScheme(String scheme) {
-        return !Grammar.isDigit(scheme.charAt(0))
-                && Grammar.isLetterOrDigit(scheme.charAt(0))
-                && scheme.chars().allMatch(c -> Grammar.isLetterOrDigit((char) c) || "+-.".indexOf(c) >= 0);
-    }
-
-    private static boolean hasUriCharacters(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%') {
-                if (i + 2 >= text.length()
-                        || !HexFormat.isHexDigit(text.charAt(i + 1))
-                        || !HexFormat.isHexDigit(text.charAt(i + 2))) {
-                    return false;
-                }
-            } else if (!Grammar.isLetterOrDigit(c) && PUNCTUATION.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int indexOrEnd(String text, char c, int end) {

@@ -132,11 +132,20 @@ final class JsonReader {
             boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
             text = text.substring(0, pair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
         }
-        String whole = text.chars().noneMatch(c -> Character.isSurrogate((char) c)) ? text : withoutHalves(text);
+        String whole = hasSurrogates(text) ? withoutHalves(text) : text;
         if (!whole.equals(text)) {
             deviations.addText(TlsReportCode.BAD_CHARACTER, line, whole);
         }
         return whole;
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutHalves(String text) {

@@ -67,7 +67,7 @@ class MxPatternTest {
     @Test
     void neverThrowsOnAnything() {
         var random = new Random(18);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             MxPattern.parse(Samples.damaged(random, "*." + Samples.hostName(random)));
         }
     }

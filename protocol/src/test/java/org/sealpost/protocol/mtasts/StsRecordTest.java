@@ -61,7 +61,7 @@ class StsRecordTest {
     @Test
     void neverThrowsOnAnything() {
         var random = new Random(6);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             Octets damaged = Samples.damaged(random, anyRecord(random).render());
             Octets other = Samples.damaged(random, "v=STSv1; id=1");
             StsRecord.select(List.of(new TxtRecord(List.of(damaged, other)), new TxtRecord(List.of(other))));

@@ -37,7 +37,7 @@ class DomainNameInputTest {
     @Test
     void neverThrowsOnAnything() {
         var random = new Random(5891);
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             String text = Samples.text(random, "aZ09.-_:/@[]%*? é\u0130ß漢😀\u200d\u202e\u00ad。", random.nextInt(30))
                     + (random.nextInt(9) == 0 ? "xn--" + Samples.text(random, "az09-", 5) : "")
                     + (random.nextInt(9) == 0 ? (char) random.nextInt(0x10000) : "");

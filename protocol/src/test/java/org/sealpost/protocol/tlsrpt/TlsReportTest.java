@@ -130,7 +130,7 @@ class TlsReportTest {
         assertThat(codes("<html>")).isEqualTo("not-json@1");
         assertThat(codes("[".repeat(100_000))).isEqualTo("limit-exceeded@1");
         assertThat(codes("{\"a\":".repeat(17) + "1")).isEqualTo("limit-exceeded@1");
-        assertThat(codes("[" + "0,".repeat(2_100_000) + "0]")).isEqualTo("limit-exceeded@1");
+        assertThat(codes("[" + "0,".repeat(510_000) + "0]")).isEqualTo("limit-exceeded@1");
     }
 
     @Test
@@ -171,7 +171,7 @@ class TlsReportTest {
     @Test
     void neverThrowsOnAnything() {
         var random = new Random(4);
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             TlsReport.parse(Samples.damaged(random, SOUND))
                     .value()
                     .filter(report -> report.faults().isEmpty())

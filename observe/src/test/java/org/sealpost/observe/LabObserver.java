@@ -1,0 +1,71 @@
+package org.sealpost.observe;
+
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sealpost.lab.Lab;
+import org.sealpost.lab.world.World;
+import org.sealpost.observe.dns.ResolverAddress;
+import org.sealpost.observe.dns.TrustAnchors;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.net.AddressGuard;
+import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.Endpoint;
+import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.tls.RootFile;
+import org.sealpost.observe.tls.Trust;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
+
+/// An observer of the small internet.
+final class LabObserver {
+    private LabObserver() {}
+
+    static ObserverOptions options(Lab lab, InstantSource clock, Limits limits, Part... without) {
+        return new ObserverOptions(
+                List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
+                ((TrustAnchors.Reading.Read) TrustAnchors.read(lab.trustAnchor())).anchors(),
+                false,
+                ConnectMap.of(lab.connectMap().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                (Map.Entry<InetSocketAddress, InetSocketAddress> entry) -> endpoint(entry.getKey()),
+                                entry -> endpoint(entry.getValue())))),
+                AddressGuard.PUBLIC_ONLY,
+                Trust.only(((RootFile.Read) RootFile.read(Octets.utf8(lab.caPem()))).roots()),
+                443,
+                25,
+                limits,
+                Optional.of(DomainName.of("observer.example")),
+                Optional.empty(),
+                clock,
+                "sealpost-test",
+                Set.of(without));
+    }
+
+    static Limits limits(World world) {
+        Limits limits = Limits.DEFAULT;
+        for (var limit : world.limits().entrySet()) {
+            var time = limit.getValue();
+            limits = switch (limit.getKey()) {
+                case PER_DOMAIN -> limits.withPerDomain(time);
+                case CONNECT -> limits.withConnect(time, limits.tlsHandshake());
+                case DNS_TRY -> limits.withDns(time, limits.dnsQuestion());
+                case DNS_QUESTION -> limits.withDns(limits.dnsTry(), time);
+                case POLICY -> limits.withPolicy(time, limits.policyBytes());
+                case SMTP_BANNER -> limits.withSmtp(time, limits.smtpStep());
+                case SMTP_STEP -> limits.withSmtp(limits.smtpBanner(), time);
+                case TLS_HANDSHAKE -> limits.withConnect(limits.connect(), time);
+            };
+        }
+        return limits;
+    }
+
+    private static Endpoint endpoint(InetSocketAddress address) {
+        return new Endpoint(IpAddress.of(address.getAddress().getAddress()), address.getPort());
+    }
+}

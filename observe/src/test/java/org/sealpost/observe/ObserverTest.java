@@ -1,0 +1,249 @@
+package org.sealpost.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sealpost.lab.Lab;
+import org.sealpost.lab.LabOptions;
+import org.sealpost.lab.reply.Reply;
+import org.sealpost.lab.world.World;
+import org.sealpost.observe.facts.Dnssec;
+import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.observe.facts.Lookup;
+import org.sealpost.observe.facts.MisplacedPolicy;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.facts.PolicyFetch;
+import org.sealpost.observe.facts.SmtpOutcome;
+import org.sealpost.observe.facts.Vantage.Validation;
+import org.sealpost.observe.net.Limits;
+import org.sealpost.protocol.name.DomainName;
+
+/// Whole observations of domains of the small internet.
+class ObserverTest {
+    private static Lab lab;
+
+    @BeforeAll
+    static void start() throws IOException {
+        lab = Lab.start(LabOptions.at(InstantSource.system()));
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        lab.clearReplies();
+    }
+
+    private static World world(String name) {
+        return lab.worlds().stream()
+                .filter(world -> world.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DomainFacts observe(String name, Part... without) {
+        World world = world(name);
+        return observe(world.domain(), LabObserver.limits(world), without);
+    }
+
+    private static DomainFacts observe(DomainName domain, Limits limits, Part... without) {
+        try (var observer = Observer.open(LabObserver.options(lab, InstantSource.system(), limits, without))) {
+            return observer.observe(domain, ObservationListener.NONE);
+        }
+    }
+
+    @Test
+    void a_healthy_domain_is_seen_whole() {
+        DomainFacts facts = observe("healthy");
+
+        assertThat(facts.stsTxt()).isInstanceOf(Lookup.Found.class);
+        assertThat(facts.stsTxt().dnssec()).isEqualTo(Dnssec.SECURE);
+        assertThat(facts.tlsRptTxt()).isInstanceOf(Lookup.Found.class);
+        assertThat(facts.strayTxt()).isEmpty();
+        assertThat(facts.policyHost().addresses().known()).hasSize(2);
+        assertThat(facts.policyHost().attempts())
+                .hasSize(2)
+                .allSatisfy(attempt -> assertThat(attempt.outcome()).isInstanceOf(PolicyFetch.Served.class));
+        assertThat(facts.mail().hosts())
+                .extracting(host -> host.preference() + " " + host.name())
+                .containsExactly("10 mx1.mailprovider.example", "20 mx2.mailprovider.example");
+        assertThat(facts.mail().hosts())
+                .flatExtracting(host -> host.attempts())
+                .hasSize(3)
+                .allSatisfy(attempt -> assertThat(attempt.outcome()).isInstanceOf(SmtpOutcome.Secured.class));
+        assertThat(facts.vantage().validation()).isEqualTo(Validation.OWN);
+    }
+
+    @Test
+    void a_null_mx_has_no_hosts_and_an_implicit_mx_is_the_domain() {
+        DomainFacts nullMx = observe("null-mx");
+        DomainFacts implicit = observe("implicit-mx");
+
+        assertThat(nullMx.mail().hosts()).isEmpty();
+        assertThat(nullMx.mail().implicit()).isEmpty();
+        assertThat(implicit.mail().mx()).isInstanceOf(Lookup.Absent.class);
+        assertThat(implicit.mail().hosts())
+                .extracting(host -> host.name())
+                .containsExactly(DomainName.of("implicit-mx.example"));
+    }
+
+    @Test
+    void mx_records_that_cannot_be_had_leave_the_hosts_unknown() {
+        DomainFacts facts = observe("dnssec-bogus");
+
+        assertThat(facts.mail().mx()).isInstanceOf(Lookup.Failed.class);
+        assertThat(facts.mail().hosts()).isEmpty();
+        assertThat(facts.mail().implicit()).isEmpty();
+    }
+
+    @Test
+    void what_the_limits_cut_off_is_counted() {
+        Limits all = Limits.DEFAULT;
+        var few = new Limits(
+                all.perDomain(),
+                all.connect(),
+                all.dnsTry(),
+                all.dnsQuestion(),
+                all.policy(),
+                all.policyBytes(),
+                all.headerBytes(),
+                all.smtpBanner(),
+                all.smtpStep(),
+                all.tlsHandshake(),
+                1,
+                1,
+                all.aliasDepth(),
+                all.connectionsPerAddress());
+
+        DomainFacts facts = observe(world("healthy").domain(), few);
+
+        assertThat(facts.mail().hosts()).hasSize(1);
+        assertThat(facts.mail().hostsNotTried()).isEqualTo(1);
+        assertThat(facts.mail().hosts().getFirst().attempts()).hasSize(1);
+        assertThat(facts.mail().hosts().getFirst().addressesNotTried()).isEqualTo(1);
+        assertThat(facts.policyHost().attempts()).hasSize(1);
+        assertThat(facts.policyHost().addressesNotTried()).isEqualTo(1);
+    }
+
+    @Test
+    void a_part_left_out_is_not_touched_and_not_called_absent() {
+        DomainFacts facts = observe("healthy", Part.SMTP, Part.RECORD, Part.TLS_RPT);
+
+        assertThat(facts.vantage().without()).isEqualTo(EnumSet.of(Part.SMTP, Part.RECORD, Part.TLS_RPT));
+        assertThat(facts.stsTxt()).isInstanceOf(Lookup.Failed.class);
+        assertThat(facts.tlsRptTxt()).isInstanceOf(Lookup.Failed.class);
+        assertThat(facts.mail().hosts()).hasSize(2).allSatisfy(host -> {
+            assertThat(host.addresses().known()).isNotEmpty();
+            assertThat(host.attempts()).isEmpty();
+        });
+        assertThat(lab.replies()).noneMatch(reply -> reply.kind() == Reply.Kind.SMTP);
+        assertThat(lab.replies()).noneMatch(reply -> reply.name().startsWith("_"));
+    }
+
+    @Test
+    void the_record_is_looked_for_elsewhere_only_when_it_is_not_where_it_belongs() {
+        DomainFacts facts = observe("record-absent", Part.SMTP, Part.POLICY);
+
+        assertThat(facts.strayTxt())
+                .extracting(lookup -> lookup.question().name().ascii())
+                .containsExactly(
+                        "record-absent.example",
+                        "mta-sts.record-absent.example",
+                        "_mta_sts.record-absent.example",
+                        "_mta-sts.record-absent.example.record-absent.example");
+        assertThat(observe("record-timeout", Part.SMTP, Part.POLICY).strayTxt()).isEmpty();
+    }
+
+    @Test
+    void a_policy_is_looked_for_elsewhere_only_when_it_is_not_where_it_belongs() {
+        assertThat(observe("policy-at-apex", Part.SMTP).policyHost().misplaced())
+                .extracting(MisplacedPolicy::url)
+                .containsExactly("https://policy-at-apex.example/.well-known/mta-sts.txt");
+        assertThat(observe("record-absent", Part.SMTP).policyHost().misplaced()).isEmpty();
+        assertThat(lab.replies()).noneMatch(reply -> reply.name().startsWith("record-absent.example/"));
+    }
+
+    @Test
+    void a_part_that_takes_all_the_time_takes_nothing_from_the_others() {
+        Limits short_ = Limits.DEFAULT.withPerDomain(Duration.ofSeconds(3));
+
+        DomainFacts facts = observe(world("mx-silent").domain(), short_);
+
+        assertThat(facts.took()).isLessThan(Duration.ofSeconds(6));
+        assertThat(facts.stsTxt()).isInstanceOf(Lookup.Found.class);
+        assertThat(facts.policyHost().attempts())
+                .allSatisfy(attempt -> assertThat(attempt.outcome()).isInstanceOf(PolicyFetch.Served.class));
+        assertThat(facts.mail().hosts().getFirst().attempts().getFirst().outcome())
+                .isInstanceOf(SmtpOutcome.Silent.class);
+    }
+
+    @Test
+    void progress_is_told_for_each_part_and_each_host() {
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        var listener = new ObservationListener() {
+            @Override
+            public void began(DomainName domain, Part part) {
+                told.add("began " + part);
+            }
+
+            @Override
+            public void finished(DomainName domain, Part part) {
+                told.add("finished " + part);
+            }
+
+            @Override
+            public void finished(DomainName domain, Part part, DomainName host) {
+                told.add(part + " " + host);
+            }
+        };
+
+        try (var observer = Observer.open(LabObserver.options(lab, InstantSource.system(), Limits.DEFAULT))) {
+            observer.observe(world("healthy").domain(), listener);
+        }
+
+        for (Part part : Part.values()) {
+            assertThat(told).contains("began " + part, "finished " + part);
+        }
+        assertThat(told)
+                .contains(
+                        "SMTP mx1.mailprovider.example",
+                        "SMTP mx2.mailprovider.example",
+                        "POLICY mta-sts.healthy.example");
+    }
+
+    @Test
+    void no_thread_and_no_port_is_left_behind() {
+        observe("healthy");
+
+        List<String> ours = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon())
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("dialer") || name.startsWith("dns") || name.contains("dnsjava"))
+                .toList();
+
+        assertThat(ours).isEmpty();
+    }
+
+    @Test
+    void a_domain_without_room_for_its_records_is_refused() {
+        String label = "a".repeat(60);
+        DomainName domain = DomainName.of(String.join(".", label, label, label, label, "example"));
+
+        assertThat(domain.ascii().length()).isGreaterThan(Observer.LONGEST_DOMAIN);
+        assertThatThrownBy(() -> observe(domain, Limits.DEFAULT)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
