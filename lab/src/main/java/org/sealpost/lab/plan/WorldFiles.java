@@ -2,12 +2,15 @@ package org.sealpost.lab.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -25,13 +28,12 @@ public final class WorldFiles {
 
     /// The worlds that come with the lab.
     public static WorldFiles shipped() {
+        // Not by the code source of this class: it has no location when the class comes from a start cache (JDK 25).
+        URL place = Objects.requireNonNull(WorldFiles.class.getResource("/" + ROOT));
         try {
-            Path place = Path.of(WorldFiles.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Files.isDirectory(place) ? in(place.resolve(ROOT)) : inJar(place);
+            return place.openConnection() instanceof JarURLConnection jar
+                    ? inJar(Path.of(jar.getJarFileURL().toURI()))
+                    : in(Path.of(place.toURI()));
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the worlds of the lab cannot be read", e);
         }
