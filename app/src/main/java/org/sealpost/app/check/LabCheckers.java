@@ -103,8 +103,7 @@ public final class LabCheckers implements Checker {
     private static Trust trust(Lab lab) {
         return switch (RootFile.read(Octets.utf8(lab.caPem()))) {
             case RootFile.Read(var roots) -> Trust.only(roots);
-            case RootFile.Unreadable(var problem) ->
-                throw new IllegalStateException("the lab's authority " + problem);
+            case RootFile.Unreadable(var problem) -> throw new IllegalStateException("the lab's authority " + problem);
         };
     }
 

@@ -42,7 +42,7 @@ final class FixText {
                         "If not, take the MX " + (hosts.size() == 1 ? "record" : "records") + " away.");
             }
             case Fix.Act(var _, var what) ->
-                sentence(sheet, column, Shown.text(what) + " (how: sealpost explain " + code + ")");
+                sentence(sheet, column, "At " + Shown.text(what) + "; how: sealpost explain " + code);
         }
     }
 

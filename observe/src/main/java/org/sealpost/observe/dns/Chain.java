@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.observe.facts.Alias;
 import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -20,12 +21,15 @@ record Chain(List<Name> owners, List<Alias> aliases, List<Record> records, boole
     static Chain through(Message message, Name name, int type) {
         List<Name> owners = new ArrayList<>(List.of(name));
         List<Alias> aliases = new ArrayList<>();
-        List<Record> answer = message.getSection(Section.ANSWER);
+        List<Record> answer = message.getSection(Section.ANSWER).stream()
+                .filter(record -> record.getDClass() == DClass.IN)
+                .toList();
         while (true) {
             Name owner = owners.getLast();
             List<Record> records = answer.stream()
                     .filter(record ->
                             record.getType() == type && record.getName().equals(owner))
+                    .distinct()
                     .toList();
             var next = answer.stream()
                     .filter(record -> record.getName().equals(owner))

@@ -1,6 +1,7 @@
 package org.sealpost.observe.dns;
 
 import java.util.List;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.DNAMERecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -45,6 +46,9 @@ final class ForeignRecords {
     }
 
     private static boolean isOnPath(Record record, Chain chain, int type) {
+        if (record.getDClass() != DClass.IN) {
+            return false;
+        }
         int covered = record instanceof RRSIGRecord signature ? signature.getTypeCovered() : record.getType();
         boolean owned = chain.owners().contains(record.getName()) && (covered == type || covered == Type.CNAME);
         boolean above = covered == Type.DNAME
@@ -55,26 +59,29 @@ final class ForeignRecords {
     }
 
     private static boolean speaksFor(Record record, Chain chain, List<Record> authority) {
-        return switch (record) {
-            case RRSIGRecord signature ->
-                switch (signature.getTypeCovered()) {
-                    case Type.SOA ->
-                        isSoaOfPath(record, chain) && signature.getSigner().equals(record.getName());
-                    case Type.NSEC, Type.NSEC3 -> isAboveOwner(signature) && isAbove(signature.getSigner(), chain);
+        return record.getDClass() == DClass.IN
+                && switch (record) {
+                    case RRSIGRecord signature ->
+                        switch (signature.getTypeCovered()) {
+                            case Type.SOA ->
+                                isSoaOfPath(record, chain)
+                                        && signature.getSigner().equals(record.getName());
+                            case Type.NSEC, Type.NSEC3 ->
+                                isAboveOwner(signature) && isAbove(signature.getSigner(), chain);
+                            default -> false;
+                        };
+                    case Record soa when soa.getType() == Type.SOA -> isSoaOfPath(soa, chain);
+                    case Record denial
+                    when denial.getType() == Type.NSEC || denial.getType() == Type.NSEC3 ->
+                        authority.stream()
+                                .filter(RRSIGRecord.class::isInstance)
+                                .map(RRSIGRecord.class::cast)
+                                .anyMatch(signature -> signature.getName().equals(denial.getName())
+                                        && signature.getTypeCovered() == denial.getType()
+                                        && isAboveOwner(signature)
+                                        && isAbove(signature.getSigner(), chain));
                     default -> false;
                 };
-            case Record soa when soa.getType() == Type.SOA -> isSoaOfPath(soa, chain);
-            case Record denial
-            when denial.getType() == Type.NSEC || denial.getType() == Type.NSEC3 ->
-                authority.stream()
-                        .filter(RRSIGRecord.class::isInstance)
-                        .map(RRSIGRecord.class::cast)
-                        .anyMatch(signature -> signature.getName().equals(denial.getName())
-                                && signature.getTypeCovered() == denial.getType()
-                                && isAboveOwner(signature)
-                                && isAbove(signature.getSigner(), chain));
-            default -> false;
-        };
     }
 
     private static boolean isSoaOfPath(Record soa, Chain chain) {

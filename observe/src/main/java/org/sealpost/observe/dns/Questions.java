@@ -67,6 +67,9 @@ final class Questions implements AutoCloseable {
                 known.compute(key, (same, old) -> old != null && old.freshAt(now) ? old : new Entry(send(same), now));
         if (known.size() > MANY) {
             known.values().removeIf(each -> !each.freshAt(now));
+            if (known.size() > MANY / 2) {
+                known.values().removeIf(each -> each.reply().isDone());
+            }
         }
         return entry.reply();
     }

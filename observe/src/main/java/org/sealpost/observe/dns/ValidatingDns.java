@@ -112,15 +112,17 @@ public final class ValidatingDns implements Dns {
         Name at = name(domain);
         while (seen.add(at)) {
             Reply reply = Waiting.await(judge.ask(at, type), deadline);
-            if (!(reply instanceof Reply.Came(Message message)) || !reply.isAnswer()) {
+            if (!(reply instanceof Reply.Came(Message whatCame)) || !reply.isAnswer()) {
                 return failed(question, aliases, reply);
             }
+            // What is read must be what is validated, and nothing more.
+            Message message = ForeignRecords.removed(whatCame);
             Chain chain = Chain.through(message, at, type);
             aliases.addAll(chain.aliases());
             if (chain.endless() || aliases.size() > dialer.limits().aliasDepth()) {
                 return failed(question, aliases, DnsFault.ALIAS_CHAIN, "the CNAMEs do not end", status);
             }
-            boolean proves = Chain.saysNothingExists(ForeignRecords.removed(message));
+            boolean proves = Chain.saysNothingExists(message);
             if (chain.records().isEmpty() && chain.aliases().isEmpty() && !proves) {
                 return bareDenial(question, aliases, message, worse(status, judge.judgeBareDenial(at, deadline)));
             }

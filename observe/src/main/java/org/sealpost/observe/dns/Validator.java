@@ -93,6 +93,7 @@ final class Validator {
 
     private Judged ask(Name name, int type, Deadline deadline) {
         Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+        // The validator meets hostile messages: whatever it throws, it has not said that they are sound.
         try {
             Message judged = resolver.sendAsync(query, Runnable::run)
                     .toCompletableFuture()
@@ -102,8 +103,8 @@ final class Validator {
             }
             boolean secure = judged.getHeader().getFlag(Flags.AD);
             return new Judged(secure ? Dnssec.SECURE : Dnssec.INSECURE, reason(judged));
-        } catch (ExecutionException broken) {
-            return new Judged(Dnssec.BOGUS, "the validator cannot read it: " + broken.getCause());
+        } catch (ExecutionException | RuntimeException broken) {
+            return new Judged(Dnssec.BOGUS, "the validator cannot read it: " + broken.getMessage());
         } catch (TimeoutException tooSlow) {
             return LATE;
         } catch (InterruptedException stopped) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,9 @@ public final class Dialer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.connect(mapped.orElse(endpoint).socketAddress(), deadline.remainingMillis());
             return new Dialed.Connected(socket);
+        } catch (UnsupportedAddressTypeException withoutThatFamily) {
+            socket.close();
+            return new Dialed.NotConnected(ConnectFault.FAMILY_MISSING_HERE, "Java was told not to use that family");
         } catch (IOException failed) {
             socket.close();
             return new Dialed.NotConnected(faultOf(failed, endpoint, mapped), describe(failed));
@@ -133,6 +137,9 @@ public final class Dialer implements AutoCloseable {
         try {
             socket.connect(mapped.orElse(endpoint).socketAddress());
             return socket;
+        } catch (UnsupportedAddressTypeException withoutThatFamily) {
+            socket.close();
+            throw new IOException("Java was told not to use that family", withoutThatFamily);
         } catch (IOException failed) {
             socket.close();
             throw failed;
@@ -140,8 +147,7 @@ public final class Dialer implements AutoCloseable {
     }
 
     /// Orders that `socket` be closed at the deadline, whatever it is doing then; this ends TLS handshakes and
-    /// reads
-    /// that no time-out of the socket would end. For TLS, name the plain socket below.
+    /// reads that no time-out of the socket would end. For TLS, name the plain socket below.
     /// Once the dialer is closed, no socket of it may live on, and the order strikes at once.
     public Cutoff closeAt(Socket socket, Deadline deadline) {
         var struck = new AtomicBoolean();

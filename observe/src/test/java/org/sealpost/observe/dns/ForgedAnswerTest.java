@@ -44,6 +44,7 @@ class ForgedAnswerTest {
         DATA_WITH_A_SIGNATURE_NAMING_AN_UNSIGNED_ZONE,
         DATA_BEHIND_DATA_OF_AN_UNSIGNED_ZONE,
         DATA_WITH_THE_SOA_OF_AN_UNSIGNED_ZONE,
+        DATA_OF_ANOTHER_CLASS,
         AN_ALIAS_INTO_AN_UNSIGNED_ZONE,
         AN_ALIAS_TO_NOTHING_IN_AN_UNSIGNED_ZONE
     }
@@ -80,6 +81,8 @@ class ForgedAnswerTest {
                 answer.addRecord(forged(VICTIM), Section.ANSWER);
                 foreignSoa(answer);
             }
+            case DATA_OF_ANOTHER_CLASS ->
+                answer.addRecord(new TXTRecord(VICTIM, DClass.CH, 60, "v=STSv1; id=forged;"), Section.ANSWER);
             case AN_ALIAS_INTO_AN_UNSIGNED_ZONE -> {
                 answer.addRecord(alias(), Section.ANSWER);
                 answer.addRecord(forged(UNSIGNED_ZONE), Section.ANSWER);
@@ -153,6 +156,26 @@ class ForgedAnswerTest {
                 .isInstanceOfSatisfying(
                         Lookup.Failed.class,
                         failed -> assertThat(failed.fault()).isIn(DnsFault.BOGUS, DnsFault.MALFORMED));
+    }
+
+    @Test
+    void data_beside_the_signed_answer_is_not_read() {
+        Lookup<TxtRecord> lookup;
+        try (var server = new WireServer((query, tcp) -> {
+                    Message answer = tree.answer(query);
+                    answer.addRecord(new TXTRecord(VICTIM, DClass.CH, 60, "v=STSv1; id=forged;"), Section.ANSWER);
+                    answer.addRecord(forged(UNSIGNED_ZONE), Section.ANSWER);
+                    return List.of(answer.toWire());
+                });
+                var dialer = Dialer.open(DnsFixture.QUICK);
+                var dns = DnsFixture.ask(tree, dialer, server)) {
+            lookup = dns.txt(DomainName.of("_mta-sts.signed.test"), DnsFixture.soon());
+        }
+
+        assertThat(lookup.dnssec()).isEqualTo(Dnssec.SECURE);
+        assertThat(lookup.found().orElseThrow().records())
+                .extracting(record -> record.joined().latin1())
+                .containsExactly("v=STSv1; id=1;");
     }
 
     @Test
