@@ -44,7 +44,9 @@ class WorldsOfCodesTest {
     }
 
     private static Set<String> named(Function<World, List<String>> codes) {
-        return worlds.stream().flatMap(world -> codes.apply(world).stream()).collect(Collectors.toCollection(TreeSet::new));
+        return worlds.stream()
+                .flatMap(world -> codes.apply(world).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> codes() {
