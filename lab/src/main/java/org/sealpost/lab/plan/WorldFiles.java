@@ -26,14 +26,18 @@ public final class WorldFiles {
 
     private WorldFiles() {}
 
-    /// The worlds that come with the lab.
+    /// The worlds that come with the lab. They are found by one of them: with a start cache a class does not know where
+    /// it comes from.
     public static WorldFiles shipped() {
-        // Not by the code source of this class: it has no location when the class comes from a start cache (JDK 25).
-        URL place = Objects.requireNonNull(WorldFiles.class.getResource("/" + ROOT));
+        URL known = Objects.requireNonNull(WorldFiles.class.getResource("/" + ROOT + "healthy/world.yaml"));
         try {
-            return place.openConnection() instanceof JarURLConnection jar
-                    ? inJar(Path.of(jar.getJarFileURL().toURI()))
-                    : in(Path.of(place.toURI()));
+            if (known.openConnection() instanceof JarURLConnection inside) {
+                inside.setUseCaches(false);
+                try (JarFile jar = inside.getJarFile()) {
+                    return in(jar);
+                }
+            }
+            return in(Path.of(known.toURI()).resolve("../..").normalize());
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the worlds of the lab cannot be read", e);
         }
@@ -56,15 +60,13 @@ public final class WorldFiles {
         }
     }
 
-    private static WorldFiles inJar(Path jar) throws IOException {
+    private static WorldFiles in(JarFile jar) throws IOException {
         var result = new WorldFiles();
-        try (var file = new JarFile(jar.toFile())) {
-            for (var entry : file.stream().filter(e -> !e.isDirectory()).toList()) {
-                String[] parts = entry.getName().split("/", -1);
-                if (entry.getName().startsWith(ROOT) && parts.length == 3) {
-                    try (var in = file.getInputStream(entry)) {
-                        result.add(parts[1], parts[2], in.readAllBytes());
-                    }
+        for (var entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
+            String[] parts = entry.getName().split("/", -1);
+            if (entry.getName().startsWith(ROOT) && parts.length == 3) {
+                try (var in = jar.getInputStream(entry)) {
+                    result.add(parts[1], parts[2], in.readAllBytes());
                 }
             }
         }
