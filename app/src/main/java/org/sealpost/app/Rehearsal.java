@@ -19,9 +19,13 @@ public final class Rehearsal {
             List.of("--version"),
             List.of("--help"),
             List.of("match", "*.example.org", "mx1.example.org"),
-            List.of("match", "--format", "json", "mx.example.org", "mx1.example.org"),
+            List.of("lint", "record", "v=STSv1; id=20261121;"),
+            List.of("lint", "tlsrpt", "v=TLSRPTv1; rua=mailto:reports@example.org", "--format", "json"),
+            List.of("lint", "--jsonl"),
             List.of("explain"),
-            List.of("explian"));
+            List.of("explian"),
+            List.of("check", "--lab", "healthy", "mx-unlisted", "policy-certificate-expired"),
+            List.of("check", "--lab", "--format", "json", "--verbose", "healthy"));
 
     private Rehearsal() {}
 

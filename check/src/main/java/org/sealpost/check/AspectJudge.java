@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sealpost.check.seen.Seen;
 import org.sealpost.observe.facts.Part;
+import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsRecord;
 import org.sealpost.protocol.txt.TxtSelection;
 
@@ -54,18 +55,42 @@ final class AspectJudge {
         if (!reading.applicable()) {
             return Outcome.NOT_APPLICABLE;
         }
-        List<Finding> found = findings.getOrDefault(aspect, List.of());
-        boolean holds = judgements.getOrDefault(aspect, List.of()).stream().anyMatch(Judgement.Holds.class::isInstance);
-        return found.stream()
+        return findings.getOrDefault(aspect, List.of()).stream()
                 .map(finding -> finding.code().severity())
+                .filter(severity -> severity != Severity.NOTICE)
                 .min(Severity::compareTo)
                 .map(worst -> switch (worst) {
                     case ERROR -> Outcome.FAIL;
                     case UNKNOWN -> Outcome.UNKNOWN;
                     case WARNING -> Outcome.WARN;
-                    case NOTICE -> holds ? Outcome.PASS : Outcome.NOT_APPLICABLE;
+                    case NOTICE -> Outcome.PASS;
                 })
-                .orElse(holds ? Outcome.PASS : Outcome.NOT_APPLICABLE);
+                .orElseGet(() -> withoutFault(aspect));
+    }
+
+    /// Where nothing is wrong, it may be because there was nothing to judge.
+    private Outcome withoutFault(Aspect aspect) {
+        boolean policyNotKnown = reading.policy() instanceof PolicySeen.NotKnown && !reading.leftOut(Part.POLICY);
+        boolean mailNotKnown = reading.mail() instanceof MailSeen.NotKnown && !reading.leftOut(Part.MX);
+        boolean notKnown = switch (aspect) {
+            case POLICY_FILE, POLICY_CERTIFICATE -> policyNotKnown;
+            case MX_AGAINST_POLICY -> policyNotKnown || mailNotKnown;
+            case MX_TLS -> mailNotKnown && !reading.leftOut(Part.SMTP);
+            case STS_RECORD, TLS_RPT -> false;
+        };
+        boolean asked = switch (aspect) {
+            case POLICY_FILE -> reading.policy() instanceof PolicySeen.Served;
+            case POLICY_CERTIFICATE -> !reading.leftOut(Part.POLICY);
+            case MX_AGAINST_POLICY ->
+                !reading.leftOut(Part.MX)
+                        && reading.mode().filter(mode -> mode != Mode.NONE).isPresent();
+            case STS_RECORD, MX_TLS, TLS_RPT -> true;
+        };
+        if (notKnown) {
+            return Outcome.UNKNOWN;
+        }
+        boolean holds = judgements.getOrDefault(aspect, List.of()).stream().anyMatch(Judgement.Holds.class::isInstance);
+        return holds && asked ? Outcome.PASS : Outcome.NOT_APPLICABLE;
     }
 
     /// The record by itself, whatever RFC 8461 makes of it for the domain: pass for exactly one `v=STSv1;` record

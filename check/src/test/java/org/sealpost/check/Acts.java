@@ -40,6 +40,7 @@ final class Acts {
             case "too-slow" -> new PolicyFetch.TooSlow(Duration.ofSeconds(60), index);
             case "not-http" -> new PolicyFetch.NotHttp("SSH-2.0");
             case "tls-version" -> new PolicyFetch.TlsFailed(TlsFault.VERSION, "protocol_version");
+            case "tls-timed-out" -> new PolicyFetch.TlsFailed(TlsFault.TIMED_OUT, "");
             case "tls-failed" -> new PolicyFetch.TlsFailed(TlsFault.ALERT, "handshake_failure");
             default ->
                 connect(act)
@@ -58,6 +59,7 @@ final class Acts {
             case "starttls-refused" ->
                 new SmtpOutcome.StartTlsRefused(ehlo, new SmtpReply(454, List.of("TLS not available")));
             case "tls-version" -> new SmtpOutcome.TlsFailed(ehlo, TlsFault.VERSION, "protocol_version");
+            case "tls-timed-out" -> new SmtpOutcome.TlsFailed(ehlo, TlsFault.TIMED_OUT, "");
             case "tls-failed" -> new SmtpOutcome.TlsFailed(ehlo, TlsFault.CLOSED, "closed");
             case "421", "450", "554" ->
                 new SmtpOutcome.TurnedAway(SmtpStage.BANNER, new SmtpReply(Integer.parseInt(act), List.of("not now")));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// it
 /// serves. Closing it ends it and its own children, by their process ids.
 final class ChildProcess implements AutoCloseable {
-    private static final long START_SECONDS = 30;
+    private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 10;
 
     private final Process process;

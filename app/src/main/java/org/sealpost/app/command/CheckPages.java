@@ -40,7 +40,7 @@ final class CheckPages {
         return page(code)
                 .lines()
                 .findFirst()
-                .map(line -> line.replaceFirst("^#+ *", ""))
+                .map(line -> line.replaceFirst("^#+ *", "").replace("{subject}", "…"))
                 .orElse(code);
     }
 

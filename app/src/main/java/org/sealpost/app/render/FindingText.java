@@ -31,8 +31,7 @@ final class FindingText {
         int pieces = verbose ? Integer.MAX_VALUE : CALM_PIECES;
         String lead = "seen";
         for (Evidence evidence : finding.evidence().stream().limit(pieces).toList()) {
-            sheet.entry(2, Tone.STRONG, lead, COLUMN, Tone.PLAIN, Shown.text(evidence.where()));
-            quote(sheet, COLUMN, evidence.seen(), verbose);
+            evidence(sheet, lead, evidence);
             lead = "";
         }
         int more = finding.evidence().size() - pieces;
@@ -46,8 +45,20 @@ final class FindingText {
                 COLUMN,
                 Tone.PLAIN,
                 Words.who(finding.code().fixer()));
-        finding.fix()
-                .ifPresent(fix -> FixText.write(sheet, COLUMN, finding.code().id(), fix));
+        FixText.write(sheet, COLUMN, finding, pages);
+    }
+
+    /// Place and words in one row where both are short, else the words below the place.
+    private void evidence(Sheet sheet, String lead, Evidence evidence) {
+        String where = Shown.text(evidence.where());
+        String seen = Shown.text(evidence.seen());
+        boolean oneRow = !evidence.seen().contains("\n") && Columns.of(where + seen) + 3 <= Sheet.WIDTH - COLUMN;
+        if (oneRow && !seen.isEmpty()) {
+            sheet.entry(2, Tone.STRONG, lead, COLUMN, Tone.PLAIN, where + " │ " + seen);
+        } else {
+            sheet.entry(2, Tone.STRONG, lead, COLUMN, Tone.PLAIN, where);
+            quote(sheet, COLUMN, evidence.seen(), verbose);
+        }
     }
 
     /// The one line by which a finding is known.

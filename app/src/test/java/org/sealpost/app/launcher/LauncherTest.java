@@ -26,44 +26,44 @@ class LauncherTest {
     @BeforeAll
     static void buildOnce() throws Exception {
         project = new StandInProject(folder);
-        assertThat(project.start()).isEqualTo(new Start(0, said("first", "first"), BUILDING));
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), BUILDING));
     }
 
     @BeforeEach
-    void start() throws Exception {
-        project.main("first");
-        project.dependency("first");
-        assertThat(project.start().out()).isEqualTo(said("first", "first"));
+    void itWorks() throws Exception {
+        assertThat(project.start().out()).isEqualTo(project.said());
     }
 
     @Test
     void whatDidNotChangeIsNotBuiltAgainAndStartsFromTheCache() throws Exception {
         int builds = project.builds();
-        assertThat(project.startOnlyWithCache()).isEqualTo(new Start(0, said("first", "first"), ""));
+        assertThat(project.startOnlyWithCache()).isEqualTo(new Start(0, project.said(), ""));
         assertThat(project.builds()).isEqualTo(builds);
     }
 
     @Test
     void aChangedClassIsRun() throws Exception {
-        project.main("other");
-        assertThat(project.start()).isEqualTo(new Start(0, said("other", "first"), BUILDING));
-        assertThat(project.startOnlyWithCache()).isEqualTo(new Start(0, said("other", "first"), ""));
+        project.main("changed");
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), BUILDING));
+        assertThat(project.startOnlyWithCache()).isEqualTo(new Start(0, project.said(), ""));
     }
 
     @Test
     void aChangedDependencyIsRun() throws Exception {
-        project.dependency("other");
-        assertThat(project.start()).isEqualTo(new Start(0, said("first", "other"), BUILDING));
-        assertThat(project.startOnlyWithCache()).isEqualTo(new Start(0, said("first", "other"), ""));
+        project.dependency("changed");
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), BUILDING));
+        assertThat(project.startOnlyWithCache()).isEqualTo(new Start(0, project.said(), ""));
     }
 
     @Test
     void aChangeIsSeenThoughLengthAndTimeAreAsBefore() throws Exception {
         Path source = project.home().resolve("lib/src/main/java/lib/Word.java");
+        project.dependency("size1");
+        project.start();
         FileTime before = Files.getLastModifiedTime(source);
-        project.dependency("third");
+        project.dependency("size2");
         Files.setLastModifiedTime(source, before);
-        assertThat(project.start().out()).isEqualTo(said("first", "third"));
+        assertThat(project.start().out()).isEqualTo(project.said());
     }
 
     @Test
@@ -72,14 +72,14 @@ class LauncherTest {
         Files.setLastModifiedTime(
                 project.home().resolve("lib/src/main/java/lib/Word.java"),
                 FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-        assertThat(project.start().out()).isEqualTo(said("first", "older"));
+        assertThat(project.start().out()).isEqualTo(project.said());
     }
 
     @Test
     void aCutCacheIsNeverSeen() throws Exception {
         Path cache = project.caches().getFirst();
         Files.write(cache, List.of("cut"));
-        assertThat(project.start()).isEqualTo(new Start(0, said("first", "first"), PREPARING));
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), PREPARING));
         assertThat(project.startOnlyWithCache().code()).isZero();
     }
 
@@ -93,13 +93,13 @@ class LauncherTest {
         }
         Files.write(cache, octets);
         Files.setLastModifiedTime(cache, before);
-        assertThat(project.start()).isEqualTo(new Start(0, said("first", "first"), PREPARING));
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), PREPARING));
     }
 
     @Test
     void aCacheThatIsGoneIsMadeAgain() throws Exception {
         Files.delete(project.caches().getFirst());
-        assertThat(project.start()).isEqualTo(new Start(0, said("first", "first"), PREPARING));
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), PREPARING));
         assertThat(project.caches()).hasSize(1);
     }
 
@@ -110,7 +110,7 @@ class LauncherTest {
                 project.home().resolve("app/target/sealpost-app-1.jar"),
                 jar,
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(project.start()).isEqualTo(new Start(0, said("first", "first"), BUILDING));
+        assertThat(project.start()).isEqualTo(new Start(0, project.said(), BUILDING));
     }
 
     @Test
@@ -139,7 +139,7 @@ class LauncherTest {
         Path relative = folder.resolve("relative");
         Files.deleteIfExists(relative);
         Files.createSymbolicLink(relative, Path.of("absolute"));
-        assertThat(StandInProject.finish(project.begin(relative)).out()).isEqualTo(said("first", "first"));
+        assertThat(StandInProject.finish(project.begin(relative)).out()).isEqualTo(project.said());
     }
 
     @Test
@@ -150,7 +150,7 @@ class LauncherTest {
                 fresh.begin(fresh.home().resolve("sealpost")),
                 fresh.begin(fresh.home().resolve("sealpost")));
         for (Process process : processes) {
-            assertThat(StandInProject.finish(process).out()).isEqualTo(said("first", "first"));
+            assertThat(StandInProject.finish(process).out()).isEqualTo(fresh.said());
         }
         assertThat(fresh.builds()).isEqualTo(1);
     }
@@ -189,9 +189,5 @@ class LauncherTest {
         var builder = new ProcessBuilder("/bin/sh", "-c", ". '" + search + "'; " + script);
         builder.environment().put("PATH", folder.toString());
         return StandInProject.finish(builder.start());
-    }
-
-    private static String said(String main, String lib) {
-        return "{\"main\":\"" + main + "\",\"lib\":\"" + lib + "\"}\n";
     }
 }

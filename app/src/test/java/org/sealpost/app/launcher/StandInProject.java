@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// A project of two small modules with the real launcher in front, and a Maven that only does what these need.
@@ -19,6 +20,8 @@ final class StandInProject {
 
     private final Path home;
     private final Path tools;
+    private String mainWord = "first";
+    private String libWord = "first";
 
     StandInProject(Path folder) throws IOException {
         // A space in the path is part of every test.
@@ -34,11 +37,10 @@ final class StandInProject {
         executable(tools.resolve("mvn"));
         write("pom.xml", "<project/>");
         write("docs/checks/README.md", "");
-        main("first");
-        dependency("first");
         write(
                 "app/src/main/java/org/sealpost/app/Rehearsal.java",
                 "package org.sealpost.app; class Rehearsal { public static void main(String[] a) { Main.main(a); } }");
+        writeSources();
     }
 
     private void copy(String name) throws IOException {
@@ -58,26 +60,63 @@ final class StandInProject {
         return home;
     }
 
+    /// Writes a file of the project when it does not say this already.
     void write(String name, String text) throws IOException {
         Path file = home.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
     }
 
     /// Lets the application say this word.
     void main(String word) throws IOException {
-        write(
-                "app/src/main/java/org/sealpost/app/Main.java",
-                "package org.sealpost.app; public class Main { public static void main(String[] a) {"
-                        + " System.out.println(\"{\\\"main\\\":\\\"" + word
-                        + "\\\",\\\"lib\\\":\\\"\" + lib.Word.word() + \"\\\"}\"); } }");
+        mainWord = word;
+        writeSources();
     }
 
     /// Lets the library say this word.
     void dependency(String word) throws IOException {
+        libWord = word;
+        writeSources();
+    }
+
+    /// What the program has to print now.
+    String said() {
+        return "{\"main\":\"" + mainWord + "\",\"lib\":\"" + libWord + "\"}\n";
+    }
+
+    private void writeSources() throws IOException {
+        write(
+                "app/src/main/java/org/sealpost/app/Main.java",
+                "package org.sealpost.app; public class Main { public static void main(String[] a) {"
+                        + " System.out.println(\"{\\\"main\\\":\\\"" + mainWord
+                        + "\\\",\\\"lib\\\":\\\"\" + lib.Word.word() + \"\\\"}\"); } }");
         write(
                 "lib/src/main/java/lib/Word.java",
-                "package lib; public class Word { public static String word() { return \"" + word + "\"; } }");
+                "package lib; public class Word { public static String word() { return \"" + libWord + "\"; } }");
+        Path compiled = home.resolve("compiled");
+        tool("javac", "-proc:none", "-d", compiled + "/lib", home + "/lib/src/main/java/lib/Word.java");
+        String sources = home + "/app/src/main/java/org/sealpost/app/";
+        tool(
+                "javac",
+                "-proc:none",
+                "-d",
+                compiled + "/app",
+                "-cp",
+                compiled + "/lib",
+                sources + "Main.java",
+                sources + "Rehearsal.java");
+        for (String module : List.of("lib", "app")) {
+            tool("jar", "--create", "--file", compiled + "/sealpost-" + module + "-1.jar", "-C", compiled + "/" + module, ".");
+        }
+    }
+
+    private static void tool(String name, String... arguments) {
+        int code = ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, arguments);
+        if (code != 0) {
+            throw new IllegalStateException(name + " ended with " + code);
+        }
     }
 
     /// The start caches that lie there.

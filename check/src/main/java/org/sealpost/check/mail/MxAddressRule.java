@@ -42,7 +42,8 @@ public final class MxAddressRule implements Rule {
                     new Finding(MailCode.NO_MX_HAS_ADDRESS, domain, seen, Optional.of(new Fix.Act(Fixer.DNS, domain))));
         }
         for (MxHostFacts host : hosts) {
-            if (!none) {
+            // What is no host name has its own finding.
+            if (!none && MxNameRule.isHostName(host.name())) {
                 code(host.addresses()).ifPresent(code -> findings.add(finding(code, host)));
             }
         }

@@ -54,7 +54,7 @@ public final class MxNameRule implements Rule {
     }
 
     /// RFC 5321 §4.1.2: letters, digits and inner hyphens; and not an IPv4 address written as a name.
-    private static boolean isHostName(DomainName name) {
+    static boolean isHostName(DomainName name) {
         List<String> labels = name.labels();
         boolean hyphens = labels.stream().anyMatch(label -> label.startsWith("-") || label.endsWith("-"));
         boolean address = labels.size() == 4 && labels.stream().allMatch(label -> label.matches("[0-9]+"));

@@ -102,8 +102,7 @@ public final class PolicyHostRule implements Rule {
     private static Optional<HostCode> code(PolicyFetch outcome, boolean served) {
         return switch (outcome) {
             case PolicyFetch.Unreachable(ConnectFault fault, String detail) -> Optional.of(code(fault, served));
-            case PolicyFetch.TlsFailed(TlsFault fault, String detail) ->
-                Optional.of(fault == TlsFault.VERSION ? HostCode.TLS_VERSION : HostCode.TLS_FAILED);
+            case PolicyFetch.TlsFailed(TlsFault fault, String detail) -> Optional.of(code(fault));
             case PolicyFetch.TooSlow slow -> Optional.of(HostCode.TOO_SLOW);
             case PolicyFetch.NotHttp notHttp -> Optional.of(HostCode.NOT_HTTP);
             case PolicyFetch.Served ok -> Optional.empty();
@@ -111,6 +110,14 @@ public final class PolicyHostRule implements Rule {
             case PolicyFetch.Redirected redirected -> Optional.empty();
             case PolicyFetch.Untrusted untrusted -> Optional.empty();
             case PolicyFetch.TooLarge large -> Optional.empty();
+        };
+    }
+
+    private static HostCode code(TlsFault fault) {
+        return switch (fault) {
+            case VERSION -> HostCode.TLS_VERSION;
+            case TIMED_OUT -> HostCode.TOO_SLOW;
+            case ALERT, CLOSED, NOT_TLS, OTHER -> HostCode.TLS_FAILED;
         };
     }
 

@@ -17,6 +17,8 @@ import org.sealpost.check.Rule;
 import org.sealpost.observe.facts.HttpAnswer;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
+import org.sealpost.protocol.mtasts.StsPolicy;
+import org.sealpost.protocol.mtasts.StsPolicyCode;
 
 /// RFC 8461 §3.3: the answer is 200 itself, not a redirect, and not too large. RFC 8461 §3.2: its media type is
 /// `text/plain`.
@@ -83,7 +85,10 @@ public final class PolicyHttpRule implements Rule {
     private static Optional<Fault> mediaType(String place, HttpAnswer answer) {
         Optional<String> type = answer.first("Content-Type");
         String bare = type.orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return bare.equals("text/plain")
+        // A web page has the type of a web page; that it is none of a policy is told by its own code.
+        boolean page = StsPolicy.parse(answer.body()).deviations().stream()
+                .anyMatch(deviation -> deviation.code() == StsPolicyCode.HTML);
+        return bare.equals("text/plain") || page
                 ? Optional.empty()
                 : Optional.of(
                         new Fault(HttpCode.MEDIA_TYPE, new Evidence(place + "Content-Type", type.orElse("none"))));

@@ -40,7 +40,12 @@ public final class ReachRule implements Rule {
         }
         var findings = new ArrayList<Finding>();
         hosts.forEach(host -> findings.addAll(findings(host)));
-        return findings.isEmpty() ? new Judgement.Holds(List.of()) : new Judgement.Broken(findings);
+        if (!findings.isEmpty()) {
+            return new Judgement.Broken(findings);
+        }
+        return hosts.stream().anyMatch(HostAnswers::reached)
+                ? new Judgement.Holds(List.of())
+                : new Judgement.NotApplicable("no MX host with an address");
     }
 
     /// Whether every connection that was tried, of whatever host, ran into silence. One that was refused has

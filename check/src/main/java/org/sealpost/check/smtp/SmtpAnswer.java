@@ -43,14 +43,22 @@ public record SmtpAnswer(SmtpAttempt attempt, Result result, List<SmtpCode> code
             }
             case SmtpOutcome.NotOffered none -> fails(attempt, SmtpCode.STARTTLS_NOT_OFFERED);
             case SmtpOutcome.StartTlsRefused refused -> fails(attempt, SmtpCode.STARTTLS_REFUSED);
-            case SmtpOutcome.TlsFailed failed ->
-                fails(attempt, failed.fault() == TlsFault.VERSION ? SmtpCode.TLS_VERSION : SmtpCode.TLS_FAILED);
+            case SmtpOutcome.TlsFailed failed -> handshake(attempt, failed.fault());
             case SmtpOutcome.TurnedAway away ->
                 notKnown(attempt, away.reply().temporary() ? SmtpCode.DEFERRED : SmtpCode.REJECTED_US);
             case SmtpOutcome.Silent silent -> notKnown(attempt, SmtpCode.SILENT);
             case SmtpOutcome.Dropped dropped -> notKnown(attempt, SmtpCode.DROPPED);
             case SmtpOutcome.Garbled garbled -> notKnown(attempt, SmtpCode.GARBLED);
             case SmtpOutcome.Unreachable(ConnectFault fault, String detail) -> unreachable(attempt, fault);
+        };
+    }
+
+    /// A handshake that takes too long for us may be short enough for a sender, which has minutes.
+    private static SmtpAnswer handshake(SmtpAttempt attempt, TlsFault fault) {
+        return switch (fault) {
+            case VERSION -> fails(attempt, SmtpCode.TLS_VERSION);
+            case TIMED_OUT -> notKnown(attempt, SmtpCode.SILENT);
+            case ALERT, CLOSED, NOT_TLS, OTHER -> fails(attempt, SmtpCode.TLS_FAILED);
         };
     }
 

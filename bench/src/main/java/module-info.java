@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Measurements. Each class is a program of its own; `docs/performance.md` has the commands and what they said.
+@NullMarked
+module org.sealpost.bench {
+    requires static org.jspecify;
+    requires org.sealpost.check;
+    requires org.sealpost.lab;
+    requires org.sealpost.observe;
+
+}
