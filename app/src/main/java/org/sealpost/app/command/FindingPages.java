@@ -4,29 +4,53 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.sealpost.app.render.Pages;
 
-/// The titles of the pages of `docs/checks`, read one by one when a finding needs them.
+/// The words of the pages of `docs/checks`, read one by one when a finding needs them.
 final class FindingPages implements Pages {
-    private final Map<String, String> titles = new ConcurrentHashMap<>();
+    private static final String ADVICE = "## What to do";
+
+    private final Map<String, List<String>> pages = new ConcurrentHashMap<>();
 
     @Override
     public String title(String code) {
-        return titles.computeIfAbsent(code, FindingPages::load);
+        return page(code).stream()
+                .filter(line -> line.startsWith("# "))
+                .findFirst()
+                .map(line -> line.substring(2).strip())
+                .orElse(code);
     }
 
-    private static String load(String code) {
+    /// The first item of the list below the heading, or the first paragraph.
+    @Override
+    public Optional<String> advice(String code) {
+        String words = page(code).stream()
+                .dropWhile(line -> !line.equals(ADVICE))
+                .skip(1)
+                .dropWhile(String::isBlank)
+                .takeWhile(line -> !line.isBlank() && !line.startsWith("2. ") && !line.startsWith("#"))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+        String plain = words.replaceFirst("^1\\. ", "").replace("`", "");
+        return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
+    }
+
+    private List<String> page(String code) {
+        return pages.computeIfAbsent(code, FindingPages::load);
+    }
+
+    private static List<String> load(String code) {
         try (InputStream page = FindingPages.class.getResourceAsStream("/docs/checks/" + code + ".md")) {
-            if (page == null) {
-                return code;
-            }
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .map(line -> line.startsWith("# ") ? line.substring(2).strip() : line)
-                    .orElse(code);
+            return page == null
+                    ? List.of()
+                    : new String(page.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

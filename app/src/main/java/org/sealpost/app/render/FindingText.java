@@ -45,8 +45,7 @@ final class FindingText {
                 COLUMN,
                 Tone.PLAIN,
                 Words.who(finding.code().fixer()));
-        finding.fix()
-                .ifPresent(fix -> FixText.write(sheet, COLUMN, finding.code().id(), fix));
+        FixText.write(sheet, COLUMN, finding, pages);
     }
 
     /// Place and words in one row where both are short, else the words below the place.

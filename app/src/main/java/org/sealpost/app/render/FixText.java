@@ -1,13 +1,25 @@
 package org.sealpost.app.render;
 
 import java.util.List;
+import java.util.Optional;
+import org.sealpost.check.Finding;
 import org.sealpost.check.Fix;
 
 /// What would repair a finding: a sentence, and below it what can be copied.
 final class FixText {
     private FixText() {}
 
-    static void write(Sheet sheet, int column, String code, Fix fix) {
+    /// The fix of the finding where it is exact, else what its page tells to do first.
+    static void write(Sheet sheet, int column, Finding finding, Pages pages) {
+        Optional<String> advice = pages.adviceOn(finding);
+        finding.fix()
+                .filter(fix -> !(fix instanceof Fix.Act) || advice.isEmpty())
+                .ifPresentOrElse(
+                        fix -> exact(sheet, column, fix),
+                        () -> advice.ifPresent(words -> sentence(sheet, column, words)));
+    }
+
+    private static void exact(Sheet sheet, int column, Fix fix) {
         switch (fix) {
             case Fix.PublishTxt(var at, var value, var instead) -> {
                 sentence(
@@ -41,8 +53,7 @@ final class FixText {
                         Tone.PLAIN,
                         "If not, take the MX " + (hosts.size() == 1 ? "record" : "records") + " away.");
             }
-            case Fix.Act(var _, var what) ->
-                sentence(sheet, column, "At " + Shown.text(what) + "; how: sealpost explain " + code);
+            case Fix.Act act -> sentence(sheet, column, Shown.text(act.what()));
         }
     }
 

@@ -1,18 +1,29 @@
 package org.sealpost.app.render;
 
+import java.util.Optional;
 import org.sealpost.check.Finding;
 
 /// Where the words for a finding come from.
-@FunctionalInterface
 public interface Pages {
-    /// The title of the page of the finding with that code, `{subject}` standing for what it is about; the code
-    /// itself
+    /// The title of the page of the finding with that code, `{subject}` standing for what it is about; the code itself
     /// when there is no page.
     String title(String code);
 
+    /// The first thing that the page tells to do, as a paragraph; empty when there is no page or no advice.
+    Optional<String> advice(String code);
+
     /// The title of the page of `finding`, filled in and safe to show, without a full stop.
     default String titleOf(Finding finding) {
-        String title = title(finding.code().id()).replace("{subject}", Shown.text(finding.subject()));
+        String title = filled(title(finding.code().id()), finding);
         return title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
+    }
+
+    /// The advice of the page of `finding`, filled in and safe to show.
+    default Optional<String> adviceOn(Finding finding) {
+        return advice(finding.code().id()).map(words -> filled(words, finding));
+    }
+
+    private static String filled(String words, Finding finding) {
+        return words.replace("{subject}", Shown.text(finding.subject()));
     }
 }

@@ -26,7 +26,7 @@ class CheckCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             192.0.2.1                      | '192.0.2.1' is an IP address; a policy belongs to a domain
             [2001:db8::1]                  | '[2001:db8::1]' is an IP address; a policy belongs to a domain
             example..org                   | 'example..org' has an empty label (two dots in a row, or one at the start)

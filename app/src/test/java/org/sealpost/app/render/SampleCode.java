@@ -1,5 +1,7 @@
 package org.sealpost.app.render;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.sealpost.check.Aspect;
 import org.sealpost.check.FindingCode;
 import org.sealpost.check.Fixer;
@@ -47,13 +49,22 @@ enum SampleCode implements FindingCode {
     }
 
     static Pages pages() {
-        return code -> {
-            for (SampleCode each : values()) {
-                if (each.id().equals(code)) {
-                    return each.title;
-                }
+        return new Pages() {
+            @Override
+            public String title(String code) {
+                return Arrays.stream(values())
+                        .filter(each -> each.id().equals(code))
+                        .map(each -> each.title)
+                        .findFirst()
+                        .orElse(code);
             }
-            return code;
+
+            @Override
+            public Optional<String> advice(String code) {
+                return code.equals(TURNED_AWAY.id())
+                        ? Optional.of("Check {subject} again in half an hour, from the same address.")
+                        : Optional.empty();
+            }
         };
     }
 

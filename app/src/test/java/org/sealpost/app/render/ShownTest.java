@@ -57,9 +57,9 @@ class ShownTest {
 
     @Test
     void jsonSaysExactlyWhatWasSeen() {
-        String untrusted = IntStream.rangeClosed(0, 0x3ff)
-                .mapToObj(Character::toString)
-                .reduce("", String::concat) + "\u202e\u2066\ufeff𝄞\ud800x\udc00";
+        String untrusted =
+                IntStream.rangeClosed(0, 0x3ff).mapToObj(Character::toString).reduce("", String::concat)
+                        + "\u202e\u2066\ufeff𝄞\ud800x\udc00";
         try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), Shown.json(untrusted))) {
             parser.nextToken();
             assertThat(parser.getString()).isEqualTo(untrusted);
