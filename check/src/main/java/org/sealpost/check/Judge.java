@@ -9,10 +9,9 @@ import org.sealpost.protocol.mtasts.Mode;
 
 /// From facts to a verdict, by every rule there is.
 ///
-/// Fail beats unknown, unknown beats warn. What is unknown of TLS-RPT makes a warning at most, as its lack would.
-/// Under the mode `none` nothing that an MX host does counts. Where it is open whether the domain has any MTA-STS
-/// to
-/// judge, nothing fails.
+/// Fail beats unknown, unknown beats warn. What is unknown of TLS-RPT makes a warning at most, as its lack
+/// would. Under the mode `none` nothing that an MX host does counts. Where it is open whether the domain has
+/// any MTA-STS to judge, nothing fails.
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.code().severity())
