@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sealpost.app.render.ProgressLine;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.world.World;
 import org.sealpost.lab.world.World.Limit;
+import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
@@ -27,15 +27,15 @@ import org.sealpost.protocol.name.IpAddress;
 /// Checks domains of the small internet, a world that sets limits within these.
 public final class LabCheckers implements Checker {
     private final ObserverOptions options;
-    private final ProgressLine progress;
+    private final ObservationListener listener;
     private final Checker usual;
     private final Map<DomainName, World> worlds;
 
     /// @param chosen what the user chose; where to look and whom to trust is the lab's
-    public LabCheckers(Lab lab, ObserverOptions chosen, ProgressLine progress) {
+    public LabCheckers(Lab lab, ObserverOptions chosen, ObservationListener listener) {
         this.options = within(lab, chosen);
-        this.progress = progress;
-        this.usual = new ObservingChecker(options, progress);
+        this.listener = listener;
+        this.usual = new ObservingChecker(options, listener);
         this.worlds = lab.worlds().stream().collect(Collectors.toMap(World::domain, Function.identity()));
     }
 
@@ -46,7 +46,7 @@ public final class LabCheckers implements Checker {
         if (limits.isEmpty()) {
             return usual.check(domain);
         }
-        try (var checker = new ObservingChecker(with(limited(options.limits(), limits), options), progress)) {
+        try (var checker = new ObservingChecker(with(limited(options.limits(), limits), options), listener)) {
             return checker.check(domain);
         }
     }

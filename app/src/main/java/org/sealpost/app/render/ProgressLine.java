@@ -2,11 +2,15 @@ package org.sealpost.app.render;
 
 import java.io.PrintStream;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.SequencedSet;
+import org.sealpost.observe.ObservationListener;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.protocol.name.DomainName;
 
 /// One line on a terminal that says how far we are and what is waited for; it is drawn again at each change and leaves
 /// no trace. Where nobody watches, nothing is written.
-public final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements ObservationListener, AutoCloseable {
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream terminal;
@@ -71,5 +75,38 @@ public final class ProgressLine implements AutoCloseable {
         }
         terminal.print(ERASE + Columns.cut(line.toString(), Sheet.WIDTH - 1));
         terminal.flush();
+    }
+
+    // What is waited for: hosts by their names, the rest by the domain.
+    @Override
+    public void began(DomainName domain, Part part) {
+        if (!namesHosts(part)) {
+            begin(words(part, domain));
+        }
+    }
+
+    @Override
+    public void finished(DomainName domain, Part part) {
+        if (!namesHosts(part)) {
+            end(words(part, domain));
+        }
+    }
+
+    @Override
+    public void began(DomainName domain, Part part, DomainName host) {
+        begin(words(part, host));
+    }
+
+    @Override
+    public void finished(DomainName domain, Part part, DomainName host) {
+        end(words(part, host));
+    }
+
+    private static boolean namesHosts(Part part) {
+        return part == Part.POLICY || part == Part.SMTP;
+    }
+
+    private static String words(Part part, DomainName name) {
+        return part.name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + name;
     }
 }
