@@ -97,7 +97,8 @@ class FixTest {
         assertThat(txt("tlsrpt: v=TLSRPTv1; rua=a@example.org, https://example.org/r!x", "tlsrpt.record.rua-malformed")
                         .value())
                 .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.org;");
-        assertThat(txt("tlsrpt: v=TLSRPTv1; rua=mailto:a@b.org | tlsrpt: v=TLSRPTv1; rua=https://c.org/d",
+        assertThat(txt(
+                                "tlsrpt: v=TLSRPTv1; rua=mailto:a@b.org | tlsrpt: v=TLSRPTv1; rua=https://c.org/d",
                                 "tlsrpt.record.several")
                         .value())
                 .isEqualTo("v=TLSRPTv1; rua=mailto:a@b.org,https://c.org/d;");

@@ -29,7 +29,9 @@ class MissingFactsTest {
     private static void isUnknown(DomainFacts facts, String code) {
         Verdict verdict = Judge.judge(facts);
         assertThat(verdict.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(verdict.findings()).extracting(finding -> finding.code().id()).contains(code);
+        assertThat(verdict.findings())
+                .extracting(finding -> finding.code().id())
+                .contains(code);
     }
 
     @Test
