@@ -31,14 +31,13 @@ final class AspectSeen {
         return words.orElseGet(() -> quoted(aspect));
     }
 
-    /// The evidence itself, as one line.
+    /// The first of the evidence, as one line.
     private static String quoted(AspectVerdict aspect) {
-        return String.join(
-                ", ",
-                aspect.telling().stream()
-                        .map(Evidence::seen)
-                        .map(seen -> seen.strip().replaceAll("[\\r\\n]+", " "))
-                        .toList());
+        return aspect.telling().stream()
+                .findFirst()
+                .map(Evidence::seen)
+                .map(seen -> seen.strip().replaceAll("[\\r\\n]+", " "))
+                .orElse("");
     }
 
     private static Optional<StsPolicy> policy(DomainFacts facts) {

@@ -41,11 +41,18 @@ final class AspectText {
         if (findings.isEmpty() || aspect.outcome() == Outcome.PASS) {
             return aspect.outcome() == Outcome.PASS ? Shown.text(AspectSeen.of(aspect, facts)) : "";
         }
-        String title = pages.titleOf(findings.getFirst());
+        String title = pages.titleOf(findings.getFirst(), brief(findings.getFirst(), verdict));
         if (findings.size() == 1) {
             return title;
         }
         String more = " (+" + (findings.size() - 1) + ")";
         return Columns.cut(title, Sheet.WIDTH - DETAIL - more.length()) + more;
+    }
+
+    /// A name below the domain without the domain, which stands above.
+    private static String brief(Finding finding, Verdict verdict) {
+        String below = "." + verdict.domain();
+        String subject = finding.subject();
+        return subject.endsWith(below) ? subject.substring(0, subject.length() - below.length()) : subject;
     }
 }

@@ -28,7 +28,7 @@ final class EffectText {
             case Effect.Tested(var wouldBeRefused)
             when wouldBeRefused.isEmpty() -> "mail arrives by any TLS or none; failures are only reported (testing)";
             case Effect.Tested(var wouldBeRefused) ->
-                "mail arrives, also through " + hosts(wouldBeRefused) + " that would fail (testing)";
+                "mail arrives (testing), also where it would be refused: " + list(wouldBeRefused);
             case Effect.OptedOut _ -> "opted out: mail arrives as if there were no policy";
             case Effect.Protected _ -> "mail arrives over authenticated TLS alone";
             case Effect.PartlyRefused(var refused, var usable) ->
@@ -58,10 +58,6 @@ final class EffectText {
     private static String of(List<DomainName> refused, List<DomainName> usable) {
         int all = refused.size() + usable.size();
         return refused.size() + " of " + Words.count(all, "MX host", "MX hosts");
-    }
-
-    private static String hosts(List<DomainName> names) {
-        return Words.count(names.size(), "host", "hosts") + " (" + list(names) + ")";
     }
 
     private static String list(List<DomainName> names) {

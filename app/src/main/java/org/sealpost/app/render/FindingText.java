@@ -9,7 +9,7 @@ final class FindingText {
     private static final int COLUMN = 12;
     private static final int CALM_LINES = 6;
     private static final int CALM_LENGTH = 240;
-    private static final int CALM_PIECES = 4;
+    private static final int CALM_PIECES = 6;
 
     private final Pages pages;
     private final boolean verbose;

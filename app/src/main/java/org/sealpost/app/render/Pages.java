@@ -14,16 +14,21 @@ public interface Pages {
 
     /// The title of the page of `finding`, filled in and safe to show, without a full stop.
     default String titleOf(Finding finding) {
-        String title = filled(title(finding.code().id()), finding);
+        return titleOf(finding, finding.subject());
+    }
+
+    /// The same with other words for what it is about.
+    default String titleOf(Finding finding, String subject) {
+        String title = filled(title(finding.code().id()), subject);
         return title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
     }
 
     /// The advice of the page of `finding`, filled in and safe to show.
     default Optional<String> adviceOn(Finding finding) {
-        return advice(finding.code().id()).map(words -> filled(words, finding));
+        return advice(finding.code().id()).map(words -> filled(words, finding.subject()));
     }
 
-    private static String filled(String words, Finding finding) {
-        return words.replace("{subject}", Shown.text(finding.subject()));
+    private static String filled(String words, String subject) {
+        return words.replace("{subject}", Shown.text(subject));
     }
 }
