@@ -16,7 +16,7 @@ final class StandInProject {
     /// What one start gave.
     record Start(int code, String out, String err) {}
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     private final Path home;
     private final Path tools;
