@@ -129,7 +129,7 @@ final class StandInProject {
     /// The start caches that lie there.
     List<Path> caches() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve(".sealpost"))) {
-            return files.filter(file -> file.endsWith("start.aot")).toList();
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
         }
     }
 
