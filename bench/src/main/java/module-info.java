@@ -7,5 +7,4 @@ module org.sealpost.bench {
     requires org.sealpost.check;
     requires org.sealpost.lab;
     requires org.sealpost.observe;
-
 }

@@ -82,7 +82,11 @@ class ArchitectureTest {
                 .that(resideInAnyPackage("org.sealpost.protocol..", "org.sealpost.check.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                                "java.nio.file..", "java.nio.channels..", "java.net.http..", "javax.net..", "java.sql..")
+                                "java.nio.file..",
+                                "java.nio.channels..",
+                                "java.net.http..",
+                                "javax.net..",
+                                "java.sql..")
                         .or(describe("sockets and files", ArchitectureTest::opensSomething))));
     }
 
@@ -105,11 +109,10 @@ class ArchitectureTest {
         holds(noClasses()
                 .that(resideInAnyPackage("org.sealpost.protocol..", "org.sealpost.check.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "org.slf4j..", "java.util.logging..", "java.util.concurrent.locks.."))
-                .orShould()
                 .dependOnClassesThat(
-                        describe("threads", type -> type.getName().equals("java.lang.Thread"))));
+                        resideInAnyPackage("org.slf4j..", "java.util.logging..", "java.util.concurrent.locks.."))
+                .orShould()
+                .dependOnClassesThat(describe("threads", type -> type.getName().equals("java.lang.Thread"))));
     }
 
     @Test
@@ -166,10 +169,7 @@ class ArchitectureTest {
     @Test
     void noModuleHasACycleOfPackages() {
         for (String module : MODULES) {
-            holds(slices()
-                    .matching("org.sealpost." + module + ".(**)")
-                    .should()
-                    .beFreeOfCycles());
+            holds(slices().matching("org.sealpost." + module + ".(**)").should().beFreeOfCycles());
         }
     }
 

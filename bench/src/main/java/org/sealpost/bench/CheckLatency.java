@@ -37,14 +37,12 @@ public final class CheckLatency {
     /// @param arguments `warm`, or `cold` and the path of the launcher
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (Lab lab = Lab.start(LabOptions.at(InstantSource.system()))) {
-            boolean within =
-                    switch (List.of(arguments)) {
-                        case List<String> words when words.equals(List.of("warm")) -> warm(lab);
-                        case List<String> words
-                        when words.size() == 2 && words.getFirst().equals("cold") ->
-                            cold(lab, Path.of(words.get(1)));
-                        case List<String> _ -> throw new IllegalArgumentException("say warm, or cold and the launcher");
-                    };
+            boolean within = switch (List.of(arguments)) {
+                case List<String> words when words.equals(List.of("warm")) -> warm(lab);
+                case List<String> words
+                when words.size() == 2 && words.getFirst().equals("cold") -> cold(lab, Path.of(words.get(1)));
+                case List<String> _ -> throw new IllegalArgumentException("say warm, or cold and the launcher");
+            };
             System.exit(within ? 0 : 1);
         }
     }
@@ -67,7 +65,8 @@ public final class CheckLatency {
         Duration median = median(took);
         double ratio = (double) median.toNanos() / chain.toNanos();
         System.out.printf("warm, median of %d: %d ms, %.2f x the chain%n", RUNS, median.toMillis(), ratio);
-        System.out.println("all: " + took.stream().map(Duration::toMillis).sorted().toList());
+        System.out.println(
+                "all: " + took.stream().map(Duration::toMillis).sorted().toList());
         return ratio <= WARM_BOUND;
     }
 
@@ -92,7 +91,8 @@ public final class CheckLatency {
         System.out.printf(
                 "cold, median of %d: %d ms, the chain and %d ms%n",
                 RUNS, median(took).toMillis(), more.toMillis());
-        System.out.println("all: " + took.stream().map(Duration::toMillis).sorted().toList());
+        System.out.println(
+                "all: " + took.stream().map(Duration::toMillis).sorted().toList());
         return more.compareTo(COLD_BOUND) <= 0;
     }
 
@@ -118,9 +118,6 @@ public final class CheckLatency {
     }
 
     private static Duration median(List<Duration> durations) {
-        return durations.stream()
-                .sorted(Comparator.naturalOrder())
-                .toList()
-                .get(durations.size() / 2);
+        return durations.stream().sorted(Comparator.naturalOrder()).toList().get(durations.size() / 2);
     }
 }

@@ -93,9 +93,8 @@ final class AspectJudge {
         return holds && asked ? Outcome.PASS : Outcome.NOT_APPLICABLE;
     }
 
-    /// The record by itself, whatever RFC 8461 makes of it for the domain: pass for exactly one `v=STSv1;` record
-    /// with
-    /// an `id`, warn for one that cannot be used, fail for none.
+    /// The record by itself, whatever RFC 8461 makes of it for the domain: pass for exactly one `v=STSv1;`
+    /// record with an `id`, warn for one that cannot be used, fail for none.
     private Outcome record() {
         if (!reading.applicable() || reading.leftOut(Part.RECORD)) {
             return Outcome.NOT_APPLICABLE;

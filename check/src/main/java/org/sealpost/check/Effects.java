@@ -54,8 +54,7 @@ final class Effects {
     }
 
     /// Whether another address of the policy host answers with something else than a policy; it depends on the
-    /// address
-    /// that a sender meets.
+    /// address that a sender meets.
     private boolean failsElsewhere() {
         return reading.facts().policyHost().attempts().stream()
                 .anyMatch(attempt -> !(attempt.outcome() instanceof PolicyFetch.Served)

@@ -3,8 +3,8 @@ package org.sealpost.check;
 import java.util.List;
 import org.sealpost.protocol.name.DomainName;
 
-/// What would repair a finding, as data: exact where it can be exact, built from what was observed. It is shown,
-/// never applied by a check.
+/// What would repair a finding, as data: exact where it can be exact, built from what was observed. It is
+/// shown, never applied by a check.
 public sealed interface Fix {
     /// Publish this one TXT record at the name, in place of those that are `instead`.
     ///
@@ -20,8 +20,8 @@ public sealed interface Fix {
     /// @param text the whole file, CRLF between lines
     record ServePolicy(String url, String text) implements Fix {}
 
-    /// A question for the owner: hosts seen in DNS that the policy does not cover. DNS is not proof that they are
-    /// meant.
+    /// A question for the owner: hosts seen in DNS that the policy does not cover. DNS is not proof that they
+    /// are meant.
     ///
     /// @param lines the `mx:` lines to add for those that are theirs
     record ConfirmMx(List<DomainName> hosts, List<String> lines) implements Fix {

@@ -9,10 +9,8 @@ import org.sealpost.protocol.mtasts.Mode;
 
 /// From facts to a verdict, by every rule there is.
 ///
-/// Fail beats unknown, unknown beats warn. What is unknown of TLS-RPT makes a warning at most, as its lack would.
-/// Under the mode `none` nothing that an MX host does counts. Where it is open whether the domain has any MTA-STS
-/// to
-/// judge, nothing fails.
+/// Fail beats unknown, unknown beats warn. Under the mode `none` nothing that an MX host does counts. Where it is open
+/// whether the domain has any MTA-STS to judge, nothing fails.
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.code().severity())
@@ -56,7 +54,7 @@ public final class Judge {
         }
         return because.map(finding -> switch (finding.code().severity()) {
                     case ERROR -> Outcome.FAIL;
-                    case UNKNOWN -> finding.code().aspect() == Aspect.TLS_RPT ? Outcome.WARN : Outcome.UNKNOWN;
+                    case UNKNOWN -> Outcome.UNKNOWN;
                     case WARNING -> Outcome.WARN;
                     case NOTICE -> Outcome.PASS;
                 })
@@ -74,7 +72,7 @@ public final class Judge {
                 .filter(finding -> !(optedOut && isOfMx(finding)))
                 .filter(finding ->
                         !reading.applicabilityUnknown() || finding.code().severity() != Severity.ERROR)
-                .min(Comparator.comparingInt(Judge::weight));
+                .min(Comparator.comparing(finding -> finding.code().severity()));
         return decides.or(() -> findings.stream()
                 .filter(finding -> optedOut && finding.code().id().equals("mtasts.policy.mode-none"))
                 .findFirst());
@@ -83,14 +81,5 @@ public final class Judge {
     private static boolean isOfMx(Finding finding) {
         return finding.code().aspect() == Aspect.MX_AGAINST_POLICY
                 || finding.code().aspect() == Aspect.MX_TLS;
-    }
-
-    private static int weight(Finding finding) {
-        return switch (finding.code().severity()) {
-            case ERROR -> 0;
-            case UNKNOWN -> finding.code().aspect() == Aspect.TLS_RPT ? 3 : 1;
-            case WARNING -> 2;
-            case NOTICE -> 4;
-        };
     }
 }

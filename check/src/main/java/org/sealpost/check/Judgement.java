@@ -11,8 +11,8 @@ public sealed interface Judgement {
         }
     }
 
-    /// The rule is broken for some subject. Findings of severity UNKNOWN may stand among the others, for subjects
-    /// that could not be judged.
+    /// The rule is broken for some subject. Findings of severity UNKNOWN may stand among the others, for
+    /// subjects that could not be judged.
     record Broken(List<Finding> findings) implements Judgement {
         public Broken {
             findings = List.copyOf(findings);
@@ -28,6 +28,7 @@ public sealed interface Judgement {
 
     /// The rule does not apply to this domain.
     ///
-    /// @param reason a code's id, such as `mail.null-mx`, or the id of the finding that makes the rule pointless
+    /// @param reason a code's id, such as `mail.null-mx`, or the id of the finding that makes the rule
+    /// pointless
     record NotApplicable(String reason) implements Judgement {}
 }

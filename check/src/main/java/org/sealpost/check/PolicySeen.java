@@ -16,8 +16,8 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 
 /// The policy as senders see it.
 public sealed interface PolicySeen {
-    /// At least one address serves a text; this is the first usable one in the order of addresses, else the first.
-    /// Where addresses differ, a rule says so.
+    /// At least one address serves a text; this is the first usable one in the order of addresses, else the
+    /// first. Where addresses differ, a rule says so.
     ///
     /// @param all every different text that is served, this one among them
     record Served(PolicyAttempt from, HttpAnswer answer, Parsed<StsPolicy> parsed, List<Octets> all)
@@ -56,8 +56,8 @@ public sealed interface PolicySeen {
         return new NotKnown();
     }
 
-    /// Whether something outside this machine decided the attempt. A family that is missing here, a guarded address
-    /// and a lack of time say nothing of the host.
+    /// Whether something outside this machine decided the attempt. A family that is missing here, a guarded
+    /// address and a lack of time say nothing of the host.
     static boolean tried(PolicyAttempt attempt) {
         return !(attempt.outcome() instanceof PolicyFetch.Unreachable(ConnectFault fault, String detail))
                 || switch (fault) {

@@ -14,8 +14,8 @@ import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.protocol.txt.TxtSelection;
 
-/// The facts of a domain as a reader understands them: what was seen, and what the parsers make of it, parsed once
-/// for all rules.
+/// The facts of a domain as a reader understands them: what was seen, and what the parsers make of it, parsed
+/// once for all rules.
 ///
 /// @param record what stands at `_mta-sts`; empty when DNS gave no answer or nobody asked
 /// @param tlsRpt what stands at `_smtp._tls`; empty likewise
@@ -74,7 +74,8 @@ public record Reading(
         return facts.vantage().without().contains(part);
     }
 
-    /// Whether the owner has published anything of MTA-STS: a record that is or was meant to be one, or a policy.
+    /// Whether the owner has published anything of MTA-STS: a record that is or was meant to be one, or a
+    /// policy.
     public boolean published() {
         return policy instanceof PolicySeen.Served
                 || record.map(Reading::isMeantAsRecord).orElse(false);
@@ -89,8 +90,8 @@ public record Reading(
                 });
     }
 
-    /// Whether MTA-STS is a question for this domain at all: it takes mail, and where it does so only by having an
-    /// address (RFC 5321 §5.1), something of MTA-STS is published or may be.
+    /// Whether MTA-STS is a question for this domain at all: it takes mail, and where it does so only by having
+    /// an address (RFC 5321 §5.1), something of MTA-STS is published or may be.
     public boolean applicable() {
         return switch (mail) {
             case MailSeen.NullMx _, MailSeen.NoMail _ -> false;
@@ -101,15 +102,13 @@ public record Reading(
     }
 
     /// Whether it is open if MTA-STS is a question at all: mail goes to the address of the domain, nothing of
-    /// MTA-STS
-    /// was found, and DNS did not answer for the record.
+    /// MTA-STS was found, and DNS did not answer for the record.
     public boolean applicabilityUnknown() {
         return mail instanceof MailSeen.Implicit && record.isEmpty() && !leftOut(Part.RECORD) && !published();
     }
 
-    /// Whether what MX hosts do counts against the domain: a policy asks for it, or its lack is the larger fault.
-    /// It
-    /// does not when the mode is `none`, or when nothing is known of the policy.
+    /// Whether what MX hosts do counts against the domain: a policy asks for it, or its lack is the larger
+    /// fault. It does not when the mode is `none`, or when nothing is known of the policy.
     public boolean mxCounts() {
         return switch (policy) {
             case PolicySeen.Served served ->

@@ -93,6 +93,20 @@ class FixTest {
     }
 
     @Test
+    void aTlsRptRecordKeepsTheDestinationsThatWereMeant() {
+        assertThat(txt("tlsrpt: v=TLSRPTv1; rua=a@example.org, https://example.org/r!x", "tlsrpt.record.rua-malformed")
+                        .value())
+                .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.org;");
+        assertThat(txt(
+                                "tlsrpt: v=TLSRPTv1; rua=mailto:a@b.org | tlsrpt: v=TLSRPTv1; rua=https://c.org/d",
+                                "tlsrpt.record.several")
+                        .value())
+                .isEqualTo("v=TLSRPTv1; rua=mailto:a@b.org,https://c.org/d;");
+        assertThat(txt("tlsrpt: !none", "tlsrpt.record.missing").value())
+                .isEqualTo("v=TLSRPTv1; rua=mailto:tls-reports@example.org;");
+    }
+
+    @Test
     void everyPolicyProposedIsAPolicy() {
         for (VerdictTableTest.Row row : VerdictTableTest.rows()) {
             for (Finding finding : Judge.judge(Story.facts(row.story())).findings()) {

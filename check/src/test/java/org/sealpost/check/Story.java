@@ -32,8 +32,8 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
 
-/// Facts told in words: what a story does not say is as in a healthy domain. Its clauses stand between `|`, such as
-/// `policy: testing | smtp: mx2 no-starttls`; [Acts] has the words for what a server does.
+/// Facts told in words: what a story does not say is as in a healthy domain. Its clauses stand between `|`,
+/// such as `policy: testing | smtp: mx2 no-starttls`; [Acts] has the words for what a server does.
 final class Story {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final DomainName DOMAIN = DomainName.of("example.org");

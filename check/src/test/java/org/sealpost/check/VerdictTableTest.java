@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// `verdicts.tsv`: a story, the outcome of the record, the verdict, the codes found (these and no others), what
-/// senders
-/// do today and under `enforce`, and why.
+/// senders do today and under `enforce`, and why.
 class VerdictTableTest {
     record Row(String story, String record, String verdict, List<String> codes, String today, String enforced) {
         @Override

@@ -80,8 +80,7 @@ final class LintCommand implements Callable<Integer> {
         try {
             new JsonLines(surroundings.in(), surroundings.out()).run();
         } catch (IOException unreadable) {
-            throw new Refusal(
-                    ExitCode.INPUT_UNREADABLE, "standard input cannot be read: " + unreadable.getMessage());
+            throw new Refusal(ExitCode.INPUT_UNREADABLE, "standard input cannot be read: " + unreadable.getMessage());
         }
         return ExitCode.PASS.number();
     }

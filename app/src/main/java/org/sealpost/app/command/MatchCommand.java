@@ -45,8 +45,8 @@ final class MatchCommand implements Callable<Integer> {
         for (Deviation deviation : result.deviations()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    Shown.quoted(pattern) + " is no mx pattern: " + deviation.code().id() + ", "
-                            + deviation.code().rfc());
+                    Shown.quoted(pattern) + " is no mx pattern: "
+                            + deviation.code().id() + ", " + deviation.code().rfc());
         }
         if (!(result.value().orElse(null) instanceof LintValue.OfMatch(MxPattern parsed, DomainName name))) {
             throw new Refusal(ExitCode.USAGE, Shown.quoted(host) + " is no host name");

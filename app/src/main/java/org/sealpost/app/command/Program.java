@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
-import picocli.CommandLine;
 import org.sealpost.app.settings.SettingPlaces;
 import org.sealpost.app.settings.Settings;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -66,8 +66,8 @@ public final class Program {
     private void useSettings(CommandLine line, SettingDefaults defaults) {
         line.setDefaultValueProvider(defaults);
         line.setParameterExceptionHandler((problem, words) -> defaults.origin(problem.getArgSpec(), words)
-                .map(origin -> refused(new Refusal(
-                        ExitCode.CONFIGURATION, origin + ": " + UsageProblem.firstLine(problem))))
+                .map(origin ->
+                        refused(new Refusal(ExitCode.CONFIGURATION, origin + ": " + UsageProblem.firstLine(problem))))
                 .orElseGet(() -> misused(problem)));
     }
 

@@ -28,8 +28,7 @@ final class SettingDefaults implements IDefaultValueProvider {
             return Optional.empty();
         }
         String name = option.longestName();
-        boolean given =
-                Arrays.stream(commandLine).anyMatch(word -> word.equals(name) || word.startsWith(name + "="));
+        boolean given = Arrays.stream(commandLine).anyMatch(word -> word.equals(name) || word.startsWith(name + "="));
         return given ? Optional.empty() : setting(option).map(Setting::origin);
     }
 

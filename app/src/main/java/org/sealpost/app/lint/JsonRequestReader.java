@@ -101,7 +101,8 @@ final class JsonRequestReader {
             return utf8(parser);
         }
         expect(parser, token, JsonToken.START_OBJECT, "a string or {\"base64\": …} for a character-string");
-        if (parser.nextToken() != JsonToken.PROPERTY_NAME || !parser.currentName().equals("base64")) {
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME
+                || !parser.currentName().equals("base64")) {
             throw new StreamReadException(parser, "expected base64 in a character-string");
         }
         expect(parser, parser.nextToken(), JsonToken.VALUE_STRING, "a string for base64");

@@ -22,7 +22,8 @@ public final class LintText {
             String place = deviation.line() == 0 ? "missing" : "line " + deviation.line();
             String weight = deviation.code().unusable() ? "" : " (passed over)";
             out.println();
-            out.println(place + ": " + deviation.code().id() + weight + ", " + deviation.code().rfc());
+            out.println(place + ": " + deviation.code().id() + weight + ", "
+                    + deviation.code().rfc());
             if (!deviation.text().isEmpty()) {
                 out.println("  " + Shown.excerpt(deviation.text(), LONGEST_EXCERPT));
             }

@@ -29,8 +29,7 @@ public final class Linter {
                 yield result(OptionalInt.of(candidates), StsRecord.parse(text), LintValue.OfRecord::new);
             }
             case TLSRPT -> {
-                int candidates =
-                        TlsRptRecord.select(List.of(oneString(text))).candidates();
+                int candidates = TlsRptRecord.select(List.of(oneString(text))).candidates();
                 yield result(OptionalInt.of(candidates), TlsRptRecord.parse(text), LintValue.OfTlsRpt::new);
             }
             case POLICY -> result(OptionalInt.empty(), StsPolicy.parse(text), LintValue.OfPolicy::new);
@@ -81,8 +80,7 @@ public final class Linter {
         return result(OptionalInt.of(selection.candidates()), selection.parsed(), value);
     }
 
-    private static <T> LintResult result(
-            OptionalInt candidates, Parsed<T> parsed, Function<T, LintValue> value) {
+    private static <T> LintResult result(OptionalInt candidates, Parsed<T> parsed, Function<T, LintValue> value) {
         return new LintResult(
                 parsed.value().isPresent(), candidates, parsed.value().map(value), parsed.deviations());
     }

@@ -42,7 +42,8 @@ public record SettingPlaces(Path directory, Map<String, String> variables) {
 
     /// A file's name as a person would write it from here.
     String name(Path file) {
-        return Shown.text(file.startsWith(directory) ? directory.relativize(file).toString() : file.toString());
+        return Shown.text(
+                file.startsWith(directory) ? directory.relativize(file).toString() : file.toString());
     }
 
     private Path resolved(String file) {

@@ -23,9 +23,8 @@ final class Variables {
         var settings = new HashMap<String, Setting>();
         variables.forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !value.isEmpty()) {
-                String key = name.substring(PREFIX.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-');
+                String key =
+                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
                 if (Settings.KEYS.contains(key)) {
                     settings.put(key, new Setting(value, name));
                 } else {

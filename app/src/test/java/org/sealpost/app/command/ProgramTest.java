@@ -129,7 +129,7 @@ class ProgramTest {
                 .allSatisfy(each -> assertThat(each.getCommandSpec().exitCodeOnInvalidInput())
                         .as("the handler of the program decides, see UsageProblem")
                         .isEqualTo(CommandLine.ExitCode.USAGE))
-                .allSatisfy(each -> assertThat(each.getParameterExceptionHandler())
-                        .isSameAs(line.getParameterExceptionHandler()));
+                .allSatisfy(each ->
+                        assertThat(each.getParameterExceptionHandler()).isSameAs(line.getParameterExceptionHandler()));
     }
 }

@@ -57,8 +57,9 @@ class SettingDefaultsTest {
         Files.writeString(directory.resolve("sealpost.yaml"), "\nformat: yaml\n");
         assertThat(session.run(MATCH)).isEqualTo(78);
         assertThat(session.err())
-                .isEqualTo("sealpost: sealpost.yaml:2: Invalid value for option '--format': expected one of [TEXT, JSON]"
-                        + " (case-insensitive) but was 'yaml'" + System.lineSeparator());
+                .isEqualTo(
+                        "sealpost: sealpost.yaml:2: Invalid value for option '--format': expected one of [TEXT, JSON]"
+                                + " (case-insensitive) but was 'yaml'" + System.lineSeparator());
     }
 
     @Test

@@ -108,7 +108,14 @@ final class StandInProject {
                 sources + "Main.java",
                 sources + "Rehearsal.java");
         for (String module : List.of("lib", "app")) {
-            tool("jar", "--create", "--file", compiled + "/sealpost-" + module + "-1.jar", "-C", compiled + "/" + module, ".");
+            tool(
+                    "jar",
+                    "--create",
+                    "--file",
+                    compiled + "/sealpost-" + module + "-1.jar",
+                    "-C",
+                    compiled + "/" + module,
+                    ".");
         }
     }
 
@@ -147,7 +154,8 @@ final class StandInProject {
     }
 
     private ProcessBuilder builder(Path launcher, String... arguments) {
-        var command = Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments)).toList();
+        var command = Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+                .toList();
         var builder = new ProcessBuilder(command).directory(tools.toFile());
         builder.environment().put("SEALPOST_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));

@@ -35,7 +35,9 @@ class SettingsTest {
 
     @Test
     void theFileHereIsRead() throws IOException {
-        file("sealpost.yaml", "# ours\ntimeout: 45s\nresolver:\n  - 192.0.2.1\n  - tls://dns.example\ntrust-ad: true\n");
+        file(
+                "sealpost.yaml",
+                "# ours\ntimeout: 45s\nresolver:\n  - 192.0.2.1\n  - tls://dns.example\ntrust-ad: true\n");
         assertThat(load().byKey())
                 .containsOnly(
                         Map.entry("timeout", new Setting("45s", "sealpost.yaml:2")),
@@ -62,8 +64,7 @@ class SettingsTest {
     void theNamedFileGoesBeforeAllOthers() throws IOException {
         file("sealpost.yaml", "timeout: 1s\n");
         file("other.yaml", "timeout: 2s\n");
-        assertThat(load(Optional.of("other.yaml")).lookup("timeout"))
-                .contains(new Setting("2s", "other.yaml:1"));
+        assertThat(load(Optional.of("other.yaml")).lookup("timeout")).contains(new Setting("2s", "other.yaml:1"));
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.sealpost.check.Rule;
 import org.sealpost.check.seen.Seen;
 import org.sealpost.observe.facts.Part;
 
-/// RFC 8461 §8.2: where the record is an alias, its owner publishes the id; worth knowing to whoever looks for it.
+/// RFC 8461 §8.2: where the record is an alias, its owner publishes the id; worth knowing to whoever looks for
+/// it.
 public final class DelegationRule implements Rule {
     @Override
     public Aspect aspect() {

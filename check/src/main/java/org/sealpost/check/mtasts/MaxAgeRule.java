@@ -15,10 +15,8 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 /// RFC 8461 §10.2: the longer senders keep a policy, the less an attacker gains by hiding it.
 ///
 /// No number is demanded (RFC 8461 §3.2 allows 0). Under a day in `enforce`, a policy is gone before the next
-/// working
-/// day; RFC 8461 §3.2 expects weeks. In `testing` a short age is the way to change one's mind, and in `none` RFC
-/// 8461
-/// §8.3 asks for a small one, so there only 0 is worth a word, and in `none` nothing.
+/// working day; RFC 8461 §3.2 expects weeks. In `testing` a short age is the way to change one's mind, and in
+/// `none` RFC 8461 §8.3 asks for a small one, so there only 0 is worth a word, and in `none` nothing.
 public final class MaxAgeRule implements Rule {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);

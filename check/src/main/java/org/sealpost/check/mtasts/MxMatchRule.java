@@ -17,8 +17,8 @@ import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
-/// RFC 8461 §4.1: every MX host matches a pattern of the policy. It is the name in the MX record that is compared,
-/// not the certificate.
+/// RFC 8461 §4.1: every MX host matches a pattern of the policy. It is the name in the MX record that is
+/// compared, not the certificate.
 public final class MxMatchRule implements Rule {
     @Override
     public Aspect aspect() {

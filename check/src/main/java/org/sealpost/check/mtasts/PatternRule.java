@@ -16,9 +16,9 @@ import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
-/// RFC 8461 §10.4: a pattern allows no more hosts than are meant. A wildcard over the domain itself allows every
-/// host
-/// of it that has a certificate; a pattern that no MX needs allows hosts that may be somebody else's by now.
+/// RFC 8461 §10.4: a pattern allows no more hosts than are meant. A wildcard over the domain itself allows
+/// every host of it that has a certificate; a pattern that no MX needs allows hosts that may be somebody else's
+/// by now.
 public final class PatternRule implements Rule {
     @Override
     public Aspect aspect() {

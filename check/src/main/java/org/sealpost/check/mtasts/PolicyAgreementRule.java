@@ -15,8 +15,8 @@ import org.sealpost.check.Rule;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
 
-/// RFC 8461 §3.3: a sender fetches from one address of the policy host, whichever; so all of them have to say the
-/// same. Texts that mean the same agree.
+/// RFC 8461 §3.3: a sender fetches from one address of the policy host, whichever; so all of them have to say
+/// the same. Texts that mean the same agree.
 public final class PolicyAgreementRule implements Rule {
     @Override
     public Aspect aspect() {

@@ -20,11 +20,11 @@ import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.TlsSession;
 
-/// RFC 8461 §3.3: the certificate of the policy host is within its validity, chains to a trusted root and has the
-/// host among its DNS names.
+/// RFC 8461 §3.3: the certificate of the policy host is within its validity, chains to a trusted root and has
+/// the host among its DNS names.
 public final class PolicyCertificateRule implements Rule {
-    /// A certificate that is renewed in time never has less left than this, or than a sixth of its life if that is
-    /// shorter: renewal is usual when a third is left.
+    /// A certificate that is renewed in time never has less left than this, or than a sixth of its life if that
+    /// is shorter: renewal is usual when a third is left.
     private static final Duration SOON = Duration.ofDays(14);
 
     @Override

@@ -14,8 +14,8 @@ import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
-/// Makes the policy to serve out of what the owner has said so far. A host that was only seen in DNS is never put
-/// into it: it is asked about.
+/// Makes the policy to serve out of what the owner has said so far. A host that was only seen in DNS is never
+/// put into it: it is asked about.
 final class PolicyFix {
     /// RFC 8461 §3.2: weeks or more are expected. Two, so that a first mistake does not last for months.
     static final Duration FIRST_MAX_AGE = Duration.ofDays(14);
@@ -41,8 +41,8 @@ final class PolicyFix {
     }
 
     /// A text without value, put right as far as its own words go: patterns, mode and age that can be read are
-    /// kept.
-    /// Where a pattern is lost or the mode cannot be read, the mode is `testing`, in which no mail is refused.
+    /// kept. Where a pattern is lost or the mode cannot be read, the mode is `testing`, in which no mail is
+    /// refused.
     static Optional<Fix> repaired(Reading reading, String body) {
         var patterns = new ArrayList<MxPattern>();
         boolean lost = false;

@@ -27,9 +27,9 @@ import org.sealpost.protocol.name.IpAddress;
 
 /// RFC 8461 §3.3: the policy host has an address, and each of its addresses speaks HTTPS in time.
 ///
-/// A host that takes no connection is an error although it may be so for us alone: senders get no policy from it
-/// either, and every address was tried twice. It is unknown only when nothing could be tried from here. Where one
-/// address serves, an address that takes no connection is a warning: clients go on to the next one.
+/// A host that takes no connection is an error although it may be so for us alone: senders get no policy from
+/// it either, and every address was tried twice. It is unknown only when nothing could be tried from here.
+/// Where one address serves, an address that takes no connection is a warning: clients go on to the next one.
 public final class PolicyHostRule implements Rule {
     @Override
     public Aspect aspect() {

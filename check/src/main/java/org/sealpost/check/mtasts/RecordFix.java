@@ -13,8 +13,8 @@ import org.sealpost.check.Reading;
 import org.sealpost.protocol.mtasts.PolicyId;
 import org.sealpost.protocol.mtasts.StsRecord;
 
-/// Makes the record to publish. Its `id` is new: the time of the observation and a short hash of the domain and the
-/// policy. RFC 8461 §3.1: an id has to differ from every one before it, and has no order.
+/// Makes the record to publish. Its `id` is new: the time of the observation and a short hash of the domain and
+/// the policy. RFC 8461 §3.1: an id has to differ from every one before it, and has no order.
 final class RecordFix {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -14,8 +14,8 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.protocol.mtasts.StsRecord;
 import org.sealpost.protocol.txt.TxtRecord;
 
-/// RFC 8461 §3.1: senders ask at `_mta-sts.<domain>` and nowhere else; a record at another name is a slip that is
-/// easily mended.
+/// RFC 8461 §3.1: senders ask at `_mta-sts.<domain>` and nowhere else; a record at another name is a slip that
+/// is easily mended.
 public final class StrayRecordRule implements Rule {
     @Override
     public Aspect aspect() {

@@ -11,8 +11,7 @@ import org.sealpost.check.Rule;
 import org.sealpost.observe.facts.SmtpOutcome;
 
 /// RFC 3207 §4.2: what was said before TLS counts for nothing; a server that sends words between its reply to
-/// STARTTLS
-/// and the handshake may take words from there as well.
+/// STARTTLS and the handshake may take words from there as well.
 public final class InjectionRule implements Rule {
     @Override
     public Aspect aspect() {

@@ -12,13 +12,12 @@ import org.sealpost.check.Severity;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.TlsSession;
 
-/// RFC 8461 §4.2 and §5: every address of every MX host offers STARTTLS and has a certificate that is valid for the
-/// host.
+/// RFC 8461 §4.2 and §5: every address of every MX host offers STARTTLS and has a certificate that is valid for
+/// the host.
 ///
-/// Where the policy is `none`, or nothing is known of a policy, what fails is one warning for each host: it would
-/// be
-/// refused under `enforce`. Where a policy is missing or broken the faults have their own codes, for they come
-/// next.
+/// Where the policy is `none`, or nothing is known of a policy, what fails is one warning for each host: it
+/// would be refused under `enforce`. Where a policy is missing or broken the faults have their own codes, for
+/// they come next.
 public final class MxTlsRule implements Rule {
     @Override
     public Aspect aspect() {

@@ -7,11 +7,15 @@ import org.sealpost.check.Aspect;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Judgement;
+import org.sealpost.check.MailSeen;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
 import org.sealpost.check.Severity;
+import org.sealpost.check.seen.Seen;
 import org.sealpost.check.smtp.SmtpAnswer.Result;
 import org.sealpost.observe.facts.ConnectFault;
+import org.sealpost.observe.facts.MxHostFacts;
+import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.SmtpOutcome;
 
@@ -40,6 +44,7 @@ public final class ReachRule implements Rule {
         }
         var findings = new ArrayList<Finding>();
         hosts.forEach(host -> findings.addAll(findings(host)));
+        findings.addAll(notLookedAt(reading));
         if (!findings.isEmpty()) {
             return new Judgement.Broken(findings);
         }
@@ -49,8 +54,7 @@ public final class ReachRule implements Rule {
     }
 
     /// Whether every connection that was tried, of whatever host, ran into silence. One that was refused has
-    /// reached
-    /// somebody.
+    /// reached somebody.
     private static boolean isBlockedHere(List<HostAnswers> hosts) {
         List<SmtpAnswer> tried = hosts.stream()
                 .flatMap(host -> host.answers().stream())
@@ -64,8 +68,31 @@ public final class ReachRule implements Rule {
                 && (fault == ConnectFault.TIMED_OUT || fault == ConnectFault.NO_ROUTE);
     }
 
+    /// The hosts of MX records of which there are no facts at all, as when the time ran out; those left out
+    /// because of the limit are named elsewhere.
+    private static List<Finding> notLookedAt(Reading reading) {
+        if (!(reading.mail() instanceof MailSeen.Hosts(List<MxRecord> records, List<MxHostFacts> hosts))
+                || reading.facts().mail().hostsNotTried() > 0) {
+            return List.of();
+        }
+        return records.stream()
+                .flatMap(mx -> mx.host().stream())
+                .distinct()
+                .filter(name -> hosts.stream().noneMatch(host -> host.name().equals(name)))
+                .map(name -> new Finding(
+                        SmtpCode.UNREACHABLE,
+                        name.ascii(),
+                        List.of(new Evidence(name.ascii(), "not looked at")),
+                        Optional.empty()))
+                .toList();
+    }
+
     private static List<Finding> findings(HostAnswers host) {
         var findings = new ArrayList<Finding>();
+        if (host.answers().isEmpty() && !host.host().addresses().known().isEmpty()) {
+            List<Evidence> seen = Seen.addresses(host.host().addresses());
+            findings.add(SmtpFindings.of(SmtpCode.UNREACHABLE, host, seen));
+        }
         if (host.reached()) {
             List<Evidence> dead = host.answers().stream()
                     .filter(answer -> answer.result() == Result.NOT_REACHED)

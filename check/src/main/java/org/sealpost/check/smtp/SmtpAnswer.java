@@ -15,8 +15,8 @@ import org.sealpost.protocol.name.DomainName;
 
 /// What the probe of one address comes to.
 ///
-/// @param codes why a sender would not deliver to it under `enforce`, or why it cannot be told; empty when all is
-/// well
+/// @param codes why a sender would not deliver to it under `enforce`, or why it cannot be told; empty when all
+/// is well
 public record SmtpAnswer(SmtpAttempt attempt, Result result, List<SmtpCode> codes) {
     /// What is known of an address.
     public enum Result {

@@ -10,7 +10,6 @@ import org.sealpost.check.Aspect;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.FindingCode;
-import org.sealpost.check.Fix;
 import org.sealpost.check.Judgement;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
@@ -21,16 +20,14 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.Deviation;
 import org.sealpost.protocol.mtasts.Mode;
-import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.Destination;
 import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 import org.sealpost.protocol.tlsrpt.TlsRptRecordCode;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.protocol.txt.TxtSelection;
 
-/// RFC 8460 §3: exactly one record says where reports go. A domain that has opted out (RFC 8461 §8.3) is not asked
-/// for
-/// one.
+/// RFC 8460 §3: exactly one record says where reports go. A domain that has opted out (RFC 8461 §8.3) is not
+/// asked for one.
 public final class TlsRptRule implements Rule {
     @Override
     public Aspect aspect() {
@@ -57,7 +54,12 @@ public final class TlsRptRule implements Rule {
         var findings = new ArrayList<Finding>();
         byCode(selection.parsed().deviations(), lookup)
                 .forEach((code, evidence) -> findings.add(new Finding(
-                        code, name, evidence.isEmpty() ? seen : evidence, fix(reading, lookup, selection, code))));
+                        code,
+                        name,
+                        evidence.isEmpty() ? seen : evidence,
+                        code.severity() == Severity.NOTICE
+                                ? Optional.empty()
+                                : Optional.of(TlsRptFix.publish(reading.domain(), lookup)))));
         selection.parsed().value().ifPresent(record -> findings.addAll(repeated(name, record)));
         return findings.isEmpty() ? new Judgement.Holds(seen) : new Judgement.Broken(findings);
     }
@@ -77,35 +79,6 @@ public final class TlsRptRule implements Rule {
             }
         }
         return byCode;
-    }
-
-    /// The record with the destinations it has, or with an address of the domain to be confirmed by whoever
-    /// publishes
-    /// it.
-    private static Optional<Fix> fix(
-            Reading reading, Lookup<TxtRecord> lookup, TxtSelection<TlsRptRecord> selection, FindingCode code) {
-        if (code.severity() == Severity.NOTICE) {
-            return Optional.empty();
-        }
-        List<Destination> usable = selection.parsed().value().stream()
-                .flatMap(record -> record.rua().stream())
-                .filter(destination -> !(destination instanceof Destination.Unusable))
-                .distinct()
-                .toList();
-        DomainName domain = reading.domain();
-        var record =
-                TlsRptRecord.of(usable.isEmpty() ? List.of(Destination.of("mailto:tls-reports@" + domain)) : usable);
-        List<String> instead = lookup.found().stream()
-                .flatMap(found -> found.records().stream())
-                .map(text -> text.joined().utf8Lossy())
-                .filter(TlsRptRule::isMeantAsRecord)
-                .toList();
-        return Optional.of(new Fix.PublishTxt(lookup.question().name(), record.render(), instead));
-    }
-
-    private static boolean isMeantAsRecord(String text) {
-        return TlsRptRecord.select(List.of(TxtRecord.of(text))).parsed().deviations().stream()
-                .noneMatch(deviation -> deviation.code() == TlsRptRecordCode.UNRELATED_TEXT);
     }
 
     private static List<Finding> repeated(String name, TlsRptRecord record) {

@@ -2,12 +2,15 @@ package org.sealpost.lab.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -23,15 +26,18 @@ public final class WorldFiles {
 
     private WorldFiles() {}
 
-    /// The worlds that come with the lab.
+    /// The worlds that come with the lab. They are found by one of them: with a start cache a class does not know where
+    /// it comes from.
     public static WorldFiles shipped() {
+        URL known = Objects.requireNonNull(WorldFiles.class.getResource("/" + ROOT + "healthy/world.yaml"));
         try {
-            Path place = Path.of(WorldFiles.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Files.isDirectory(place) ? in(place.resolve(ROOT)) : inJar(place);
+            if (known.openConnection() instanceof JarURLConnection inside) {
+                inside.setUseCaches(false);
+                try (JarFile jar = inside.getJarFile()) {
+                    return in(jar);
+                }
+            }
+            return in(Path.of(known.toURI()).resolve("../..").normalize());
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("the worlds of the lab cannot be read", e);
         }
@@ -54,15 +60,13 @@ public final class WorldFiles {
         }
     }
 
-    private static WorldFiles inJar(Path jar) throws IOException {
+    private static WorldFiles in(JarFile jar) throws IOException {
         var result = new WorldFiles();
-        try (var file = new JarFile(jar.toFile())) {
-            for (var entry : file.stream().filter(e -> !e.isDirectory()).toList()) {
-                String[] parts = entry.getName().split("/", -1);
-                if (entry.getName().startsWith(ROOT) && parts.length == 3) {
-                    try (var in = file.getInputStream(entry)) {
-                        result.add(parts[1], parts[2], in.readAllBytes());
-                    }
+        for (var entry : jar.stream().filter(e -> !e.isDirectory()).toList()) {
+            String[] parts = entry.getName().split("/", -1);
+            if (entry.getName().startsWith(ROOT) && parts.length == 3) {
+                try (var in = jar.getInputStream(entry)) {
+                    result.add(parts[1], parts[2], in.readAllBytes());
                 }
             }
         }
