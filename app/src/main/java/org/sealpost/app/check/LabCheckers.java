@@ -12,7 +12,6 @@ import org.sealpost.lab.Lab;
 import org.sealpost.lab.world.World;
 import org.sealpost.lab.world.World.Limit;
 import org.sealpost.observe.ObservationListener;
-import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
