@@ -103,17 +103,26 @@ outdated() {
   ' "$1" "$2"
 }
 
-# One run through the usual commands, from which the virtual machine makes the cache that lets the next start be fast.
-# Without it the program is slower and otherwise the same, so a failure only goes to the log.
+# Runs through the usual commands, from which the virtual machine makes the caches that let the next start be fast: one
+# for checking, one for all else. Without them the program is slower and otherwise the same, so a failure only goes to
+# the log.
 rehearse() {
   jars=
   for jar in "$new"/*.jar; do
     jars=$jars${jars:+:}$jar
   done
-  "$jdk/bin/java" -XX:AOTCacheOutput="$new/start.aot" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr \
+  : >"$state/rehearsal.log"
+  rehearse_into start.aot
+  rehearse_into check.aot check
+}
+
+rehearse_into() {
+  cache=$new/$1
+  shift
+  "$jdk/bin/java" -XX:AOTCacheOutput="$cache" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr \
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    -cp "$jars" org.sealpost.app.Rehearsal >"$state/rehearsal.log" 2>&1 </dev/null 8>&- 9>&- || rm -f "$new/start.aot"
-  rm -f "$new"/start.aot.config
+    -cp "$jars" org.sealpost.app.Rehearsal "$@" >>"$state/rehearsal.log" 2>&1 </dev/null 8>&- 9>&- || rm -f "$cache"
+  rm -f "$cache.config"
 }
 
 # Removes the folders of earlier builds that no running program uses.

