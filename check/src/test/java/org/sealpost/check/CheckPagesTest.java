@@ -63,7 +63,7 @@ class CheckPagesTest {
                 One page for each finding that `sealpost check` can make; `sealpost explain CODE` shows them. The code of
                 a finding never changes its meaning. An *error* means that mail is, or will be, lost or unprotected;
                 *unknown* that it could not be told; a *warning* that it will hurt under some circumstance; a *notice*
-                is worth knowing.
+                is worth knowing. [How the verdict is made](../verdict.md) says what follows from them.
                 """);
         for (Aspect aspect : Aspect.values()) {
             text.append("\n## ").append(aspect.title()).append("\n\n| code | severity | rule | what it says |\n");

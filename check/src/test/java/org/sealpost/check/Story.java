@@ -164,7 +164,10 @@ final class Story {
     }
 
     private static String address(int net, int index, String act) {
-        return act.equals("family") ? "2001:db8::" + (index + 1) : "192.0.2." + (net + index);
+        int number = net + index;
+        return act.equals("family")
+                ? "2001:db8::" + (index + 1)
+                : "192.0." + (2 + number / 250) + "." + (number % 250 + 1);
     }
 
     private static Addresses addresses(DomainName name, List<Alias> aliases, List<String> words) {

@@ -47,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
                                     ? "; 'sealpost explain' lists all"
                                     : "; did you mean " + String.join(" or ", near) + "?"));
         }
-        surroundings.out().print(pages.page(wanted));
+        surroundings.out().print(pages.page(wanted).replace("{subject}", "…"));
         return ExitCode.PASS.number();
     }
 }

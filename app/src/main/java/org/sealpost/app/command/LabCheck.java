@@ -51,7 +51,7 @@ final class LabCheck {
             }
             List<DomainName> domains = DomainArguments.read(byName(arguments, lab), surroundings.in());
             try (var progress = progress(domains.size());
-                    var checkers = new LabCheckers(lab, wiring.options(), progress)) {
+                    var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
                 return usual.check(domains, checkers, progress);
             }
         } catch (IOException noSocket) {
@@ -76,7 +76,7 @@ final class LabCheck {
         Instant start = surroundings.clock().instant();
         List<WorldReport> reports = new ArrayList<>();
         try (var progress = progress(lab.worlds().size());
-                var checkers = new LabCheckers(lab, wiring.options(), progress)) {
+                var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
             switch (format) {
                 case TEXT -> {
                     var text = new SelfTestText(new Paint(colour));

@@ -43,7 +43,7 @@ final class Wiring {
     /// The network as the options say it.
     Checker checker(ProgressLine progress) {
         try {
-            return new ObservingChecker(options(), progress);
+            return new ObservingChecker(options(), new WaitingFor(progress));
         } catch (IllegalArgumentException untrustable) {
             throw new Refusal(ExitCode.USAGE, Shown.text(String.valueOf(untrustable.getMessage())));
         }

@@ -6,6 +6,7 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MisplacedPolicy;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.PolicyAttempt;
+import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.PolicyHostFacts;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.TlsSession;
@@ -56,6 +57,9 @@ final class FactsText {
                 attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", " + Words.duration(attempt.took())
                         + (attempt.tries() > 1 ? ", tried " + attempt.tries() + " times" : ""));
         Outcomes.session(attempt.outcome()).ifPresent(this::session);
+        if (attempt.outcome() instanceof PolicyFetch.Untrusted) {
+            sheet.paragraph(4, Tone.QUIET, "What it says all the same, which nobody may believe:");
+        }
         Outcomes.answer(attempt.outcome()).ifPresent(this::answer);
     }
 
@@ -71,7 +75,9 @@ final class FactsText {
         session.chain().forEach(certificate -> Chains.describe(certificate).forEach(this::quote));
         if (!session.valid()) {
             sheet.paragraph(4, Tone.FAIL, Chains.faults(session.faults()));
-            quote(session.detail());
+            if (!session.detail().isEmpty()) {
+                quote(session.detail());
+            }
         }
     }
 

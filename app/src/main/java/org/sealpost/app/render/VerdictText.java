@@ -2,7 +2,9 @@ package org.sealpost.app.render;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.sealpost.check.Effect;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
@@ -75,11 +77,17 @@ public final class VerdictText {
     }
 
     private String why(Verdict verdict) {
-        return verdict.because().map(pages::titleOf).orElseGet(() -> sentence(EffectText.today(verdict.today()))) + ".";
+        return verdict.because().map(pages::titleOf).orElseGet(() -> allIsWell(verdict)) + ".";
+    }
+
+    private static String allIsWell(Verdict verdict) {
+        return verdict.today() instanceof Effect.CannotTell
+                ? "Nothing is wrong with what was looked at; the rest was left out"
+                : sentence(EffectText.today(verdict.today()));
     }
 
     private static String sentence(String clause) {
-        return clause.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + clause.substring(1);
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 
     private void parts(Sheet sheet, Verdict verdict) {

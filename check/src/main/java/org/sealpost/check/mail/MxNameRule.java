@@ -13,6 +13,7 @@ import org.sealpost.check.MailSeen;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
 import org.sealpost.check.seen.Seen;
+import org.sealpost.check.seen.Together;
 import org.sealpost.observe.facts.Alias;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.MxRecord;
@@ -31,12 +32,12 @@ public final class MxNameRule implements Rule {
             return new Judgement.NotApplicable("no MX host");
         }
         var findings = new ArrayList<Finding>();
-        for (MxRecord mx : records.stream().distinct().toList()) {
-            if (mx.host().filter(MxNameRule::isHostName).isEmpty()) {
-                var seen = List.of(new Evidence("MX", mx.preference() + " " + mx.exchange()));
-                findings.add(finding(MailCode.MX_NOT_A_HOST, mx.exchange(), seen));
-            }
-        }
+        List<String> bad = records.stream()
+                .filter(mx -> mx.host().filter(MxNameRule::isHostName).isEmpty())
+                .map(MxRecord::exchange)
+                .distinct()
+                .toList();
+        findings.addAll(Together.of(bad, MxNameRule::notAHost));
         for (MxHostFacts host : hosts) {
             List<Alias> aliases = host.addresses().ipv4().aliases().isEmpty()
                     ? host.addresses().ipv6().aliases()
@@ -47,6 +48,12 @@ public final class MxNameRule implements Rule {
             }
         }
         return findings.isEmpty() ? new Judgement.Holds(List.of()) : new Judgement.Broken(findings);
+    }
+
+    private static Finding notAHost(String subject, List<String> exchanges) {
+        List<Evidence> seen =
+                exchanges.stream().map(exchange -> new Evidence("MX", exchange)).toList();
+        return finding(MailCode.MX_NOT_A_HOST, subject, seen);
     }
 
     private static Finding finding(MailCode code, String host, List<Evidence> seen) {

@@ -12,6 +12,7 @@ import org.sealpost.check.Judgement;
 import org.sealpost.check.MailSeen;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
+import org.sealpost.check.seen.Together;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
@@ -51,23 +52,27 @@ public final class MxMatchRule implements Rule {
     }
 
     private static Judgement judge(StsPolicy policy, Set<String> hosts) {
-        var findings = new ArrayList<Finding>();
+        var unlisted = new ArrayList<String>();
         var held = new ArrayList<Evidence>();
         for (String host : hosts) {
             Optional<DomainName> name = DomainName.ofWire(host);
             name.flatMap(policy::matching)
                     .ifPresentOrElse(
-                            pattern -> held.add(new Evidence(host, "mx: " + pattern.text())),
-                            () -> findings.add(finding(policy, host, name)));
+                            pattern -> held.add(new Evidence(host, "mx: " + pattern.text())), () -> unlisted.add(host));
         }
-        return findings.isEmpty() ? new Judgement.Holds(held) : new Judgement.Broken(findings);
+        if (unlisted.isEmpty()) {
+            return new Judgement.Holds(held);
+        }
+        return new Judgement.Broken(Together.of(unlisted, (subject, some) -> finding(policy, subject, some)));
     }
 
-    private static Finding finding(StsPolicy policy, String host, Optional<DomainName> name) {
+    private static Finding finding(StsPolicy policy, String subject, List<String> hosts) {
         var seen = new ArrayList<Evidence>();
-        seen.add(new Evidence("MX host", host));
+        hosts.forEach(host -> seen.add(new Evidence("MX host", host)));
         seen.add(new Evidence("mode", policy.mode().word()));
         policy.mx().forEach(pattern -> seen.add(new Evidence("policy", "mx: " + pattern.text())));
-        return new Finding(PolicyCode.MX_NOT_LISTED, host, seen, name.flatMap(one -> PolicyFix.confirm(List.of(one))));
+        List<DomainName> names =
+                hosts.stream().flatMap(host -> DomainName.ofWire(host).stream()).toList();
+        return new Finding(PolicyCode.MX_NOT_LISTED, subject, seen, PolicyFix.confirm(names));
     }
 }

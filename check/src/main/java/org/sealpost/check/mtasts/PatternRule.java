@@ -3,6 +3,7 @@ package org.sealpost.check.mtasts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sealpost.check.Aspect;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
@@ -10,6 +11,7 @@ import org.sealpost.check.Judgement;
 import org.sealpost.check.MailSeen;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
+import org.sealpost.check.seen.Together;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.MxPattern;
@@ -31,17 +33,20 @@ public final class PatternRule implements Rule {
         if (policy.isEmpty()) {
             return new Judgement.NotApplicable("no policy");
         }
+        List<MxPattern> patterns = policy.get().mx().stream().distinct().toList();
         Optional<List<DomainName>> hosts = hosts(reading);
+        List<String> broad = texts(
+                patterns, pattern -> pattern.wildcard() && reading.domain().isAtOrBelow(pattern.name()));
+        List<String> unused = texts(
+                patterns, pattern -> hosts.isPresent() && hosts.get().stream().noneMatch(pattern::matches));
         var findings = new ArrayList<Finding>();
-        for (MxPattern pattern : policy.get().mx().stream().distinct().toList()) {
-            if (pattern.wildcard() && reading.domain().isAtOrBelow(pattern.name())) {
-                findings.add(finding(PolicyCode.PATTERN_BROAD, pattern));
-            }
-            if (hosts.isPresent() && hosts.get().stream().noneMatch(pattern::matches)) {
-                findings.add(finding(PolicyCode.PATTERN_UNUSED, pattern));
-            }
-        }
+        findings.addAll(Together.of(broad, (subject, some) -> finding(PolicyCode.PATTERN_BROAD, subject, some)));
+        findings.addAll(Together.of(unused, (subject, some) -> finding(PolicyCode.PATTERN_UNUSED, subject, some)));
         return findings.isEmpty() ? new Judgement.Holds(List.of()) : new Judgement.Broken(findings);
+    }
+
+    private static List<String> texts(List<MxPattern> patterns, Predicate<MxPattern> wanted) {
+        return patterns.stream().filter(wanted).map(MxPattern::text).toList();
     }
 
     /// The hosts that mail goes to, when it is known that there are no others.
@@ -57,8 +62,10 @@ public final class PatternRule implements Rule {
         };
     }
 
-    private static Finding finding(PolicyCode code, MxPattern pattern) {
-        return new Finding(
-                code, pattern.text(), List.of(new Evidence("policy", "mx: " + pattern.text())), Optional.empty());
+    private static Finding finding(PolicyCode code, String subject, List<String> patterns) {
+        List<Evidence> seen = patterns.stream()
+                .map(pattern -> new Evidence("policy", "mx: " + pattern))
+                .toList();
+        return new Finding(code, subject, seen, Optional.empty());
     }
 }

@@ -49,9 +49,10 @@ final class PolicyFix {
         Optional<Mode> mode = Optional.empty();
         Optional<Duration> maxAge = Optional.empty();
         for (String line : body.lines().toList()) {
-            String[] parts = line.strip().split("\\s*:\\s*", 2);
-            String value = parts.length == 2 ? parts[1] : "";
-            switch (parts[0]) {
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? "" : line.substring(0, colon).strip();
+            String value = line.substring(colon + 1).strip();
+            switch (name) {
                 case "mx" -> {
                     for (String one : words(value)) {
                         Optional<MxPattern> pattern = PatternRepair.read(one);

@@ -35,9 +35,9 @@ public final class Seen {
         return List.copyOf(all);
     }
 
-    /// The answer to a question, the CNAMEs on the way to it and what DNSSEC says of it.
+    /// The answer to a question, the CNAMEs on the way to it, and what DNSSEC says of it.
     public static <T> List<Evidence> lookup(Lookup<T> lookup, Function<T, String> text) {
-        var all = new ArrayList<Evidence>(aliases(lookup));
+        var all = new ArrayList<Evidence>();
         String question = lookup.question().toString();
         switch (lookup) {
             case Lookup.Found<T> found ->
@@ -49,6 +49,7 @@ public final class Seen {
                 all.add(new Evidence(question, word(failed.fault()) + detail));
             }
         }
+        all.addAll(aliases(lookup));
         if (lookup.dnssec() != Dnssec.INDETERMINATE) {
             all.add(new Evidence("DNSSEC of " + question, word(lookup.dnssec())));
         }

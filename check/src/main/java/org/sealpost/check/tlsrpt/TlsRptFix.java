@@ -18,7 +18,7 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// where there is none, with an address of the domain in the place where the owner puts the real one.
 final class TlsRptFix {
     private static final Pattern DESTINATION =
-            Pattern.compile("https://[^\\s,;\"]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]");
+            Pattern.compile("https://[^\\s,;\"]++|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]*[A-Za-z0-9]");
 
     private TlsRptFix() {}
 
