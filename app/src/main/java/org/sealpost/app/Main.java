@@ -32,8 +32,13 @@ public final class Main {
                 InstantSource.system(),
                 // The launcher has looked already; asking System.console() would load a line editor.
                 Boolean.getBoolean("sealpost.terminal"));
+        System.exit(run(surroundings, output, arguments));
+    }
+
+    /// The exit code of one command that writes to `output`.
+    static int run(Surroundings surroundings, StandardOutput output, String... arguments) {
         int code = new Program(surroundings).run(arguments);
         surroundings.out().flush();
-        System.exit(output.exitCode(code, surroundings.err()));
+        return output.exitCode(code, surroundings.err());
     }
 }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sealpost.app.command.Program;
 import org.sealpost.app.command.Surroundings;
+import org.sealpost.app.exit.StandardOutput;
 
 /// Runs the usual commands once and prints nothing. The launcher starts it after a build with the virtual machine
 /// taking notes (JEP 514), so that the next start finds its classes loaded and linked.
@@ -89,18 +89,15 @@ public final class Rehearsal {
     }
 
     private static void run(List<String> command) {
-        new Program(silent()).run(command.toArray(String[]::new));
-    }
-
-    private static Surroundings silent() {
-        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(
+        var output = new StandardOutput(OutputStream.nullOutputStream());
+        var surroundings = new Surroundings(
                 new ByteArrayInputStream(new byte[0]),
-                nowhere,
-                nowhere,
+                new PrintStream(output, false, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 Map.of(),
                 Path.of(""),
                 InstantSource.system(),
                 false);
+        Main.run(surroundings, output, command.toArray(String[]::new));
     }
 }

@@ -45,7 +45,7 @@ final class StandInProject {
 
     private void copy(String name) throws IOException {
         Path target = home.resolve(name);
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(target.resolveSibling("."));
         Files.copy(REPOSITORY.resolve(name), target);
         executable(target);
     }
@@ -63,7 +63,7 @@ final class StandInProject {
     /// Writes a file of the project when it does not say this already.
     void write(String name, String text) throws IOException {
         Path file = home.resolve(name);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.resolveSibling("."));
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.writeString(file, text);
         }
