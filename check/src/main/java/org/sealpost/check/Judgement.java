@@ -28,7 +28,7 @@ public sealed interface Judgement {
 
     /// The rule does not apply to this domain.
     ///
-    /// @param reason a code's id, such as `mail.null-mx`, or the id of the finding that makes the rule
-    /// pointless
+    /// @param reason what is not there to be judged, in two or three words for whoever reads a log; or the id of
+    /// the finding that makes the rule pointless
     record NotApplicable(String reason) implements Judgement {}
 }

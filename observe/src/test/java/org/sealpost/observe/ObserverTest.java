@@ -67,7 +67,7 @@ class ObserverTest {
     }
 
     @Test
-    void a_healthy_domain_is_seen_whole() {
+    void aHealthyDomainIsSeenWhole() {
         DomainFacts facts = observe("healthy");
 
         assertThat(facts.stsTxt()).isInstanceOf(Lookup.Found.class);
@@ -89,7 +89,7 @@ class ObserverTest {
     }
 
     @Test
-    void a_null_mx_has_no_hosts_and_an_implicit_mx_is_the_domain() {
+    void aNullMxHasNoHostsAndAnImplicitMxIsTheDomain() {
         DomainFacts nullMx = observe("null-mx");
         DomainFacts implicit = observe("implicit-mx");
 
@@ -102,7 +102,7 @@ class ObserverTest {
     }
 
     @Test
-    void mx_records_that_cannot_be_had_leave_the_hosts_unknown() {
+    void mxRecordsThatCannotBeHadLeaveTheHostsUnknown() {
         DomainFacts facts = observe("dnssec-bogus");
 
         assertThat(facts.mail().mx()).isInstanceOf(Lookup.Failed.class);
@@ -111,7 +111,7 @@ class ObserverTest {
     }
 
     @Test
-    void what_the_limits_cut_off_is_counted() {
+    void whatTheLimitsCutOffIsCounted() {
         Limits all = Limits.DEFAULT;
         var few = new Limits(
                 all.perDomain(),
@@ -140,7 +140,7 @@ class ObserverTest {
     }
 
     @Test
-    void a_part_left_out_is_not_touched_and_not_called_absent() {
+    void aPartLeftOutIsNotTouchedAndNotCalledAbsent() {
         DomainFacts facts = observe("healthy", Part.SMTP, Part.RECORD, Part.TLS_RPT);
 
         assertThat(facts.vantage().without()).isEqualTo(EnumSet.of(Part.SMTP, Part.RECORD, Part.TLS_RPT));
@@ -155,7 +155,7 @@ class ObserverTest {
     }
 
     @Test
-    void the_record_is_looked_for_elsewhere_only_when_it_is_not_where_it_belongs() {
+    void theRecordIsLookedForElsewhereOnlyWhenItIsNotWhereItBelongs() {
         DomainFacts facts = observe("record-absent", Part.SMTP, Part.POLICY);
 
         assertThat(facts.strayTxt())
@@ -169,7 +169,7 @@ class ObserverTest {
     }
 
     @Test
-    void a_policy_is_looked_for_elsewhere_only_when_it_is_not_where_it_belongs() {
+    void aPolicyIsLookedForElsewhereOnlyWhenItIsNotWhereItBelongs() {
         assertThat(observe("policy-at-apex", Part.SMTP).policyHost().misplaced())
                 .extracting(MisplacedPolicy::url)
                 .containsExactly("https://policy-at-apex.example/.well-known/mta-sts.txt");
@@ -178,7 +178,7 @@ class ObserverTest {
     }
 
     @Test
-    void a_part_that_takes_all_the_time_takes_nothing_from_the_others() {
+    void aPartThatTakesAllTheTimeTakesNothingFromTheOthers() {
         Limits short_ = Limits.DEFAULT.withPerDomain(Duration.ofSeconds(3));
 
         DomainFacts facts = observe(world("mx-silent").domain(), short_);
@@ -192,7 +192,7 @@ class ObserverTest {
     }
 
     @Test
-    void progress_is_told_for_each_part_and_each_host() {
+    void progressIsToldForEachPartAndEachHost() {
         Set<String> told = ConcurrentHashMap.newKeySet();
         var listener = new ObservationListener() {
             @Override
@@ -226,7 +226,7 @@ class ObserverTest {
     }
 
     @Test
-    void no_thread_and_no_port_is_left_behind() {
+    void noThreadAndNoPortIsLeftBehind() {
         observe("healthy");
 
         List<String> ours = Thread.getAllStackTraces().keySet().stream()
@@ -239,7 +239,7 @@ class ObserverTest {
     }
 
     @Test
-    void a_domain_without_room_for_its_records_is_refused() {
+    void aDomainWithoutRoomForItsRecordsIsRefused() {
         String label = "a".repeat(60);
         DomainName domain = DomainName.of(String.join(".", label, label, label, label, "example"));
 

@@ -29,9 +29,10 @@ sealed interface Judge {
     /// @param path the names on the path of the answer
     Validator.Judged judge(Name name, int type, List<Name> path, Deadline deadline);
 
-    /// What DNSSEC says of a denial without SOA, NSEC and NSEC3: it proves nothing, so it can only hold for a zone
-    /// without signatures.
-    Dnssec judgeBareDenial(Name name, Deadline deadline);
+    /// What a denial without SOA, NSEC and NSEC3 is worth: it proves nothing, so it holds only for a zone that is
+    /// proven
+    /// to have no signatures, or where none ever come and every answer is as good as this one; empty otherwise.
+    Optional<Dnssec> judgeBareDenial(Name name, Deadline deadline);
 
     Validation validation();
 
@@ -81,10 +82,11 @@ sealed interface Judge {
         }
 
         @Override
-        public Dnssec judgeBareDenial(Name name, Deadline deadline) {
-            return signaturesCome(deadline) && validator.isUnsigned(name, deadline)
-                    ? Dnssec.INSECURE
-                    : Dnssec.INDETERMINATE;
+        public Optional<Dnssec> judgeBareDenial(Name name, Deadline deadline) {
+            if (!signaturesCome(deadline)) {
+                return Optional.of(Dnssec.INDETERMINATE);
+            }
+            return validator.isUnsigned(name, deadline) ? Optional.of(Dnssec.INSECURE) : Optional.empty();
         }
 
         /// Whether the resolver hands on the signature over the keys of a trust anchor; one that does not hands on
@@ -167,8 +169,8 @@ sealed interface Judge {
         }
 
         @Override
-        public Dnssec judgeBareDenial(Name name, Deadline deadline) {
-            return Dnssec.INSECURE;
+        public Optional<Dnssec> judgeBareDenial(Name name, Deadline deadline) {
+            return Optional.of(Dnssec.INSECURE);
         }
 
         @Override

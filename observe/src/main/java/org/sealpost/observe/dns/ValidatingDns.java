@@ -124,7 +124,7 @@ public final class ValidatingDns implements Dns {
             }
             boolean proves = Chain.saysNothingExists(message);
             if (chain.records().isEmpty() && chain.aliases().isEmpty() && !proves) {
-                return bareDenial(question, aliases, message, worse(status, judge.judgeBareDenial(at, deadline)));
+                return bareDenial(question, aliases, message, status, judge.judgeBareDenial(at, deadline));
             }
             boolean whole = !chain.records().isEmpty() || proves;
             chain.owners().forEach(judge::prepare);
@@ -166,9 +166,11 @@ public final class ValidatingDns implements Dns {
                 question, aliases, records.stream().map(read).toList(), Duration.ofSeconds(ttl), status);
     }
 
-    private <T> Lookup<T> bareDenial(Question question, List<Alias> aliases, Message message, Dnssec status) {
-        return status == Dnssec.INSECURE
-                ? new Lookup.Absent<>(question, aliases, message.getRcode() == Rcode.NOERROR, status)
+    private static <T> Lookup<T> bareDenial(
+            Question question, List<Alias> aliases, Message message, Dnssec before, Optional<Dnssec> worth) {
+        return worth.isPresent()
+                ? new Lookup.Absent<>(
+                        question, aliases, message.getRcode() == Rcode.NOERROR, worse(before, worth.get()))
                 : failed(question, aliases, DnsFault.MALFORMED, "a denial without SOA or proof", Dnssec.INDETERMINATE);
     }
 

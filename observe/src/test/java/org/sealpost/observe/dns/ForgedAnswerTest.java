@@ -149,7 +149,7 @@ class ForgedAnswerTest {
 
     @ParameterizedTest
     @EnumSource(Forgery.class)
-    void no_forgery_is_believed(Forgery forgery) {
+    void noForgeryIsBelieved(Forgery forgery) {
         Lookup<TxtRecord> lookup = underAttack(answer -> forge(forgery, answer));
 
         assertThat(lookup)
@@ -159,7 +159,7 @@ class ForgedAnswerTest {
     }
 
     @Test
-    void data_beside_the_signed_answer_is_not_read() {
+    void dataBesideTheSignedAnswerIsNotRead() {
         Lookup<TxtRecord> lookup;
         try (var server = new WireServer((query, tcp) -> {
                     Message answer = tree.answer(query);
@@ -179,7 +179,7 @@ class ForgedAnswerTest {
     }
 
     @Test
-    void a_denial_without_soa_in_a_signed_zone_says_nothing_and_is_not_called_bogus() {
+    void aDenialWithoutSoaInASignedZoneSaysNothingAndIsNotCalledBogus() {
         Lookup<TxtRecord> lookup = underAttack(answer -> {});
 
         assertThat(lookup).isInstanceOfSatisfying(Lookup.Failed.class, failed -> {
@@ -190,7 +190,7 @@ class ForgedAnswerTest {
     }
 
     @Test
-    void a_denial_without_soa_in_an_unsigned_zone_is_an_answer() {
+    void aDenialWithoutSoaInAnUnsignedZoneIsAnAnswer() {
         Name name = SignedTree.name("bare.plain.test");
         Lookup<TxtRecord> lookup;
         try (var server = new WireServer((query, tcp) -> {

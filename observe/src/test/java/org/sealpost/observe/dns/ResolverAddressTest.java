@@ -17,13 +17,13 @@ class ResolverAddressTest {
             delimiter = '\t',
             useHeadersInDisplayName = true,
             nullValues = "-")
-    void an_address_is_read(String text, String read) {
+    void anAddressIsRead(String text, String read) {
         assertThat(ResolverAddress.read(text).map(Object::toString).orElse("none"))
                 .isEqualTo(read);
     }
 
     @Test
-    void the_nameserver_lines_of_resolv_conf_count() {
+    void theNameserverLinesOfResolvConfCount() {
         String resolvConf = """
                 search test
                 nameserver 192.0.2.53
@@ -39,7 +39,7 @@ class ResolverAddressTest {
     }
 
     @Test
-    void the_ad_bit_is_believed_of_this_machine_only() {
+    void theAdBitIsBelievedOfThisMachineOnly() {
         assertThat(problemOf("127.0.0.1")).isEmpty();
         assertThat(problemOf("::1")).isEmpty();
         assertThat(problemOf("192.0.2.53").orElseThrow()).contains("192.0.2.53:53");

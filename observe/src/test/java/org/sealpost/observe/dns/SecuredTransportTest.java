@@ -163,7 +163,7 @@ class SecuredTransportTest {
     }
 
     @Test
-    void tls_gives_the_same_answers_over_few_connections() {
+    void tlsGivesTheSameAnswersOverFewConnections() {
         serve(this::framed);
 
         assertThat(ask(overTls("localhost"), trust()).dnssec()).isEqualTo(Dnssec.SECURE);
@@ -171,14 +171,14 @@ class SecuredTransportTest {
     }
 
     @Test
-    void a_resolver_with_another_name_is_not_asked() {
+    void aResolverWithAnotherNameIsNotAsked() {
         serve(this::framed);
 
         assertNoResolver(ask(overTls("dns.example.org"), trust()));
     }
 
     @Test
-    void a_resolver_that_nobody_vouches_for_is_not_asked() {
+    void aResolverThatNobodyVouchesForIsNotAsked() {
         serve(this::framed);
 
         assertNoResolver(ask(overTls("localhost"), Trust.system()));
@@ -186,14 +186,14 @@ class SecuredTransportTest {
     }
 
     @Test
-    void https_gives_the_same_answers() {
+    void httpsGivesTheSameAnswers() {
         serve(secured -> overHttp(secured, "200 OK"));
 
         assertThat(ask(overHttps(), trust()).dnssec()).isEqualTo(Dnssec.SECURE);
     }
 
     @Test
-    void another_status_than_200_is_no_answer() {
+    void anotherStatusThan200IsNoAnswer() {
         serve(secured -> overHttp(secured, "503 Service Unavailable"));
 
         assertThat(ask(overHttps(), trust())).isInstanceOfSatisfying(Lookup.Failed.class, failed -> {

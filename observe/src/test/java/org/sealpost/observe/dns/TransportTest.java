@@ -62,7 +62,7 @@ class TransportTest {
     }
 
     @Test
-    void a_truncated_answer_is_asked_for_again_over_tcp() {
+    void aTruncatedAnswerIsAskedForAgainOverTcp() {
         var server = new WireServer((query, tcp) -> {
             Message answer = tree.answer(query);
             if (!tcp) {
@@ -78,7 +78,7 @@ class TransportTest {
     }
 
     @Test
-    void packets_with_another_id_or_question_are_passed_over() {
+    void packetsWithAnotherIdOrQuestionArePassedOver() {
         var server = new WireServer((query, tcp) -> {
             List<byte[]> packets = new ArrayList<>();
             Message wrongId = saySomething(query);
@@ -102,13 +102,13 @@ class TransportTest {
     }
 
     @Test
-    void packets_that_never_fit_are_malformed() {
+    void packetsThatNeverFitAreMalformed() {
         assertThat(fault(ask(new WireServer((query, tcp) -> List.of(new byte[] {1, 2, 3})))))
                 .isEqualTo(DnsFault.MALFORMED);
     }
 
     @Test
-    void silence_is_a_time_out_and_was_asked_three_times() {
+    void silenceIsATimeOutAndWasAskedThreeTimes() {
         WireServer server = silent();
 
         assertThat(fault(ask(server))).isEqualTo(DnsFault.TIMED_OUT);
@@ -117,13 +117,13 @@ class TransportTest {
     }
 
     @Test
-    void servfail_and_refused_are_told_apart() {
+    void servfailAndRefusedAreToldApart() {
         assertThat(fault(ask(saying(Rcode.SERVFAIL)))).isEqualTo(DnsFault.SERVER_FAILURE);
         assertThat(fault(ask(saying(Rcode.REFUSED)))).isEqualTo(DnsFault.REFUSED);
     }
 
     @Test
-    void a_port_where_nothing_listens_is_no_resolver() {
+    void aPortWhereNothingListensIsNoResolver() {
         WireServer gone = silent();
         gone.close();
 
@@ -131,18 +131,18 @@ class TransportTest {
     }
 
     @Test
-    void the_next_resolver_is_asked_when_one_fails() {
+    void theNextResolverIsAskedWhenOneFails() {
         assertThat(ask(saying(Rcode.SERVFAIL), honest()).dnssec()).isEqualTo(Dnssec.SECURE);
         assertThat(ask(silent(), honest()).dnssec()).isEqualTo(Dnssec.SECURE);
     }
 
     @Test
-    void no_resolver_at_all_is_said() {
+    void noResolverAtAllIsSaid() {
         assertThat(fault(ask())).isEqualTo(DnsFault.NO_RESOLVER);
     }
 
     @Test
-    void every_question_disables_checking_and_asks_for_signatures() {
+    void everyQuestionDisablesCheckingAndAsksForSignatures() {
         List<Message> queries = new CopyOnWriteArrayList<>();
         ask(new WireServer((query, tcp) -> {
             queries.add(query);
@@ -162,7 +162,7 @@ class TransportTest {
     }
 
     @Test
-    void aliases_that_lead_in_a_circle_end_as_an_alias_chain() {
+    void aliasesThatLeadInACircleEndAsAnAliasChain() {
         SignedTree circle = DnsFixture.tree()
                 .with("a.signed.test", Type.CNAME, "b.signed.test.")
                 .with("b.signed.test", Type.CNAME, "a.signed.test.");
@@ -177,7 +177,7 @@ class TransportTest {
     }
 
     @Test
-    void eight_aliases_are_followed_and_nine_are_not() {
+    void eightAliasesAreFollowedAndNineAreNot() {
         SignedTree eight = chain(8);
         SignedTree nine = chain(9);
 
@@ -202,7 +202,7 @@ class TransportTest {
     }
 
     @Test
-    void the_same_question_is_sent_once_and_answered_from_memory_while_its_ttl_lasts() {
+    void theSameQuestionIsSentOnceAndAnsweredFromMemoryWhileItsTtlLasts() {
         try (var server = WireServer.of(tree);
                 var dialer = Dialer.open(DnsFixture.QUICK);
                 var dns = DnsFixture.ask(tree, dialer, server)) {
@@ -214,7 +214,7 @@ class TransportTest {
     }
 
     @Test
-    void the_keys_are_asked_for_before_the_answer_is_there() {
+    void theKeysAreAskedForBeforeTheAnswerIsThere() {
         var firstRound = new CountDownLatch(6);
         var server = new WireServer((query, tcp) -> {
             firstRound.countDown();

@@ -14,19 +14,19 @@ class TrustAnchorsTest {
     }
 
     @Test
-    void the_built_in_anchors_are_those_that_debian_takes_from_iana() throws IOException {
+    void theBuiltInAnchorsAreThoseThatDebianTakesFromIana() throws IOException {
         assertThat(TrustAnchors.root().render())
                 .isEqualTo(DnsFixture.anchors(published("root.ds")).render());
     }
 
     @Test
-    void the_public_keys_themselves_give_the_same_anchors() throws IOException {
+    void thePublicKeysThemselvesGiveTheSameAnchors() throws IOException {
         assertThat(DnsFixture.anchors(published("root.key")).render())
                 .isEqualTo(TrustAnchors.root().render());
     }
 
     @Test
-    void other_records_and_other_text_are_refused() {
+    void otherRecordsAndOtherTextAreRefused() {
         assertThat(TrustAnchors.read(". IN A 192.0.2.1")).isInstanceOf(TrustAnchors.Reading.Unreadable.class);
         assertThat(TrustAnchors.read("what is this")).isInstanceOf(TrustAnchors.Reading.Unreadable.class);
         assertThat(TrustAnchors.read("; nothing\n")).isInstanceOf(TrustAnchors.Reading.Unreadable.class);

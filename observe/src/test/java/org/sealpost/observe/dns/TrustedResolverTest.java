@@ -54,13 +54,13 @@ class TrustedResolverTest {
     }
 
     @Test
-    void ad_is_secure_and_no_ad_is_insecure() {
+    void adIsSecureAndNoAdIsInsecure() {
         assertThat(ask("_mta-sts.signed.test").dnssec()).isEqualTo(Dnssec.SECURE);
         assertThat(ask("_mta-sts.plain.test").dnssec()).isEqualTo(Dnssec.INSECURE);
     }
 
     @Test
-    void what_comes_only_unchecked_is_bogus_and_is_evidence() {
+    void whatComesOnlyUncheckedIsBogusAndIsEvidence() {
         tree.with("bogus.signed.test", Type.TXT, "\"never used\"");
 
         assertThat(ask("bogus.signed.test")).isInstanceOfSatisfying(Lookup.Failed.class, failed -> {

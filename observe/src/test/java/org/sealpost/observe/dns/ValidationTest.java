@@ -51,7 +51,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_signed_answer_is_secure_and_its_strings_come_as_they_are() {
+    void aSignedAnswerIsSecureAndItsStringsComeAsTheyAre() {
         Lookup<TxtRecord> lookup = honestly(dns -> txt(dns, "_mta-sts.signed.test"));
 
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
@@ -62,7 +62,7 @@ class ValidationTest {
     }
 
     @Test
-    void an_answer_below_an_unsigned_delegation_is_insecure() {
+    void anAnswerBelowAnUnsignedDelegationIsInsecure() {
         Lookup<TxtRecord> lookup = honestly(dns -> txt(dns, "_mta-sts.plain.test"));
 
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
@@ -70,27 +70,27 @@ class ValidationTest {
     }
 
     @Test
-    void a_name_that_is_not_there_is_absent_with_proof() {
+    void aNameThatIsNotThereIsAbsentWithProof() {
         Lookup<TxtRecord> lookup = honestly(dns -> txt(dns, "nowhere.signed.test"));
 
         assertThat(lookup).isEqualTo(new Lookup.Absent<>(lookup.question(), List.of(), false, Dnssec.SECURE));
     }
 
     @Test
-    void a_type_that_is_not_there_is_absent_with_proof() {
+    void aTypeThatIsNotThereIsAbsentWithProof() {
         Lookup<TxtRecord> lookup = honestly(dns -> txt(dns, "mx.signed.test"));
 
         assertThat(lookup).isEqualTo(new Lookup.Absent<>(lookup.question(), List.of(), true, Dnssec.SECURE));
     }
 
     @Test
-    void denials_of_an_unsigned_zone_are_insecure() {
+    void denialsOfAnUnsignedZoneAreInsecure() {
         assertThat(honestly(dns -> txt(dns, "nowhere.plain.test")).dnssec()).isEqualTo(Dnssec.INSECURE);
         assertThat(honestly(dns -> txt(dns, "plain.test")).dnssec()).isEqualTo(Dnssec.INSECURE);
     }
 
     @Test
-    void mx_and_addresses_come_with_preference_and_ttl() {
+    void mxAndAddressesComeWithPreferenceAndTtl() {
         Lookup<MxRecord> mx = honestly(dns -> dns.mx(DomainName.of("signed.test"), DnsFixture.soon()));
         Addresses addresses = honestly(dns -> dns.addresses(DomainName.of("mx.signed.test"), DnsFixture.soon()));
 
@@ -102,7 +102,7 @@ class ValidationTest {
     }
 
     @Test
-    void an_alias_is_followed_and_kept() {
+    void anAliasIsFollowedAndKept() {
         var lookup = honestly(dns -> dns.ipv4(DomainName.of("alias.signed.test"), DnsFixture.soon()));
 
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
@@ -112,13 +112,13 @@ class ValidationTest {
     }
 
     @Test
-    void an_alias_is_as_secure_as_its_weakest_part() {
+    void anAliasIsAsSecureAsItsWeakestPart() {
         assertThat(honestly(dns -> txt(dns, "out.signed.test")).dnssec()).isEqualTo(Dnssec.INSECURE);
         assertThat(honestly(dns -> txt(dns, "in.plain.test")).dnssec()).isEqualTo(Dnssec.INSECURE);
     }
 
     @Test
-    void an_alias_to_a_name_that_is_not_there_is_absent_with_the_alias() {
+    void anAliasToANameThatIsNotThereIsAbsentWithTheAlias() {
         Lookup<TxtRecord> lookup = honestly(dns -> txt(dns, "lost.signed.test"));
 
         assertThat(lookup).isInstanceOf(Lookup.Absent.class);
@@ -127,7 +127,7 @@ class ValidationTest {
     }
 
     @Test
-    void an_alias_handed_out_one_step_at_a_time_is_followed_all_the_way() {
+    void anAliasHandedOutOneStepAtATimeIsFollowedAllTheWay() {
         Lookup<TxtRecord> lookup = through(
                 tree,
                 honest -> new WireServer((query, tcp) ->
@@ -140,7 +140,7 @@ class ValidationTest {
     }
 
     @Test
-    void signatures_outside_their_time_are_bogus_and_the_data_is_evidence() {
+    void signaturesOutsideTheirTimeAreBogusAndTheDataIsEvidence() {
         SignedTree later = DnsFixture.tree();
         Lookup<TxtRecord> lookup;
         try (var server = WireServer.of(later);
@@ -164,7 +164,7 @@ class ValidationTest {
     }
 
     @Test
-    void a_resolver_without_signatures_leaves_all_indeterminate() {
+    void aResolverWithoutSignaturesLeavesAllIndeterminate() {
         Validation[] validation = new Validation[1];
         Lookup<TxtRecord> lookup = through(
                 tree,
@@ -187,7 +187,24 @@ class ValidationTest {
     }
 
     @Test
-    void a_name_outside_every_anchor_is_indeterminate() {
+    void aDenialWithoutSoaCountsWhereNoSignaturesComeAtAll() {
+        Lookup<TxtRecord> lookup = through(
+                tree,
+                honest -> new WireServer((query, tcp) -> {
+                    Message bare = unsigned(honest.answer(query));
+                    bare.removeAllRecords(Section.AUTHORITY);
+                    return List.of(bare.toWire());
+                }),
+                dns -> txt(dns, "no-such-name.signed.test"));
+
+        assertThat(lookup).isInstanceOfSatisfying(Lookup.Absent.class, absent -> {
+            assertThat(absent.nameExists()).isFalse();
+            assertThat(absent.dnssec()).isEqualTo(Dnssec.INDETERMINATE);
+        });
+    }
+
+    @Test
+    void aNameOutsideEveryAnchorIsIndeterminate() {
         try (var server = WireServer.of(tree);
                 var dialer = Dialer.open(DnsFixture.QUICK);
                 var dns = DnsFixture.ask(tree.anchor("signed.test"), dialer, server)) {
@@ -197,7 +214,7 @@ class ValidationTest {
     }
 
     @Test
-    void keys_that_do_not_come_make_no_answer_bogus() {
+    void keysThatDoNotComeMakeNoAnswerBogus() {
         Lookup<TxtRecord> lookup = through(
                 tree,
                 honest -> new WireServer((query, tcp) -> query.getQuestion().getType() == Type.DS

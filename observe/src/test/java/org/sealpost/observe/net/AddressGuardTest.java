@@ -10,7 +10,7 @@ import org.sealpost.observe.facts.ConnectFault;
 class AddressGuardTest {
     @ParameterizedTest
     @CsvFileSource(resources = "guard.tsv", delimiter = '\t', useHeadersInDisplayName = true)
-    void each_kind_of_address_is_judged(String address, String publicOnly, String privateAllowed) {
+    void eachKindOfAddressIsJudged(String address, String publicOnly, String privateAllowed) {
         var ip = IpLiteral.read(address).orElseThrow();
 
         assertThat(AddressGuard.PUBLIC_ONLY.forbids(ip).orElse("allowed")).isEqualTo(publicOnly);
@@ -19,7 +19,7 @@ class AddressGuardTest {
     }
 
     @Test
-    void a_forbidden_address_is_not_dialled() {
+    void aForbiddenAddressIsNotDialled() {
         try (var dialer = Dialer.open(DialerOptions.DEFAULT)) {
             var dialed = dialer.dial(IpLiteral.read("127.0.0.1").orElseThrow(), 25, Soon.enough());
 

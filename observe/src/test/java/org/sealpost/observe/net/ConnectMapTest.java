@@ -14,7 +14,7 @@ class ConnectMapTest {
     }
 
     @Test
-    void entries_comments_and_empty_lines_are_read() {
+    void entriesCommentsAndEmptyLinesAreRead() {
         ConnectMap map = map("# a lab\n\n192.0.2.1:25  127.0.0.1:4025 # mail\n\t[2001:db8::1]:443 [::1]:4443\r\n");
 
         assertThat(map.target(endpoint("192.0.2.1:25"))).contains(endpoint("127.0.0.1:4025"));
@@ -24,7 +24,7 @@ class ConnectMapTest {
     }
 
     @Test
-    void every_wrong_line_is_named() {
+    void everyWrongLineIsNamed() {
         var reading = ConnectMap.read("192.0.2.1:25\n192.0.2.1:25 127.0.0.1:1\n\nlocalhost:25 127.0.0.1:1\n"
                 .concat("192.0.2.1:25 127.0.0.1:2\n192.0.2.9:25 127.0.0.1:70000\n2001:db8::1:25 127.0.0.1:1\n"));
 

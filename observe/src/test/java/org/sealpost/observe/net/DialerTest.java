@@ -51,14 +51,14 @@ class DialerTest {
     }
 
     @Test
-    void a_mapped_address_leads_elsewhere_and_past_the_guard() throws IOException {
+    void aMappedAddressLeadsElsewhereAndPastTheGuard() throws IOException {
         try (Socket socket = connected(MAPPED)) {
             assertThat(socket.getPort()).isEqualTo(server.getLocalPort());
         }
     }
 
     @Test
-    void a_refusal_is_told_from_other_failures() throws IOException {
+    void aRefusalIsToldFromOtherFailures() throws IOException {
         server.close();
 
         var dialed = dialer.dial(MAPPED.address(), MAPPED.port(), Soon.enough());
@@ -70,7 +70,7 @@ class DialerTest {
     }
 
     @Test
-    void nothing_is_tried_when_the_time_is_over() {
+    void nothingIsTriedWhenTheTimeIsOver() {
         var dialed = dialer.dial(MAPPED.address(), MAPPED.port(), Deadline.after(Duration.ZERO));
 
         assertThat(dialed)
@@ -80,7 +80,7 @@ class DialerTest {
     }
 
     @Test
-    void smtp_has_one_connection_to_an_address_at_a_time() throws Exception {
+    void smtpHasOneConnectionToAnAddressAtATime() throws Exception {
         Socket first = connected(MAPPED_SMTP);
         var refused = dialer.dial(MAPPED_SMTP.address(), 25, Deadline.after(Duration.ofMillis(50)));
         var second = CompletableFuture.supplyAsync(() -> connected(MAPPED_SMTP));
@@ -96,7 +96,7 @@ class DialerTest {
     }
 
     @Test
-    void other_ports_have_four() {
+    void otherPortsHaveFour() {
         for (int i = 0; i < 4; i++) {
             connected(MAPPED);
         }
@@ -106,7 +106,7 @@ class DialerTest {
     }
 
     @Test
-    void a_dripping_peer_is_ended_by_the_deadline_of_the_stream() throws IOException {
+    void aDrippingPeerIsEndedByTheDeadlineOfTheStream() throws IOException {
         Thread.ofVirtual().start(this::drip);
         try (Socket socket = connected(MAPPED);
                 var in = new DeadlineInputStream(socket, Deadline.after(Duration.ofMillis(300)))) {
@@ -116,7 +116,7 @@ class DialerTest {
     }
 
     @Test
-    void a_dripping_peer_is_ended_by_the_order_to_close() throws IOException {
+    void aDrippingPeerIsEndedByTheOrderToClose() throws IOException {
         Thread.ofVirtual().start(this::drip);
         try (Socket socket = connected(MAPPED);
                 var cutoff = dialer.closeAt(socket, Deadline.after(Duration.ofMillis(300)))) {
@@ -137,7 +137,7 @@ class DialerTest {
     }
 
     @Test
-    void closing_the_dialer_closes_what_it_opened() throws IOException {
+    void closingTheDialerClosesWhatItOpened() throws IOException {
         Socket socket = connected(MAPPED);
         var udp = dialer.datagram(MAPPED);
         dialer.close();
