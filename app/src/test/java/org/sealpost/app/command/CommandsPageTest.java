@@ -17,7 +17,8 @@ class CommandsPageTest {
     @Test
     void thePageOfAllCommandsIsUpToDate(@TempDir Path directory) throws IOException {
         CommandLine root = new Program(new Session(directory).surroundings()).commandLine();
-        var page = new StringBuilder("# Commands\n\nWritten by a test from the commands themselves; not to be edited.\n");
+        var page =
+                new StringBuilder("# Commands\n\nWritten by a test from the commands themselves; not to be edited.\n");
         add(page, root);
         root.getSubcommands().values().forEach(command -> add(page, command));
         if (System.getProperty("golden.update") != null) {
