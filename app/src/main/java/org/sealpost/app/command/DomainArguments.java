@@ -9,6 +9,7 @@ import java.util.List;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
+import org.sealpost.observe.Observer;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
 
@@ -38,6 +39,12 @@ final class DomainArguments {
 
     private static DomainName domain(String text) {
         return switch (DomainNameInput.of(text)) {
+            case DomainNameInput.Valid(var name)
+            when name.ascii().length() > Observer.LONGEST_DOMAIN ->
+                throw new Refusal(
+                        ExitCode.USAGE,
+                        "'" + Shown.excerpt(text, SHOWN) + "' is longer than " + Observer.LONGEST_DOMAIN
+                                + " octets, so the names of its records would be too long for DNS");
             case DomainNameInput.Valid(var name) -> name;
             case DomainNameInput.Invalid(var problem, var meant) ->
                 throw new Refusal(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.ObservationListener;
@@ -16,15 +16,13 @@ import org.sealpost.observe.ObserverOptions;
 
 /// Every world of the small internet over its sockets, against what it expects.
 class WorldsTest {
-    static final List<Arguments> WORLDS = check();
-
     @ParameterizedTest(name = "{argumentSetName}")
-    @FieldSource("WORLDS")
+    @MethodSource("checkAll")
     void theVerdictIsTheOneThatTheWorldExpects(WorldReport report) {
         assertThat(report.mismatches()).as(report.world().title()).isEmpty();
     }
 
-    private static List<Arguments> check() {
+    static List<Arguments> checkAll() {
         InstantSource clock = InstantSource.system();
         List<WorldReport> reports = new ArrayList<>();
         try (Lab lab = Lab.start(LabOptions.at(clock));

@@ -63,6 +63,12 @@ class CheckCommandTest {
     }
 
     @Test
+    void aDomainWithoutRoomForItsRecordsIsAUsageError() {
+        assertThat(run(("x".repeat(60) + ".").repeat(4) + "org")).isEqualTo(64);
+        assertThat(text(err)).contains("longer than 242 octets");
+    }
+
+    @Test
     void noDomainIsAUsageError() {
         assertThat(run()).isEqualTo(64);
         assertThat(text(err)).contains("a domain is missing");
