@@ -62,8 +62,7 @@ record MailLook(Dns dns, SmtpProbe probe, boolean probing, Limits limits, Execut
     }
 
     /// Each host once, with its lowest preference, the lowest first. What cannot be a host name has no place here
-    /// and
-    /// stays in the MX RRset; the root of a null MX (RFC 7505 §3) is such.
+    /// and stays in the MX RRset; the root of a null MX (RFC 7505 §3) is such.
     private static Map<DomainName, Integer> byPreference(List<MxRecord> records) {
         Map<DomainName, Integer> hosts = new LinkedHashMap<>();
         records.stream()

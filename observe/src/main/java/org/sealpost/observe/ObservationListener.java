@@ -4,8 +4,7 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.name.DomainName;
 
 /// Told how an observation goes on, to show progress. Called from many threads at once; an implementation returns
-/// soon
-/// and throws nothing.
+/// soon and throws nothing.
 public interface ObservationListener {
     /// Listens to nothing.
     ObservationListener NONE = new ObservationListener() {};

@@ -32,8 +32,7 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// once.
 ///
 /// A part that is slow or broken takes nothing from the others. When the time for a domain is over, what is not
-/// known
-/// by then stays unknown.
+/// known by then stays unknown.
 public final class Observer implements AutoCloseable {
     /// What leaves room for the names of the records below the domain.
     public static final int LONGEST_DOMAIN = 253 - "_smtp._tls.".length();

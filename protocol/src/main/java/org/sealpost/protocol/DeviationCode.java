@@ -4,8 +4,7 @@ package org.sealpost.protocol;
 /// these.
 public interface DeviationCode {
     /// The stable name, such as `mtasts.policy.max-age-too-large`; never reused, never renamed. A finding of the
-    /// same
-    /// fault has the same name.
+    /// same fault has the same name.
     String id();
 
     /// The rule departed from.

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// An immutable sequence of octets, compared by content: a text as it came off the wire, before anyone decided what
-/// it
-/// means.
+/// it means.
 public final class Octets {
     public static final Octets EMPTY = new Octets(new byte[0]);
 
@@ -45,8 +44,7 @@ public final class Octets {
     }
 
     /// One character for each octet, U+0000…U+00FF; never fails and loses nothing, so offsets in the text are
-    /// offsets
-    /// in the octets.
+    /// offsets in the octets.
     public String latin1() {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }

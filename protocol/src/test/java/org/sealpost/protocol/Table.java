@@ -9,8 +9,7 @@ import java.util.List;
 import org.sealpost.protocol.txt.TxtRecord;
 
 /// Reads the tables of the tests: one row a line, cells parted by tabs, `#` begins a line for people. The last cell
-/// says
-/// why; the first names the requirements that the row proves.
+/// says why; the first names the requirements that the row proves.
 public final class Table {
     /// One row and where it stands.
     public record Row(String place, List<String> cells) {

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// A server in the foreground, a child of this process: its output goes to a log file, and a line there says that
-/// it
-/// serves. Closing it ends it and its own children, by their process ids.
+/// it serves. Closing it ends it and its own children, by their process ids.
 final class ChildProcess implements AutoCloseable {
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 10;

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measures and breaks text by the columns it takes on a terminal: East Asian wide characters take two, combining
-/// marks
-/// none. The text is already safe to show ([Shown]).
+/// marks none. The text is already safe to show ([Shown]).
 public final class Columns {
     private Columns() {}
 

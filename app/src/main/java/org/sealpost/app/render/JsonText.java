@@ -14,8 +14,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// A JSON document written as it comes. Every string in it is safe to show on a terminal and says exactly what was
-/// seen
-/// ([Shown#json]).
+/// seen ([Shown#json]).
 public final class JsonText implements AutoCloseable {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();

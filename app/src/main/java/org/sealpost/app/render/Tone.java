@@ -4,8 +4,7 @@ import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 
 /// How something stands, as people see it: a mark, and a colour where there is one. The mark and a word always say
-/// it
-/// without the colour.
+/// it without the colour.
 public enum Tone {
     PASS("✓", "32"),
     WARN("!", "33"),

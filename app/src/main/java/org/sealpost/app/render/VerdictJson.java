@@ -11,8 +11,7 @@ import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.name.DomainName;
 
 /// Verdicts for programs, in the form of `docs/schema/check-1.schema.json`: one document for a run, its domains in
-/// the
-/// order asked for, each written when it is known.
+/// the order asked for, each written when it is known.
 public final class VerdictJson implements AutoCloseable {
     public static final String SCHEMA = "urn:sealpost:schema:check:1";
 

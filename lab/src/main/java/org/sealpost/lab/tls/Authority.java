@@ -34,8 +34,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// The throw-away certificate authority of one lab: a root, an intermediate, and a root that nobody trusts.
-/// Certificates
-/// are made when they are first asked for.
+/// Certificates are made when they are first asked for.
 public final class Authority {
     private static final Duration CA_LIFE = Duration.ofDays(3650);
 

@@ -13,11 +13,9 @@ import org.xbill.DNS.Type;
 /// Takes out of a message what has nothing to do with its question.
 ///
 /// The validator decides about a message as a whole by the zones of the records in it, and does not ask whether
-/// those
-/// zones are above the name in question. So a forged denial that carries the SOA of some unsigned zone would pass
-/// as
-/// "insecure", and hide records of a signed zone. What is left here can only speak for zones on the path of the
-/// question:
+/// those zones are above the name in question. So a forged denial that carries the SOA of some unsigned zone would
+/// pass as "insecure", and hide records of a signed zone. What is left here can only speak for zones on the path of
+/// the question:
 ///
 /// - answers at a name of the CNAME chain;
 /// - an SOA at or above the end of the chain; its signatures by its own zone alone;

@@ -30,8 +30,8 @@ sealed interface Judge {
     Validator.Judged judge(Name name, int type, List<Name> path, Deadline deadline);
 
     /// What a denial without SOA, NSEC and NSEC3 is worth: it proves nothing, so it holds only for a zone that is
-    /// proven
-    /// to have no signatures, or where none ever come and every answer is as good as this one; empty otherwise.
+    /// proven to have no signatures, or where none ever come and every answer is as good as this one; empty
+    /// otherwise.
     Optional<Dnssec> judgeBareDenial(Name name, Deadline deadline);
 
     Validation validation();

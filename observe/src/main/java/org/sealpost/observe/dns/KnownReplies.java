@@ -21,12 +21,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TSIG;
 
 /// What stands below the validator: the shared replies without their foreign records. A reply that did not come
-/// counts
-/// as SERVFAIL.
+/// counts as SERVFAIL.
 final class KnownReplies implements Resolver {
     /// A type for private use: a question of this type is answered here with an unsigned record at the name, so
-    /// that
-    /// the validator tells whether unsigned data may stand there.
+    /// that the validator tells whether unsigned data may stand there.
     static final int PROBE = 65_399;
 
     private final Questions questions;

@@ -20,8 +20,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /// Each question is sent once: whoever asks the same while it is under way or known shares the reply. Replies are
-/// kept
-/// as they came, not validated, for as long as their TTL says.
+/// kept as they came, not validated, for as long as their TTL says.
 final class Questions implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration FAILURE = Duration.ofSeconds(5);

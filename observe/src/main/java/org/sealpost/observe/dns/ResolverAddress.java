@@ -48,8 +48,8 @@ public sealed interface ResolverAddress {
     }
 
     /// What `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`,
-    /// `tls://192.0.2.53#dns.example.org`
-    /// or `https://dns.example.org/dns-query` means; empty for anything else. A host name is taken for HTTPS only.
+    /// `tls://192.0.2.53#dns.example.org` or `https://dns.example.org/dns-query` means; empty for anything else. A
+    /// host name is taken for HTTPS only.
     static Optional<ResolverAddress> read(String text) {
         if (text.startsWith("https://")) {
             return https(text);

@@ -18,8 +18,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /// Several resolvers as one: the next is asked when one is silent, fails or refuses, and all of them again while
-/// there
-/// is time.
+/// there is time.
 final class Resolvers implements AutoCloseable {
     /// Fits into one packet on every path; RFC 6891 §6.2.5, as of the DNS flag day 2020.
     private static final int UDP_PAYLOAD = 1232;

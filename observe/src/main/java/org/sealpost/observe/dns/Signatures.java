@@ -16,8 +16,7 @@ public final class Signatures {
     private Signatures() {}
 
     /// Checks a made-up signature of each kind, so that a cold process loads the classes for it while it waits for
-    /// the
-    /// first reply. Meant for a thread of its own.
+    /// the first reply. Meant for a thread of its own.
     public static void warmUp() {
         try {
             var parameters = AlgorithmParameters.getInstance("EC");

@@ -28,10 +28,8 @@ import org.xbill.DNS.dnssec.ValidatingResolver;
 /// Judges replies by the chain of signatures from the trust anchors.
 ///
 /// "Insecure" is believed only when it is proven a second time: for a name on the path of the answer, the walk of
-/// DS
-/// records from the trust anchor must end at an unsigned delegation. dnsjava says "insecure" in more cases than
-/// that
-/// (an answer whose validation broke off among them).
+/// DS records from the trust anchor must end at an unsigned delegation. dnsjava says "insecure" in more cases than
+/// that (an answer whose validation broke off among them).
 final class Validator {
     private static final int MANY = 10_000;
     private static final Judged LATE = new Judged(Dnssec.INDETERMINATE, "the keys did not come in time");

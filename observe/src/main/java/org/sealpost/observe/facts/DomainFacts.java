@@ -11,8 +11,7 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// @param observedAt when the observation began; validity and expiry are judged at this instant
 /// @param stsTxt TXT at `_mta-sts.<domain>` (RFC 8461 §3.1)
 /// @param strayTxt TXT at names where people put the record by mistake; asked only when the right name has no
-/// usable
-/// record
+/// usable record
 /// @param tlsRptTxt TXT at `_smtp._tls.<domain>` (RFC 8460 §3)
 public record DomainFacts(
         DomainName domain,

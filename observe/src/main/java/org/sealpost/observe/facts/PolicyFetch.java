@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// What one address of the policy host did when asked for the policy file; every way that RFC 8461 §3.3 tells apart
-/// has
-/// a name.
+/// has a name.
 ///
 /// A body that counts exists only in [Served]: what an untrusted host said is in [Untrusted], for diagnosis alone.
 public sealed interface PolicyFetch {

@@ -17,8 +17,7 @@ public sealed interface SmtpOutcome {
             implements SmtpOutcome {}
 
     /// EHLO was accepted and its reply does not offer STARTTLS, or EHLO is not known to the server (5yz to EHLO,
-    /// then
-    /// HELO accepted).
+    /// then HELO accepted).
     record NotOffered(SmtpReply ehlo) implements SmtpOutcome {}
 
     /// STARTTLS was offered and then refused.

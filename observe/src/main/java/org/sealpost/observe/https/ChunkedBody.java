@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 import org.sealpost.observe.https.HttpResponseReader.NotHttpException;
 
 /// The body inside the chunked transfer coding, read to the letter: hexadecimal sizes, CRLF after each chunk, the
-/// last
-/// chunk and the trailers present.
+/// last chunk and the trailers present.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112 §7.1</a>
 final class ChunkedBody extends InputStream {

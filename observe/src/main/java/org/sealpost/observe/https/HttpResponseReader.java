@@ -9,8 +9,7 @@ import org.sealpost.observe.facts.HttpAnswer;
 import org.sealpost.protocol.Octets;
 
 /// Reads one HTTP/1.1 response to a GET request: interim responses are passed over, transfer coding is undone,
-/// nothing
-/// else is.
+/// nothing else is.
 ///
 /// It reads any stream, never beyond the limits, and throws only what the stream throws.
 ///

@@ -9,9 +9,8 @@ import org.sealpost.protocol.name.IpAddress;
 /// Which addresses may be connected to when somebody else chose them, as the owner of a domain does by its DNS.
 ///
 /// It is asked about the very address of the connection, after the name was resolved. Addresses in the registries
-/// of
-/// special-purpose addresses (RFC 6890) are forbidden unless they are plain addresses of the Internet, and so are
-/// addresses that carry a forbidden IPv4 address inside.
+/// of special-purpose addresses (RFC 6890) are forbidden unless they are plain addresses of the Internet, and so
+/// are addresses that carry a forbidden IPv4 address inside.
 public enum AddressGuard {
     /// Everything is allowed: for addresses that the user named.
     OFF,
@@ -72,8 +71,7 @@ public enum AddressGuard {
             new Range("multicast", Prefix.of("ff00::/8"), false));
 
     /// What the address is that makes it forbidden, such as `loopback` or `NAT64 of 10.0.0.1, private`; empty when
-    /// it
-    /// may be connected to.
+    /// it may be connected to.
     public Optional<String> forbids(IpAddress address) {
         if (this == OFF) {
             return Optional.empty();

@@ -14,8 +14,7 @@ public final class Cutoff implements AutoCloseable {
     }
 
     /// Whether the deadline passed and the socket was closed because of it: the exception that a read then throws
-    /// means
-    /// "too slow", not "the peer closed".
+    /// means "too slow", not "the peer closed".
     public boolean struck() {
         return struck.get();
     }

@@ -3,8 +3,7 @@ package org.sealpost.observe.net;
 import java.time.Duration;
 
 /// A moment on the monotonic clock by which something must be over. It bounds everything done under it together,
-/// which
-/// a time-out per read never does.
+/// which a time-out per read never does.
 public final class Deadline {
     private static final long FOREVER = Long.MAX_VALUE / 4;
 

@@ -7,8 +7,7 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The input of a plain socket under a deadline: each read may wait only for what is left of it, so that a peer
-/// that
-/// sends an octet now and then gains nothing.
+/// that sends an octet now and then gains nothing.
 ///
 /// A read past the deadline throws [SocketTimeoutException].
 public final class DeadlineInputStream extends FilterInputStream {

@@ -22,8 +22,7 @@ import org.sealpost.observe.facts.ConnectFault;
 import org.sealpost.protocol.name.IpAddress;
 
 /// The one place that opens sockets. It holds the connect map, the address guard, the budget for each address and
-/// the
-/// deadlines; closing it closes every socket it opened.
+/// the deadlines; closing it closes every socket it opened.
 public final class Dialer implements AutoCloseable {
     private final DialerOptions options;
     private final Families families;
@@ -45,8 +44,7 @@ public final class Dialer implements AutoCloseable {
     }
 
     /// Connects to an address that somebody else chose, such as the owner of a domain: the guard decides on it,
-    /// unless
-    /// the operator leads it elsewhere by the connect map.
+    /// unless the operator leads it elsewhere by the connect map.
     public Dialed dial(IpAddress address, int port, Deadline deadline) {
         return dial(new Endpoint(address, port), options.guard(), deadline);
     }

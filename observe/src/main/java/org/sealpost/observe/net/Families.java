@@ -5,8 +5,7 @@ import java.net.DatagramSocket;
 import org.sealpost.protocol.name.IpAddress;
 
 /// Whether this machine has a way to the Internet in each address family. The system is asked for the route to a
-/// far
-/// address; nothing is sent.
+/// far address; nothing is sent.
 record Families(boolean ipv4, boolean ipv6) {
     static Families ofThisMachine() {
         return new Families(hasRoute("199.7.83.42"), hasRoute("2001:500:9f::42"));

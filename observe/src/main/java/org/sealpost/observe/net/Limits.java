@@ -9,8 +9,7 @@ import java.time.Duration;
 /// @param dnsTry the time one resolver has for the first try; each further round of tries gives it twice as much
 /// @param dnsQuestion the time for one question over all tries and resolvers
 /// @param policy the time for one try of the policy fetch, from the start of the connection (RFC 8461 §3.3 proposes
-/// a
-/// minute)
+/// a minute)
 /// @param policyBytes the size of a policy body (RFC 8461 §3.3 proposes 64 KiB)
 /// @param headerBytes the size of an HTTP header section, and of one SMTP reply
 /// @param smtpBanner the time for the greeting, which some servers hold back on purpose

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 
 /// How we introduce ourselves to mail servers: by a name that the user gave or that this machine bears in full,
-/// else by
-/// the address that we come from.
+/// else by the address that we come from.
 ///
 /// @param name the fully qualified name, when there is one
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.4">RFC 5321 §4.1.4</a>

@@ -24,8 +24,7 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 
 /// Asks one address of a mail server for STARTTLS, looks at the session that comes about, and leaves. No mail is
-/// ever
-/// begun.
+/// ever begun.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3207">RFC 3207</a>
 public final class SmtpProbe {

@@ -25,8 +25,7 @@ import org.sealpost.observe.tls.IssuerPaths.IssuerPath;
 import org.sealpost.protocol.name.DomainName;
 
 /// The verdict on one presented chain: path validation by the JDK (RFC 5280 §6), the name by [DnsId], and each
-/// fault by
-/// its own name.
+/// fault by its own name.
 ///
 /// Nothing is fetched: no OCSP, no CRL, no issuer by the address in a certificate. Only what was sent and what is
 /// trusted counts.

@@ -47,8 +47,7 @@ public final class Tls {
     }
 
     /// Reads the roots and loads the classes of TLS, which takes a cold process about a third of a second. Meant
-    /// for a
-    /// thread of its own at the start, while DNS is asked.
+    /// for a thread of its own at the start, while DNS is asked.
     public void warmUp() {
         try {
             trust.roots().values().stream()

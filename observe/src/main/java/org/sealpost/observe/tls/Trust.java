@@ -67,8 +67,7 @@ public final class Trust {
     }
 
     /// A context whose sessions come about only with a certificate under these roots: for services that we use, not
-    /// for
-    /// hosts that we look at.
+    /// for hosts that we look at.
     public SSLContext context() {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());

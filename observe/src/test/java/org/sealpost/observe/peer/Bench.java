@@ -20,8 +20,7 @@ import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.name.IpAddress;
 
 /// What a look at a peer needs: a dialer that leads documentation addresses to peers on loopback, one trusted root,
-/// and
-/// a clock that stands.
+/// and a clock that stands.
 public final class Bench implements AutoCloseable {
     public static final IpAddress ADDRESS = IpLiteral.read("192.0.2.1").orElseThrow();
 

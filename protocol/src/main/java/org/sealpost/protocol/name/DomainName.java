@@ -31,9 +31,7 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /// The name in presentation form as DNS gives it, letters of any case, with or without a final dot; empty when
-    /// it
-    /// cannot be a host or record name
-    /// (the root, other characters, bad lengths). U-labels are not taken.
+    /// it cannot be a host or record name (the root, other characters, bad lengths). U-labels are not taken.
     public static Optional<DomainName> ofWire(String presentation) {
         String name = presentation.endsWith(".") ? presentation.substring(0, presentation.length() - 1) : presentation;
         if (name.isEmpty() || name.length() > 253) {
@@ -66,8 +64,7 @@ public final class DomainName implements Comparable<DomainName> {
     }
 
     /// The name for people, such as `bücher.example`; the same as [#ascii] when it has no A-label or one that does
-    /// not
-    /// convert.
+    /// not convert.
     public String unicode() {
         if (!ascii.contains("xn--")) {
             return ascii;

@@ -4,8 +4,7 @@ import org.sealpost.protocol.DeviationCode;
 import org.sealpost.protocol.RfcRef;
 
 /// How a report can depart from RFC 8460. The text of a deviation is the value as it was, or the name of the field
-/// where
-/// something is missing.
+/// where something is missing.
 public enum TlsReportCode implements DeviationCode {
     /// The text is not JSON; the text shown is where it stops being so.
     NOT_JSON("not-json", true, "4"),

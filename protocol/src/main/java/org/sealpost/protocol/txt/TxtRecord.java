@@ -18,8 +18,7 @@ public record TxtRecord(List<Octets> strings) {
     }
 
     /// The text that the record carries. RFC 8461 §3.1, RFC 8460 §3: the strings are joined and nothing is put
-    /// between
-    /// them.
+    /// between them.
     public Octets joined() {
         if (strings.size() == 1) {
             return strings.getFirst();
