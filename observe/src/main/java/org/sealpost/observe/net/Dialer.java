@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.UnsupportedAddressTypeException;
@@ -206,6 +207,8 @@ public final class Dialer implements AutoCloseable {
         private final Runnable giveBack;
 
         DialedSocket(Runnable giveBack) {
+            // Whatever the JVM is told of SOCKS: a proxy would decide what we see of a mail server or a policy host.
+            super(Proxy.NO_PROXY);
             this.giveBack = giveBack;
         }
 
