@@ -62,7 +62,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "Leave a part out: record, policy, mx, smtp or tls-rpt. What is left out is unknown.")
     private List<Part> without = new ArrayList<>();
 
-    @Option(names = "--allow-private", description = "Also connect to private and loopback addresses that DNS names.")
+    @Option(
+            names = "--allow-private",
+            description = "Also connect to private and loopback addresses that DNS names; so do --https-port and"
+                    + " --smtp-port with other ports than senders use.")
     private boolean allowPrivate;
 
     @Option(

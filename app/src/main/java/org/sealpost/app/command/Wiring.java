@@ -16,9 +16,11 @@ import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
 import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.https.PolicyFetcher;
 import org.sealpost.observe.net.AddressGuard;
 import org.sealpost.observe.net.ConnectMap;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
@@ -55,7 +57,7 @@ final class Wiring {
                 network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
                 network.trustAd(),
                 network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
-                allowPrivate ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY,
+                guard(),
                 network.caFile().map(this::trust).orElseGet(Trust::system),
                 network.httpsPort(),
                 network.smtpPort(),
@@ -65,6 +67,13 @@ final class Wiring {
                 surroundings.clock(),
                 "sealpost/" + BuildVersion.version(),
                 without);
+    }
+
+    /// Senders use no other ports than these two, so whoever names another one means a network of their own.
+    private AddressGuard guard() {
+        boolean ownNetwork =
+                network.httpsPort() != PolicyFetcher.HTTPS_PORT || network.smtpPort() != SmtpProbe.SMTP_PORT;
+        return allowPrivate || ownNetwork ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY;
     }
 
     private List<ResolverAddress> resolvers() {
