@@ -1,8 +1,13 @@
 package org.sealpost.observe.peer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,7 @@ public final class Bench implements AutoCloseable {
     private Limits limits = Limits.DEFAULT
             .withConnect(Duration.ofSeconds(5), Duration.ofSeconds(10))
             .withSmtp(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private final List<Socket> taken = new ArrayList<>();
     private Optional<Dialer> dialer = Optional.empty();
 
     public Bench lead(int port, Peer peer) {
@@ -39,11 +45,14 @@ public final class Bench implements AutoCloseable {
         return this;
     }
 
-    /// Leads to a port where nothing listens.
+    /// Leads to a port where nothing listens: it is taken as long as the bench stands, so that nobody else can.
     public Bench leadNowhere(int port) throws IOException {
-        try (Peer closed = Peer.start(socket -> {})) {
-            map.put(new Endpoint(ADDRESS, port), closed.endpoint());
-        }
+        var bound = new Socket();
+        taken.add(bound);
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        map.put(
+                new Endpoint(ADDRESS, port),
+                new Endpoint(IpLiteral.read("127.0.0.1").orElseThrow(), bound.getLocalPort()));
         return this;
     }
 
@@ -79,5 +88,12 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() {
         dialer.ifPresent(Dialer::close);
+        try {
+            for (Socket socket : taken) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
