@@ -5,16 +5,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.sealpost.lab.Lab;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
-import org.sealpost.observe.net.AddressGuard;
 import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
-import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
@@ -27,21 +25,14 @@ final class LabView {
     static ObserverOptions of(Lab lab) {
         Map<Endpoint, Endpoint> map = new HashMap<>();
         lab.connectMap().forEach((from, to) -> map.put(endpoint(from), endpoint(to)));
-        return new ObserverOptions(
+        var dns = new DnsOptions(
                 List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
                 ((TrustAnchors.Reading.Read) TrustAnchors.read(lab.trustAnchor())).anchors(),
-                false,
-                ConnectMap.of(map),
-                AddressGuard.PUBLIC_ONLY,
-                Trust.only(((RootFile.Read) RootFile.read(Octets.utf8(lab.caPem()))).roots()),
-                443,
-                25,
-                Limits.DEFAULT,
-                Optional.empty(),
-                Optional.empty(),
-                InstantSource.system(),
-                "sealpost/bench",
-                Set.of());
+                false);
+        return ObserverOptions.of(InstantSource.system(), "sealpost/bench")
+                .withDns(dns)
+                .withDialer(DialerOptions.DEFAULT.withMap(ConnectMap.of(map)))
+                .withTrust(Trust.only(((RootFile.Read) RootFile.read(Octets.utf8(lab.caPem()))).roots()));
     }
 
     private static Endpoint endpoint(InetSocketAddress socket) {

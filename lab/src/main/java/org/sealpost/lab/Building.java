@@ -20,7 +20,6 @@ import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.net.ConnectMap;
 import org.sealpost.lab.net.Listeners;
 import org.sealpost.lab.plan.AddressPlan;
-import org.sealpost.lab.plan.AddressPlan.Family;
 import org.sealpost.lab.plan.MailHost;
 import org.sealpost.lab.plan.WebHost;
 import org.sealpost.lab.plan.WorldPlan;
@@ -29,6 +28,7 @@ import org.sealpost.lab.tls.TlsPlan;
 import org.sealpost.lab.web.WebPlan;
 import org.sealpost.lab.web.WebPlan.Plain;
 import org.sealpost.lab.web.WebServer;
+import org.sealpost.lab.world.Family;
 
 /// Gives every host of the worlds its addresses, opens a socket where one is needed, and writes down what the zones
 /// then hold.

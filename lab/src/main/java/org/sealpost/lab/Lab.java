@@ -38,6 +38,7 @@ public final class Lab implements AutoCloseable {
     private final Tree tree;
     private final ConnectMap map;
     private final InetSocketAddress dnsServer;
+    private final InetSocketAddress plainDnsServer;
     private final List<World> worlds;
 
     private Lab(LabOptions options) throws IOException {
@@ -52,7 +53,8 @@ public final class Lab implements AutoCloseable {
         var tls = new TlsServer(authority, replies);
         var building = new Building(listeners, new WebServer(tls, replies), new MailServer(tls, replies));
         tree = Tree.of(building.build(plans), now);
-        dnsServer = new DnsServer(tree, listeners, replies).start(options.dnsPort());
+        dnsServer = new DnsServer(tree, true, listeners, replies).start(options.dnsPort());
+        plainDnsServer = new DnsServer(tree, false, listeners, replies).start(0);
         map = building.map();
         map.put(NAME_SERVER, dnsServer);
     }
@@ -68,6 +70,11 @@ public final class Lab implements AutoCloseable {
     /// The resolver and name server, UDP and TCP.
     public InetSocketAddress dnsServer() {
         return dnsServer;
+    }
+
+    /// A resolver that hands on no signatures.
+    public InetSocketAddress plainDnsServer() {
+        return plainDnsServer;
     }
 
     /// The DS of the root, as a line of a zone file.

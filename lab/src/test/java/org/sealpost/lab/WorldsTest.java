@@ -10,14 +10,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpost.lab.world.Family;
+import org.sealpost.lab.world.Looker;
+import org.sealpost.lab.world.Looker.Limit;
 import org.sealpost.lab.world.Outcome;
 import org.sealpost.lab.world.World;
-import org.sealpost.lab.world.World.Limit;
 import org.sealpost.lab.world.WorldFault;
 
 class WorldsTest {
@@ -53,7 +56,7 @@ class WorldsTest {
         var world = only();
         assertThat(world)
                 .isEqualTo(new World(
-                        "a", world.domain(), "A", Outcome.PASS, Outcome.PASS, List.of(), List.of(), Map.of()));
+                        "a", world.domain(), "A", Outcome.PASS, Outcome.PASS, List.of(), List.of(), Looker.USUAL));
         assertThat(world.domain().ascii()).isEqualTo("a.example");
     }
 
@@ -66,7 +69,11 @@ class WorldsTest {
                 verdict: unknown
                 findings: [x.y, x.z]
                 near-miss-for: x.w
-                limits: {policy: 300ms, per-domain: 2s}
+                looker:
+                  limits: {policy: 300ms, per-domain: 2s}
+                  without: smtp
+                  family: ipv4
+                  signatures: false
                 """);
         var world = only();
         assertThat(world.domain().ascii()).isEqualTo("a.b.test");
@@ -74,8 +81,12 @@ class WorldsTest {
         assertThat(world.verdict()).isEqualTo(Outcome.UNKNOWN);
         assertThat(world.findings()).containsExactly("x.y", "x.z");
         assertThat(world.nearMissFor()).containsExactly("x.w");
-        assertThat(world.limits())
-                .isEqualTo(Map.of(Limit.POLICY, Duration.ofMillis(300), Limit.PER_DOMAIN, Duration.ofSeconds(2)));
+        assertThat(world.looker())
+                .isEqualTo(new Looker(
+                        Map.of(Limit.POLICY, Duration.ofMillis(300), Limit.PER_DOMAIN, Duration.ofSeconds(2)),
+                        List.of("smtp"),
+                        Set.of(Family.IPV4),
+                        false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -94,7 +105,7 @@ class WorldsTest {
                 "title: A\\npolicy: {modes: none}            | a/world.yaml:2: unknown key 'modes'",
                 "title: A\\ndns: {signing: none}             | a/world.yaml:2: 'none' is none of signed",
                 "title: A\\ndns: {faults: {a TXT: x}}        | a/world.yaml:2: 'x' is none of servfail",
-                "title: A\\nlimits: {patience: 1s}           | a/world.yaml:2: 'patience' is none of per-domain",
+                "title: A\\nlooker: {limits: {patience: 1s}} | a/world.yaml:2: 'patience' is none of per-domain",
                 "title: A\\ndomain: a b                      | a/world.yaml:2: 'a b' is no domain",
                 "title: [                                   | a/world.yaml:1:",
             })

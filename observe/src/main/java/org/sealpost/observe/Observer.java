@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sealpost.observe.dns.Dns;
-import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.Signatures;
-import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Lookup;
@@ -21,7 +19,8 @@ import org.sealpost.observe.https.MisplacedPolicies;
 import org.sealpost.observe.https.PolicyFetcher;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
-import org.sealpost.observe.net.DialerOptions;
+import org.sealpost.observe.net.Family;
+import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.smtp.EhloName;
 import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.observe.tls.Tls;
@@ -48,32 +47,26 @@ public final class Observer implements AutoCloseable {
 
     private Observer(ObserverOptions options) {
         this.options = options;
-        this.dialer = Dialer.open(new DialerOptions(
-                options.connectMap(), options.guard(), options.limits(), options.source(), options.smtpPort()));
+        this.dialer = Dialer.open(options.dialer());
         var tls = new Tls(dialer, options.trust(), options.clock());
         var _ = threads.submit(tls::warmUp);
         var _ = threads.submit(Signatures::warmUp);
-        this.dns = ValidatingDns.open(
-                new DnsOptions(
-                        options.resolvers().isEmpty() ? SystemResolvers.find() : options.resolvers(),
-                        options.anchors(),
-                        options.trustAd(),
-                        options.clock(),
-                        options.trust()),
-                dialer);
-        var ehloName = options.helo().map(EhloName::of).orElseGet(EhloName::ofThisMachine);
+        this.dns = ValidatingDns.open(options.dns(), options.trust(), options.clock(), dialer);
+        var introduction = options.introduction();
+        var ehloName = introduction.helo().map(EhloName::of).orElseGet(EhloName::ofThisMachine);
+        Limits limits = options.dialer().limits();
         this.records = new RecordLook(dns, threads);
         this.policies = new PolicyLook(
                 dns,
-                new PolicyFetcher(dialer, tls, options.httpsPort(), options.userAgent()),
-                new MisplacedPolicies(dialer, tls, options.httpsPort(), options.userAgent()),
-                options.limits(),
+                new PolicyFetcher(dialer, tls, options.httpsPort(), introduction.userAgent()),
+                new MisplacedPolicies(dialer, tls, options.httpsPort(), introduction.userAgent()),
+                limits,
                 threads);
         this.mail = new MailLook(
                 dns,
-                new SmtpProbe(dialer, tls, ehloName, options.smtpPort()),
+                new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort()),
                 !options.without().contains(Part.SMTP),
-                options.limits(),
+                limits,
                 threads);
     }
 
@@ -92,7 +85,7 @@ public final class Observer implements AutoCloseable {
         }
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
-        var watch = new Watch(domain, Deadline.after(options.limits().perDomain()), listener);
+        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener);
         Running<RecordLook.Seen> record = Running.start(threads, () -> record(watch));
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
@@ -157,7 +150,7 @@ public final class Observer implements AutoCloseable {
 
     private Vantage vantage() {
         Set<Part> without = options.without();
-        return new Vantage(dns.validation(), dialer.reachesIpv4(), dialer.reachesIpv6(), without);
+        return new Vantage(dns.validation(), dialer.reaches(Family.IPV4), dialer.reaches(Family.IPV6), without);
     }
 
     /// Ends every connection and every thread.

@@ -1,70 +1,60 @@
 package org.sealpost.observe;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sealpost.observe.dns.ResolverAddress;
-import org.sealpost.observe.dns.TrustAnchors;
+import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.facts.Part;
-import org.sealpost.observe.net.AddressGuard;
-import org.sealpost.observe.net.ConnectMap;
-import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.tls.Trust;
-import org.sealpost.protocol.name.DomainName;
-import org.sealpost.protocol.name.IpAddress;
 
 /// Everything that can be chosen about an observation.
 ///
-/// @param resolvers in the order to be tried; empty means those of this machine
-/// @param anchors where DNSSEC validation starts
-/// @param trustAd believe the AD bit of the resolvers, which must all be on this machine, instead of validating
-/// @param connectMap where connections really go
-/// @param guard which addresses that a domain names may be connected to
 /// @param trust the roots for policy hosts, MX hosts and resolvers with TLS
 /// @param httpsPort 443 but in a lab
-/// @param smtpPort 25 but in a lab
-/// @param helo how we introduce ourselves to mail servers; without it by what this machine is called
-/// @param source the address to send from
 /// @param clock for expiry, DNSSEC and certificates
-/// @param userAgent such as `sealpost/1.0`
 /// @param without the parts not to look at
 public record ObserverOptions(
-        List<ResolverAddress> resolvers,
-        TrustAnchors anchors,
-        boolean trustAd,
-        ConnectMap connectMap,
-        AddressGuard guard,
+        DnsOptions dns,
+        DialerOptions dialer,
         Trust trust,
         int httpsPort,
-        int smtpPort,
-        Limits limits,
-        Optional<DomainName> helo,
-        Optional<IpAddress> source,
+        Introduction introduction,
         InstantSource clock,
-        String userAgent,
         Set<Part> without) {
     public ObserverOptions {
-        resolvers = List.copyOf(resolvers);
         without = Set.copyOf(without);
     }
 
     /// The real Internet as a sender sees it.
     public static ObserverOptions of(InstantSource clock, String userAgent) {
         return new ObserverOptions(
-                List.of(),
-                TrustAnchors.root(),
-                false,
-                ConnectMap.EMPTY,
-                AddressGuard.PUBLIC_ONLY,
+                DnsOptions.DEFAULT,
+                DialerOptions.DEFAULT,
                 Trust.system(),
                 443,
-                25,
-                Limits.DEFAULT,
-                Optional.empty(),
-                Optional.empty(),
+                new Introduction(Optional.empty(), userAgent),
                 clock,
-                userAgent,
                 Set.of());
+    }
+
+    public ObserverOptions withDns(DnsOptions other) {
+        return new ObserverOptions(other, dialer, trust, httpsPort, introduction, clock, without);
+    }
+
+    public ObserverOptions withDialer(DialerOptions other) {
+        return new ObserverOptions(dns, other, trust, httpsPort, introduction, clock, without);
+    }
+
+    public ObserverOptions withTrust(Trust other) {
+        return new ObserverOptions(dns, dialer, other, httpsPort, introduction, clock, without);
+    }
+
+    public ObserverOptions withIntroduction(Introduction other) {
+        return new ObserverOptions(dns, dialer, trust, httpsPort, other, clock, without);
+    }
+
+    public ObserverOptions without(Set<Part> parts) {
+        return new ObserverOptions(dns, dialer, trust, httpsPort, introduction, clock, parts);
     }
 }

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.world.World;
+import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
 import org.sealpost.observe.facts.Part;
-import org.sealpost.observe.net.AddressGuard;
 import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.tls.RootFile;
@@ -27,29 +28,25 @@ final class LabObserver {
     private LabObserver() {}
 
     static ObserverOptions options(Lab lab, InstantSource clock, Limits limits, Part... without) {
-        return new ObserverOptions(
+        var dns = new DnsOptions(
                 List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
                 ((TrustAnchors.Reading.Read) TrustAnchors.read(lab.trustAnchor())).anchors(),
-                false,
-                ConnectMap.of(lab.connectMap().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                (Map.Entry<InetSocketAddress, InetSocketAddress> entry) -> endpoint(entry.getKey()),
-                                entry -> endpoint(entry.getValue())))),
-                AddressGuard.PUBLIC_ONLY,
-                Trust.only(((RootFile.Read) RootFile.read(Octets.utf8(lab.caPem()))).roots()),
-                443,
-                25,
-                limits,
-                Optional.of(DomainName.of("observer.example")),
-                Optional.empty(),
-                clock,
-                "sealpost-test",
-                Set.of(without));
+                false);
+        var map = ConnectMap.of(lab.connectMap().entrySet().stream()
+                .collect(Collectors.toMap(
+                        (Map.Entry<InetSocketAddress, InetSocketAddress> entry) -> endpoint(entry.getKey()),
+                        entry -> endpoint(entry.getValue()))));
+        return ObserverOptions.of(clock, "sealpost-test")
+                .withDns(dns)
+                .withDialer(DialerOptions.DEFAULT.withMap(map).withLimits(limits))
+                .withTrust(Trust.only(((RootFile.Read) RootFile.read(Octets.utf8(lab.caPem()))).roots()))
+                .withIntroduction(new Introduction(Optional.of(DomainName.of("observer.example")), "sealpost-test"))
+                .without(Set.of(without));
     }
 
     static Limits limits(World world) {
         Limits limits = Limits.DEFAULT;
-        for (var limit : world.limits().entrySet()) {
+        for (var limit : world.looker().limits().entrySet()) {
             var time = limit.getValue();
             limits = switch (limit.getKey()) {
                 case PER_DOMAIN -> limits.withPerDomain(time);

@@ -47,7 +47,8 @@ final class PostfixServer implements AutoCloseable {
             compatibility_level = 3.6
             queue_directory = %1$s/queue
             data_directory = %1$s/data
-            maillog_file = /dev/stdout
+            maillog_file = /proc/self/fd/1
+            maillog_file_prefixes = /proc
             inet_interfaces = 127.0.0.1
             inet_protocols = ipv4
             myhostname = mail.hoster.test

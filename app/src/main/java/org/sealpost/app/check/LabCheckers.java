@@ -3,20 +3,28 @@ package org.sealpost.app.check;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sealpost.lab.Lab;
+import org.sealpost.lab.world.Looker;
+import org.sealpost.lab.world.Looker.Limit;
 import org.sealpost.lab.world.World;
-import org.sealpost.lab.world.World.Limit;
 import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
+import org.sealpost.observe.facts.Part;
+import org.sealpost.observe.https.PolicyFetcher;
 import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
+import org.sealpost.observe.net.Family;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
@@ -24,8 +32,9 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 
-/// Checks domains of the small internet, a world that sets limits within these.
+/// Checks domains of the small internet, each in the way that its world says.
 public final class LabCheckers implements Checker {
+    private final Lab lab;
     private final ObserverOptions options;
     private final ObservationListener listener;
     private final Checker usual;
@@ -33,6 +42,7 @@ public final class LabCheckers implements Checker {
 
     /// @param chosen what the user chose; where to look and whom to trust is the lab's
     public LabCheckers(Lab lab, ObserverOptions chosen, ObservationListener listener) {
+        this.lab = lab;
         this.options = within(lab, chosen);
         this.listener = listener;
         this.usual = new ObservingChecker(options, listener);
@@ -41,12 +51,12 @@ public final class LabCheckers implements Checker {
 
     @Override
     public Checked check(DomainName domain) {
-        Map<Limit, Duration> limits =
-                Optional.ofNullable(worlds.get(domain)).map(World::limits).orElse(Map.of());
-        if (limits.isEmpty()) {
+        Looker looker =
+                Optional.ofNullable(worlds.get(domain)).map(World::looker).orElse(Looker.USUAL);
+        if (looker.equals(Looker.USUAL)) {
             return usual.check(domain);
         }
-        try (var checker = new ObservingChecker(with(limited(options.limits(), limits), options), listener)) {
+        try (var checker = new ObservingChecker(as(looker), listener)) {
             return checker.check(domain);
         }
     }
@@ -57,39 +67,47 @@ public final class LabCheckers implements Checker {
     }
 
     private static ObserverOptions within(Lab lab, ObserverOptions chosen) {
+        var dialer = chosen.dialer();
         return new ObserverOptions(
-                List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
-                anchors(lab),
-                false,
-                map(lab),
-                chosen.guard(),
+                new DnsOptions(resolver(lab.dnsServer()), anchors(lab), false),
+                DialerOptions.DEFAULT
+                        .withMap(map(lab))
+                        .withLimits(dialer.limits())
+                        .withFamilies(dialer.families()),
                 trust(lab),
-                443,
-                25,
-                chosen.limits(),
-                chosen.helo(),
-                Optional.empty(),
+                PolicyFetcher.HTTPS_PORT,
+                chosen.introduction(),
                 chosen.clock(),
-                chosen.userAgent(),
                 chosen.without());
     }
 
-    private static ObserverOptions with(Limits limits, ObserverOptions all) {
-        return new ObserverOptions(
-                all.resolvers(),
-                all.anchors(),
-                all.trustAd(),
-                all.connectMap(),
-                all.guard(),
-                all.trust(),
-                all.httpsPort(),
-                all.smtpPort(),
-                limits,
-                all.helo(),
-                all.source(),
-                all.clock(),
-                all.userAgent(),
-                all.without());
+    private ObserverOptions as(Looker looker) {
+        DnsOptions dns =
+                looker.signatures() ? options.dns() : options.dns().withResolvers(resolver(lab.plainDnsServer()));
+        DialerOptions dialer = options.dialer();
+        Set<Part> without = new HashSet<>(options.without());
+        looker.without().forEach(word -> without.add(part(word)));
+        return options.withDns(dns)
+                .withDialer(dialer.withLimits(limited(dialer.limits(), looker.limits()))
+                        .withFamilies(families(looker)))
+                .without(without);
+    }
+
+    private static Set<Family> families(Looker looker) {
+        return looker.families().stream()
+                .map(family -> switch (family) {
+                    case IPV4 -> Family.IPV4;
+                    case IPV6 -> Family.IPV6;
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private static Part part(String word) {
+        return Part.of(word).orElseThrow(() -> new IllegalStateException("a world leaves out '" + word + "'"));
+    }
+
+    private static List<ResolverAddress> resolver(InetSocketAddress server) {
+        return List.of(new ResolverAddress.Plain(endpoint(server)));
     }
 
     private static TrustAnchors anchors(Lab lab) {

@@ -5,11 +5,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.observe.net.Family;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options of every command that looks at the network; each is also a key of `sealpost.yaml` and, in capitals, a
 /// `SEALPOST_…` variable.
 final class NetworkOptions {
+    private static final List<String> NOT_IN_THE_LAB = List.of(
+            "--resolver",
+            "--trust-anchor",
+            "--trust-ad",
+            "--connect-map",
+            "--ca-file",
+            "--https-port",
+            "--smtp-port",
+            "--source-address");
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     @Option(
             names = "--resolver",
             split = ",",
@@ -73,6 +93,16 @@ final class NetworkOptions {
             description = "Local address to connect from.")
     private Optional<InetAddress> sourceAddress = Optional.empty();
 
+    @Option(
+            names = {"-4", "--ipv4"},
+            description = "Use no IPv6 address of mail servers and policy hosts.")
+    private boolean ipv4;
+
+    @Option(
+            names = {"-6", "--ipv6"},
+            description = "Use no IPv4 address of mail servers and policy hosts.")
+    private boolean ipv6;
+
     @Option(names = "--lab", description = "Look at the small internet that Sealpost runs in this process.")
     private boolean lab;
 
@@ -118,7 +148,28 @@ final class NetworkOptions {
         return sourceAddress;
     }
 
+    /// Both, when neither or both were asked for.
+    Set<Family> families() {
+        if (ipv4 == ipv6) {
+            return Set.of(Family.IPV4, Family.IPV6);
+        }
+        return Set.of(ipv4 ? Family.IPV4 : Family.IPV6);
+    }
+
+    /// @throws Refusal when an option beside it says where to look: in the lab that is the lab's
     boolean lab() {
+        if (lab) {
+            Optional.ofNullable(command)
+                    .map(mixee -> mixee.commandLine().getParseResult())
+                    .flatMap(given -> NOT_IN_THE_LAB.stream()
+                            .filter(given::hasMatchedOption)
+                            .findFirst())
+                    .ifPresent(option -> {
+                        throw new Refusal(
+                                ExitCode.USAGE,
+                                option + " has no place beside --lab, which brings a network of its own");
+                    });
+        }
         return lab;
     }
 }

@@ -12,14 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 final class PartConverter implements ITypeConverter<Part> {
     @Override
     public Part convert(String text) {
-        return Arrays.stream(Part.values())
-                .filter(part -> word(part).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
+        return Part.of(text.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new TypeConversionException(Shown.quoted(text) + " is not one of "
-                        + Arrays.stream(Part.values()).map(PartConverter::word).collect(Collectors.joining(", "))));
-    }
-
-    static String word(Part part) {
-        return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        + Arrays.stream(Part.values()).map(Part::word).collect(Collectors.joining(", "))));
     }
 }

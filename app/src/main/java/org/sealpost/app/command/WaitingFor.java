@@ -36,6 +36,6 @@ record WaitingFor(ProgressLine progress) implements ObservationListener {
     }
 
     private static String words(Part part, DomainName name) {
-        return PartConverter.word(part) + " " + name;
+        return part.word() + " " + name;
     }
 }

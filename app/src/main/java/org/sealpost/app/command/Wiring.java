@@ -12,13 +12,16 @@ import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.ProgressLine;
 import org.sealpost.app.render.Shown;
+import org.sealpost.observe.Introduction;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.ResolverAddress;
 import org.sealpost.observe.dns.TrustAnchors;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.https.PolicyFetcher;
 import org.sealpost.observe.net.AddressGuard;
 import org.sealpost.observe.net.ConnectMap;
+import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.observe.tls.RootFile;
@@ -53,19 +56,21 @@ final class Wiring {
 
     ObserverOptions options() {
         return new ObserverOptions(
-                resolvers(),
-                network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
-                network.trustAd(),
-                network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
-                guard(),
+                new DnsOptions(
+                        resolvers(),
+                        network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
+                        network.trustAd()),
+                new DialerOptions(
+                        network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
+                        guard(),
+                        network.timeout().map(Limits.DEFAULT::withPerDomain).orElse(Limits.DEFAULT),
+                        network.sourceAddress().map(address -> IpAddress.of(address.getAddress())),
+                        network.families(),
+                        network.smtpPort()),
                 network.caFile().map(this::trust).orElseGet(Trust::system),
                 network.httpsPort(),
-                network.smtpPort(),
-                network.timeout().map(Limits.DEFAULT::withPerDomain).orElse(Limits.DEFAULT),
-                network.helo().map(Wiring::helo),
-                network.sourceAddress().map(address -> IpAddress.of(address.getAddress())),
+                new Introduction(network.helo().map(Wiring::helo), "sealpost/" + BuildVersion.version()),
                 surroundings.clock(),
-                "sealpost/" + BuildVersion.version(),
                 without);
     }
 

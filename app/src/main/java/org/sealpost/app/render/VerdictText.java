@@ -145,8 +145,8 @@ public final class VerdictText {
             sheet.paragraph(
                     0,
                     Tone.QUIET,
-                    "This machine has no " + (vantage.ipv4() ? "IPv6" : vantage.ipv6() ? "IPv4" : "IPv4 and no IPv6")
-                            + "; such addresses were not tried.");
+                    (vantage.ipv4() ? "IPv6 is" : vantage.ipv6() ? "IPv4 is" : "IPv4 and IPv6 are")
+                            + " not used from here; such addresses were not tried.");
         }
         switch (vantage.validation()) {
             case NO_SIGNATURES ->

@@ -15,6 +15,8 @@ public record Settings(Map<String, Setting> byKey) {
             "format",
             "helo",
             "https-port",
+            "ipv4",
+            "ipv6",
             "resolver",
             "smtp-port",
             "source-address",

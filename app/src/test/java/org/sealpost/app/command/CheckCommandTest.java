@@ -88,6 +88,22 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"--resolver=192.0.2.53", "--trust-ad", "--smtp-port=2525", "--source-address=192.0.2.1"})
+    void whereToLookIsNotSaidBesideTheLab(String option) {
+        assertThat(run("--lab", "healthy", option)).isEqualTo(64);
+        assertThat(text(err))
+                .isEqualTo("sealpost: " + option.replaceAll("=.*", "")
+                        + " has no place beside --lab, which brings a network of its own\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-4, IPv6", "--ipv6, IPv4"})
+    void aFamilyThatIsNotToBeUsedIsNamed(String option, String family) {
+        assertThat(run("--lab", "healthy", option)).isZero();
+        assertThat(text(out)).contains(family + " is not used from here");
+    }
+
+    @ParameterizedTest
     @CsvSource({"--trust-anchor", "--connect-map", "--ca-file"})
     void aFileThatIsMissingCannotBeRead(String option) {
         assertThat(run("example.org", option, "no-such-file")).isEqualTo(66);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -13,6 +16,19 @@ import picocli.CommandLine.Help.Ansi;
 /// The page of all commands is what their `--help` says. `-Dgolden.update` writes it anew.
 class CommandsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "commands.md");
+
+    private final Locale before = Locale.getDefault();
+
+    /// picocli sorts options by the locale; Main sets this one.
+    @BeforeEach
+    void asTheProgramRuns() {
+        Locale.setDefault(Locale.ROOT);
+    }
+
+    @AfterEach
+    void asBefore() {
+        Locale.setDefault(before);
+    }
 
     @Test
     void thePageOfAllCommandsIsUpToDate(@TempDir Path directory) throws IOException {

@@ -25,6 +25,6 @@ class WiringTest {
 
         var wiring = new Wiring(new Session(directory).surroundings(), network, Set.of(), allowPrivate);
 
-        assertThat(wiring.options().guard()).isEqualTo(guard);
+        assertThat(wiring.options().dialer().guard()).isEqualTo(guard);
     }
 }

@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sealpost.app.check.WorldReport;
+import org.sealpost.lab.world.Looker;
 import org.sealpost.lab.world.Outcome;
 import org.sealpost.lab.world.World;
 import org.sealpost.protocol.name.DomainName;
@@ -80,6 +80,6 @@ class SelfTestTest {
                 outcome,
                 List.of(finding),
                 List.of(),
-                Map.of());
+                Looker.USUAL);
     }
 }

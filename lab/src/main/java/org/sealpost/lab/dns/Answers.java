@@ -16,16 +16,18 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// Answers questions from the whole tree as a resolver that follows aliases, hands on every signature and validates
-/// nothing.
+/// Answers questions from the whole tree as a resolver that follows aliases, hands on every signature, or none, and
+/// validates nothing.
 final class Answers {
     static final int UDP_PAYLOAD = 1232;
     private static final int LONGEST_CHAIN = 16;
 
     private final Tree tree;
+    private final boolean handsOnSignatures;
 
-    Answers(Tree tree) {
+    Answers(Tree tree, boolean handsOnSignatures) {
         this.tree = tree;
+        this.handsOnSignatures = handsOnSignatures;
     }
 
     /// A message and what is to go wrong with it on its way.
@@ -36,7 +38,8 @@ final class Answers {
         if (question == null || query.getHeader().getOpcode() != Opcode.QUERY) {
             return new Answer(reply(query, Rcode.NOTIMP), Optional.empty());
         }
-        boolean signatures = query.getOPT() != null && (query.getOPT().getFlags() & ExtendedFlags.DO) != 0;
+        boolean signatures =
+                handsOnSignatures && query.getOPT() != null && (query.getOPT().getFlags() & ExtendedFlags.DO) != 0;
         Message reply = reply(query, Rcode.NOERROR);
         Optional<DnsFault> fault = Optional.empty();
         List<RRset> proofs = new ArrayList<>();

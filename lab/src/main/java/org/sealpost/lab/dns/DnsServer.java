@@ -33,8 +33,9 @@ public final class DnsServer {
     private final Replies replies;
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
-    public DnsServer(Tree tree, Listeners listeners, Replies replies) {
-        this.answers = new Answers(tree);
+    /// @param signatures whether it hands on signatures to those who ask for them
+    public DnsServer(Tree tree, boolean signatures, Listeners listeners, Replies replies) {
+        this.answers = new Answers(tree, signatures);
         this.listeners = listeners;
         this.replies = replies;
     }

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailPlan.Point;
 import org.sealpost.lab.net.Connect;
-import org.sealpost.lab.plan.AddressPlan.Family;
 import org.sealpost.lab.tls.CertificateKind;
 import org.sealpost.lab.tls.CertificatePlan;
 import org.sealpost.lab.tls.TlsFault;
 import org.sealpost.lab.tls.TlsPlan;
 import org.sealpost.lab.web.WebPlan;
+import org.sealpost.lab.world.Family;
 import org.sealpost.protocol.Octets;
 
 /// Reads the servers of a world: each host is a mapping, and each entry of its `addresses` stands over that mapping.

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpost.lab.dns.DnsFault;
 import org.sealpost.lab.dns.Signing;
+import org.sealpost.lab.world.Family;
+import org.sealpost.lab.world.Looker;
+import org.sealpost.lab.world.Looker.Limit;
 import org.sealpost.lab.world.Outcome;
 import org.sealpost.lab.world.World;
-import org.sealpost.lab.world.World.Limit;
 import org.sealpost.lab.world.WorldFault;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
@@ -58,13 +61,6 @@ public final class WorldReader {
     }
 
     private static World world(String name, DomainName domain, Settings settings) {
-        Map<Limit, Duration> limits = new LinkedHashMap<>();
-        settings.section("limits").ifPresent(section -> {
-            section.keyedBy(Limit.class)
-                    .forEach((limit, key) ->
-                            limits.put(limit, section.duration(key).orElseThrow()));
-            section.finish();
-        });
         return new World(
                 name,
                 domain,
@@ -73,7 +69,26 @@ public final class WorldReader {
                 settings.word("verdict", Outcome.class, Outcome.PASS),
                 settings.texts("findings").orElse(List.of()),
                 settings.texts("near-miss-for").orElse(List.of()),
-                limits);
+                settings.section("looker").map(WorldReader::looker).orElse(Looker.USUAL));
+    }
+
+    private static Looker looker(Settings settings) {
+        Map<Limit, Duration> limits = new LinkedHashMap<>();
+        settings.section("limits").ifPresent(section -> {
+            section.keyedBy(Limit.class)
+                    .forEach((limit, key) ->
+                            limits.put(limit, section.duration(key).orElseThrow()));
+            section.finish();
+        });
+        var looker = new Looker(
+                limits,
+                settings.texts("without").orElse(List.of()),
+                settings.has("family")
+                        ? Set.of(settings.word("family", Family.class, Family.IPV4))
+                        : Looker.USUAL.families(),
+                settings.flag("signatures", true));
+        settings.finish();
+        return looker;
     }
 
     private WorldPlan.Dns dns(String name, Settings settings) {

@@ -1,19 +1,23 @@
 package org.sealpost.observe.dns;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.sealpost.observe.tls.Trust;
 
 /// How DNS is asked.
 ///
-/// @param resolvers in the order to be tried
+/// @param resolvers in the order to be tried; empty means those of this machine
+/// @param anchors where DNSSEC validation starts
 /// @param trustAd believe the AD bit of the resolvers, which must all be on this machine, instead of validating
-/// @param trust the roots for resolvers spoken to by TLS or HTTPS
-public record DnsOptions(
-        List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd, InstantSource clock, Trust trust) {
+public record DnsOptions(List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd) {
+    /// The resolvers of this machine, validated from IANA's keys.
+    public static final DnsOptions DEFAULT = new DnsOptions(List.of(), TrustAnchors.root(), false);
+
     public DnsOptions {
         resolvers = List.copyOf(resolvers);
+    }
+
+    public DnsOptions withResolvers(List<ResolverAddress> others) {
+        return new DnsOptions(others, anchors, trustAd);
     }
 
     /// Why these options cannot be used, as one sentence for the user.

@@ -2,6 +2,7 @@ package org.sealpost.observe.dns;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.sealpost.observe.facts.Question;
 import org.sealpost.observe.facts.Vantage.Validation;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
@@ -47,22 +49,23 @@ public final class ValidatingDns implements Dns {
     private final Dialer dialer;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private ValidatingDns(DnsOptions options, Dialer dialer) {
+    private ValidatingDns(DnsOptions options, Trust trust, InstantSource clock, Dialer dialer) {
         this.dialer = dialer;
-        this.resolvers =
-                new Resolvers(options.resolvers(), dialer, options.trust(), options.trustAd(), new SecureRandom());
-        this.questions = new Questions(resolvers, options.clock());
-        this.judge = options.trustAd()
-                ? new Judge.Believing(questions)
-                : new Judge.Own(questions, options.anchors(), options.clock());
+        this.resolvers = new Resolvers(options.resolvers(), dialer, trust, options.trustAd(), new SecureRandom());
+        this.questions = new Questions(resolvers, clock);
+        this.judge =
+                options.trustAd() ? new Judge.Believing(questions) : new Judge.Own(questions, options.anchors(), clock);
     }
 
+    /// @param chosen without a resolver, those of this machine are asked
+    /// @param trust the roots for resolvers spoken to by TLS or HTTPS
     /// @throws IllegalArgumentException when the options have a [DnsOptions#problem]
-    public static Dns open(DnsOptions options, Dialer dialer) {
+    public static Dns open(DnsOptions chosen, Trust trust, InstantSource clock, Dialer dialer) {
+        DnsOptions options = chosen.resolvers().isEmpty() ? chosen.withResolvers(SystemResolvers.find()) : chosen;
         options.problem().ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
-        return new ValidatingDns(options, dialer);
+        return new ValidatingDns(options, trust, clock, dialer);
     }
 
     @Override

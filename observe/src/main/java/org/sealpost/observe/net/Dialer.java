@@ -47,6 +47,9 @@ public final class Dialer implements AutoCloseable {
     /// Connects to an address that somebody else chose, such as the owner of a domain: the guard decides on it,
     /// unless the operator leads it elsewhere by the connect map.
     public Dialed dial(IpAddress address, int port, Deadline deadline) {
+        if (!options.families().contains(Family.of(address))) {
+            return new Dialed.NotConnected(ConnectFault.FAMILY_MISSING_HERE, "that family is not to be used");
+        }
         return dial(new Endpoint(address, port), options.guard(), deadline);
     }
 
@@ -115,7 +118,7 @@ public final class Dialer implements AutoCloseable {
         if (failed instanceof ConnectException && words.contains("refused")) {
             return ConnectFault.REFUSED;
         }
-        if (mapped.isEmpty() && !families.has(endpoint.address())) {
+        if (mapped.isEmpty() && !families.has(Family.of(endpoint.address()))) {
             return ConnectFault.FAMILY_MISSING_HERE;
         }
         return failed instanceof NoRouteToHostException || words.contains("unreachable")
@@ -162,14 +165,11 @@ public final class Dialer implements AutoCloseable {
         }
     }
 
-    /// Whether this machine has a way to IPv4 addresses, or the connect map leads somewhere in their stead.
-    public boolean reachesIpv4() {
-        return families.ipv4() || !options.map().isEmpty();
-    }
-
-    /// Whether this machine has a way to IPv6 addresses, or the connect map leads somewhere in their stead.
-    public boolean reachesIpv6() {
-        return families.ipv6() || !options.map().isEmpty();
+    /// Whether addresses of the family are connected to: this machine has a way to them, or the connect map leads
+    /// somewhere in their stead, and the family is not left out.
+    public boolean reaches(Family family) {
+        return options.families().contains(family)
+                && (families.has(family) || !options.map().isEmpty());
     }
 
     public Limits limits() {

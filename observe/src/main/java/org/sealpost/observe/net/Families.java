@@ -2,7 +2,6 @@ package org.sealpost.observe.net;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
-import org.sealpost.protocol.name.IpAddress;
 
 /// Whether this machine has a way to the Internet in each address family. The system is asked for the route to a
 /// far address; nothing is sent.
@@ -11,8 +10,11 @@ record Families(boolean ipv4, boolean ipv6) {
         return new Families(hasRoute("199.7.83.42"), hasRoute("2001:500:9f::42"));
     }
 
-    boolean has(IpAddress address) {
-        return address.isV6() ? ipv6 : ipv4;
+    boolean has(Family family) {
+        return switch (family) {
+            case IPV4 -> ipv4;
+            case IPV6 -> ipv6;
+        };
     }
 
     private static boolean hasRoute(String far) {

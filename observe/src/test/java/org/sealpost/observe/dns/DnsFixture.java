@@ -13,12 +13,8 @@ import org.xbill.DNS.Type;
 
 /// A tree with signed and unsigned zones, and a client that asks one server or several about it.
 final class DnsFixture {
-    static final DialerOptions QUICK = new DialerOptions(
-            DialerOptions.DEFAULT.map(),
-            DialerOptions.DEFAULT.guard(),
-            Limits.DEFAULT.withDns(Duration.ofMillis(300), Duration.ofSeconds(2)),
-            DialerOptions.DEFAULT.source(),
-            25);
+    static final DialerOptions QUICK =
+            DialerOptions.DEFAULT.withLimits(Limits.DEFAULT.withDns(Duration.ofMillis(300), Duration.ofSeconds(2)));
 
     private DnsFixture() {}
 
@@ -53,7 +49,9 @@ final class DnsFixture {
                 .<ResolverAddress>map(server -> new ResolverAddress.Plain(server.endpoint()))
                 .toList();
         return ValidatingDns.open(
-                new DnsOptions(addresses, anchors(anchor), false, InstantSource.fixed(SignedTree.NOW), Trust.system()),
+                new DnsOptions(addresses, anchors(anchor), false),
+                Trust.system(),
+                InstantSource.fixed(SignedTree.NOW),
                 dialer);
     }
 

@@ -2,13 +2,11 @@ package org.sealpost.observe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.sealpost.observe.tls.Trust;
 
 class ResolverAddressTest {
     @ParameterizedTest
@@ -47,12 +45,7 @@ class ResolverAddressTest {
     }
 
     private static Optional<String> problemOf(String resolver) {
-        return new DnsOptions(
-                        List.of(ResolverAddress.read(resolver).orElseThrow()),
-                        TrustAnchors.root(),
-                        true,
-                        InstantSource.fixed(SignedTree.NOW),
-                        Trust.system())
+        return new DnsOptions(List.of(ResolverAddress.read(resolver).orElseThrow()), TrustAnchors.root(), true)
                 .problem();
     }
 }

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.sealpost.observe.facts.DnsFault;
 import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.Lookup;
-import org.sealpost.observe.net.AddressGuard;
-import org.sealpost.observe.net.ConnectMap;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
@@ -122,20 +120,13 @@ class SecuredTransportTest {
     }
 
     private Lookup<TxtRecord> ask(ResolverAddress resolver, Trust trust) {
-        var options = new DialerOptions(
-                ConnectMap.EMPTY,
-                AddressGuard.PUBLIC_ONLY,
-                Limits.DEFAULT.withDns(Duration.ofSeconds(10), Duration.ofSeconds(15)),
-                Optional.empty(),
-                25);
+        var options = DialerOptions.DEFAULT.withLimits(
+                Limits.DEFAULT.withDns(Duration.ofSeconds(10), Duration.ofSeconds(15)));
         try (var dialer = Dialer.open(options);
                 var dns = ValidatingDns.open(
-                        new DnsOptions(
-                                List.of(resolver),
-                                DnsFixture.anchors(tree.anchor(".")),
-                                false,
-                                InstantSource.fixed(SignedTree.NOW),
-                                trust),
+                        new DnsOptions(List.of(resolver), DnsFixture.anchors(tree.anchor(".")), false),
+                        trust,
+                        InstantSource.fixed(SignedTree.NOW),
                         dialer)) {
             return dns.txt(DomainName.of("_mta-sts.signed.test"), DnsFixture.soon());
         }

@@ -42,11 +42,9 @@ class TrustedResolverTest {
                 var dialer = Dialer.open(DnsFixture.QUICK);
                 var dns = ValidatingDns.open(
                         new DnsOptions(
-                                List.of(new ResolverAddress.Plain(server.endpoint())),
-                                TrustAnchors.root(),
-                                true,
-                                InstantSource.fixed(SignedTree.NOW),
-                                Trust.system()),
+                                List.of(new ResolverAddress.Plain(server.endpoint())), TrustAnchors.root(), true),
+                        Trust.system(),
+                        InstantSource.fixed(SignedTree.NOW),
                         dialer)) {
             assertThat(dns.validation()).isEqualTo(Validation.TRUSTED_RESOLVER);
             return dns.txt(DomainName.of(name), DnsFixture.soon());

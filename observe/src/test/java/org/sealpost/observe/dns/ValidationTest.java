@@ -149,9 +149,9 @@ class ValidationTest {
                         new DnsOptions(
                                 List.of(new ResolverAddress.Plain(server.endpoint())),
                                 DnsFixture.anchors(later.anchor(".")),
-                                false,
-                                () -> SignedTree.NOW.plus(Duration.ofDays(3)),
-                                Trust.system()),
+                                false),
+                        Trust.system(),
+                        () -> SignedTree.NOW.plus(Duration.ofDays(3)),
                         dialer)) {
             lookup = txt(dns, "_mta-sts.signed.test");
         }

@@ -11,7 +11,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +32,8 @@ class DialerTest {
     void listen() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var loopback = new Endpoint(IpAddress.of(server.getInetAddress().getAddress()), server.getLocalPort());
-        dialer = Dialer.open(new DialerOptions(
-                ConnectMap.of(Map.of(MAPPED, loopback, MAPPED_SMTP, loopback)),
-                AddressGuard.PUBLIC_ONLY,
-                Limits.DEFAULT,
-                Optional.empty(),
-                25));
+        dialer = Dialer.open(
+                DialerOptions.DEFAULT.withMap(ConnectMap.of(Map.of(MAPPED, loopback, MAPPED_SMTP, loopback))));
     }
 
     @AfterEach
@@ -48,6 +44,21 @@ class DialerTest {
 
     private Socket connected(Endpoint endpoint) {
         return ((Dialed.Connected) dialer.dial(endpoint.address(), endpoint.port(), Soon.enough())).socket();
+    }
+
+    @Test
+    void aFamilyThatIsLeftOutIsNotTried() {
+        var options = DialerOptions.DEFAULT
+                .withMap(ConnectMap.of(Map.of(MAPPED, MAPPED)))
+                .withFamilies(Set.of(Family.IPV6));
+        try (var six = Dialer.open(options)) {
+            assertThat(six.dial(MAPPED.address(), MAPPED.port(), Soon.enough()))
+                    .isInstanceOfSatisfying(
+                            Dialed.NotConnected.class,
+                            not -> assertThat(not.fault()).isEqualTo(ConnectFault.FAMILY_MISSING_HERE));
+            assertThat(six.reaches(Family.IPV4)).isFalse();
+            assertThat(six.reaches(Family.IPV6)).isTrue();
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sealpost.observe.net.AddressGuard;
 import org.sealpost.observe.net.ConnectMap;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
@@ -66,8 +65,8 @@ public final class Bench implements AutoCloseable {
     }
 
     public Dialer dialer() {
-        Dialer one = dialer.orElseGet(() -> Dialer.open(
-                new DialerOptions(ConnectMap.of(map), AddressGuard.PUBLIC_ONLY, limits, Optional.empty(), 25)));
+        Dialer one = dialer.orElseGet(() ->
+                Dialer.open(DialerOptions.DEFAULT.withMap(ConnectMap.of(map)).withLimits(limits)));
         dialer = Optional.of(one);
         return one;
     }

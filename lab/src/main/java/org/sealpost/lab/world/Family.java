@@ -1,0 +1,7 @@
+package org.sealpost.lab.world;
+
+/// The kinds of address.
+public enum Family {
+    IPV4,
+    IPV6
+}
