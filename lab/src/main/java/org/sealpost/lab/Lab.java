@@ -49,12 +49,17 @@ public final class Lab implements AutoCloseable {
                 .filter(plan -> !plan.provider())
                 .map(WorldPlan::world)
                 .toList();
+        // First of all, so that no other socket of the lab takes the port that was chosen.
+        var dns = new DnsServer(true, listeners, replies);
+        dnsServer = dns.start(options.dnsPort());
+        var plainDns = new DnsServer(false, listeners, replies);
+        plainDnsServer = plainDns.start(0);
         authority = new Authority(now);
         var tls = new TlsServer(authority, replies);
         var building = new Building(listeners, new WebServer(tls, replies), new MailServer(tls, replies));
         tree = Tree.of(building.build(plans), now);
-        dnsServer = new DnsServer(tree, true, listeners, replies).start(options.dnsPort());
-        plainDnsServer = new DnsServer(tree, false, listeners, replies).start(0);
+        dns.serve(tree);
+        plainDns.serve(tree);
         map = building.map();
         map.put(NAME_SERVER, dnsServer);
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -105,14 +109,26 @@ class LabTest {
 
     @Test
     void thePortOfTheNameServerCanBeChosen() throws Exception {
-        int port;
-        try (var lab = start()) {
-            port = lab.dnsServer().getPort();
-        }
+        int port = portThatNobodyIsGiven();
         try (var lab = Lab.start(LabOptions.at(Clock.systemUTC()).withDnsPort(port))) {
             assertThat(lab.dnsServer().getPort()).isEqualTo(port);
             assertThat(Client.text(new Client(lab).ask("healthy.example", Type.MX)))
                     .contains("mx1.mailprovider.example.");
+        }
+    }
+
+    /// Free now, and outside the range that systems hand out by themselves.
+    private static int portThatNobodyIsGiven() throws IOException {
+        for (int port = 20_000; true; port++) {
+            try (var tcp = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                    var udp = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+                assertThat(udp.getLocalPort()).isEqualTo(tcp.getLocalPort());
+                return port;
+            } catch (BindException taken) {
+                if (port == 30_000) {
+                    throw taken;
+                }
+            }
         }
     }
 

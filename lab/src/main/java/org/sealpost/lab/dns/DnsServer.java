@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sealpost.lab.net.Listeners;
 import org.sealpost.lab.net.Replies;
@@ -28,16 +29,22 @@ public final class DnsServer {
     private static final int PLAIN_PAYLOAD = 512;
     private static final int LARGEST_PAYLOAD = 4096;
 
-    private final Answers answers;
+    private final CompletableFuture<Answers> answers = new CompletableFuture<>();
+    private final boolean signatures;
     private final Listeners listeners;
     private final Replies replies;
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     /// @param signatures whether it hands on signatures to those who ask for them
-    public DnsServer(Tree tree, boolean signatures, Listeners listeners, Replies replies) {
-        this.answers = new Answers(tree, signatures);
+    public DnsServer(boolean signatures, Listeners listeners, Replies replies) {
+        this.signatures = signatures;
         this.listeners = listeners;
         this.replies = replies;
+    }
+
+    /// Answers from this tree from now on, also those who asked before.
+    public void serve(Tree tree) {
+        answers.complete(new Answers(tree, signatures));
     }
 
     /// Opens both sockets at `port`, or at a port where both are free when that is 0.
@@ -76,7 +83,7 @@ public final class DnsServer {
     private void answerUdp(DatagramSocket socket, byte[] octets, SocketAddress client, long received) {
         try {
             var query = new Message(octets);
-            Answers.Answer answer = answers.answer(query);
+            Answers.Answer answer = answers.join().answer(query);
             Optional<DnsFault> fault = answer.fault();
             if (fault.equals(Optional.of(DnsFault.TIMEOUT))
                     || (fault.equals(Optional.of(DnsFault.LOST_ONCE)) && lost.add(name(query)))) {
@@ -110,7 +117,7 @@ public final class DnsServer {
             in.readFully(octets);
             long received = System.nanoTime();
             var query = new Message(octets);
-            Answers.Answer answer = answers.answer(query);
+            Answers.Answer answer = answers.join().answer(query);
             if (!answer.fault().equals(Optional.of(DnsFault.TIMEOUT))) {
                 replies.before(Kind.DNS, name(query), received);
                 byte[] wire = answer.message().toWire(65_535);

@@ -3,6 +3,7 @@ package org.sealpost.observe.dns;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -32,9 +33,9 @@ final class WireServer implements AutoCloseable {
     WireServer(Answers answers) {
         this.answers = answers;
         try {
-            InetAddress loopback = InetAddress.getLoopbackAddress();
-            tcp = new ServerSocket(0, 50, loopback);
-            udp = new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort()));
+            Pair pair = Pair.open();
+            tcp = pair.tcp();
+            udp = pair.udp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,6 +120,26 @@ final class WireServer implements AutoCloseable {
             tcp.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Two sockets at one port.
+    private record Pair(ServerSocket tcp, DatagramSocket udp) {
+        private static final int TRIES = 100;
+
+        static Pair open() throws IOException {
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            for (int i = 1; true; i++) {
+                var tcp = new ServerSocket(0, 50, loopback);
+                try {
+                    return new Pair(tcp, new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort())));
+                } catch (BindException takenByAnother) {
+                    tcp.close();
+                    if (i == TRIES) {
+                        throw takenByAnother;
+                    }
+                }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -70,14 +71,16 @@ class DialerTest {
 
     @Test
     void aRefusalIsToldFromOtherFailures() throws IOException {
-        server.close();
+        // Taken, so that nobody else gets the port, and not listening.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var nobody = new Endpoint(IpAddress.of(taken.getLocalAddress().getAddress()), taken.getLocalPort());
 
-        var dialed = dialer.dial(MAPPED.address(), MAPPED.port(), Soon.enough());
-
-        assertThat(dialed)
-                .isInstanceOfSatisfying(
-                        Dialed.NotConnected.class,
-                        not -> assertThat(not.fault()).isEqualTo(ConnectFault.REFUSED));
+            assertThat(dialer.dialNamed(nobody, Soon.enough()))
+                    .isInstanceOfSatisfying(
+                            Dialed.NotConnected.class,
+                            not -> assertThat(not.fault()).isEqualTo(ConnectFault.REFUSED));
+        }
     }
 
     @Test
