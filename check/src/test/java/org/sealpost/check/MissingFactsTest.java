@@ -14,16 +14,7 @@ class MissingFactsTest {
     private static final DomainFacts WHOLE = Story.facts("(healthy)");
 
     private static DomainFacts with(PolicyHostFacts policyHost, MailFacts mail) {
-        return new DomainFacts(
-                WHOLE.domain(),
-                WHOLE.observedAt(),
-                WHOLE.took(),
-                WHOLE.vantage(),
-                WHOLE.stsTxt(),
-                WHOLE.strayTxt(),
-                policyHost,
-                mail,
-                WHOLE.tlsRptTxt());
+        return WHOLE.withPolicyHost(policyHost).withMail(mail);
     }
 
     private static void isUnknown(DomainFacts facts, String code) {
@@ -43,7 +34,7 @@ class MissingFactsTest {
     @Test
     void anMxHostWithAddressesAndNoAttempt() {
         List<MxHostFacts> hosts = WHOLE.mail().hosts().stream()
-                .map(host -> new MxHostFacts(host.name(), host.preference(), host.addresses(), List.of(), 0))
+                .map(host -> new MxHostFacts(host.name(), host.preference(), host.addresses(), List.of(), 0, List.of()))
                 .toList();
         var mail = new MailFacts(WHOLE.mail().mx(), WHOLE.mail().implicit(), hosts, 0);
         isUnknown(with(WHOLE.policyHost(), mail), "smtp.host.unreachable");

@@ -21,6 +21,7 @@ import org.sealpost.observe.facts.MailFacts;
 import org.sealpost.observe.facts.MisplacedPolicy;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyHostFacts;
@@ -55,16 +56,14 @@ final class Story {
     }
 
     private DomainFacts facts() {
-        var facts = new DomainFacts(
-                DOMAIN,
-                NOW,
-                Duration.ofSeconds(1),
-                vantage(),
-                txt("record", DOMAIN.child("_mta-sts"), "v=STSv1; id=20261121T000000;"),
-                strays(),
-                policyHost(),
-                mail(),
-                txt("tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"));
+        var facts = NotLooked.LEFT_OUT
+                .domain(DOMAIN, NOW, vantage())
+                .withTook(Duration.ofSeconds(1))
+                .withRecord(txt("record", DOMAIN.child("_mta-sts"), "v=STSv1; id=20261121T000000;"), strays())
+                .withPolicyHost(policyHost())
+                .withMail(mail())
+                .withTlsRpt(txt(
+                        "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"));
         if (!clauses.isEmpty()) {
             throw new IllegalArgumentException("no such clause: " + clauses);
         }
@@ -230,7 +229,7 @@ final class Story {
 
     private MxHostFacts host(DomainName name, int preference, List<Alias> aliases, List<String> acts) {
         if (acts.getFirst().startsWith("!")) {
-            return new MxHostFacts(name, preference, addresses(name, aliases, acts), List.of(), 0);
+            return new MxHostFacts(name, preference, addresses(name, aliases, acts), List.of(), 0, List.of());
         }
         var addresses = new ArrayList<String>();
         var attempts = new ArrayList<SmtpAttempt>();
@@ -239,6 +238,6 @@ final class Story {
             addresses.add(address);
             attempts.add(new SmtpAttempt(ip(address), Acts.smtp(act, name), List.of(), Duration.ofMillis(80)));
         }
-        return new MxHostFacts(name, preference, addresses(name, aliases, addresses), attempts, 0);
+        return new MxHostFacts(name, preference, addresses(name, aliases, addresses), attempts, 0, List.of());
     }
 }

@@ -15,18 +15,20 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MailFacts;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.smtp.SmtpProbe;
+import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 
 /// Looks at every address of every MX host at once.
 ///
 /// @param probing whether to connect to them
-record MailLook(Dns dns, SmtpProbe probe, boolean probing, Limits limits, ExecutorService threads) {
+record MailLook(Dns dns, TlsaLook tlsa, SmtpProbe probe, boolean probing, Limits limits, ExecutorService threads) {
     MailFacts look(Watch watch) {
         Lookup<MxRecord> mx = watch.part(Part.MX, () -> dns.mx(watch.domain(), watch.deadline()));
         return switch (mx) {
@@ -55,9 +57,10 @@ record MailLook(Dns dns, SmtpProbe probe, boolean probing, Limits limits, Execut
     }
 
     private MailFacts implicit(Watch watch, Lookup.Absent<MxRecord> mx) {
+        TlsaLook.Stage dane = tlsa.start(watch, watch.domain());
         Addresses addresses = dns.addresses(watch.domain(), watch.deadline());
         List<MxHostFacts> hosts =
-                addresses.known().isEmpty() ? List.of() : List.of(probed(watch, watch.domain(), 0, addresses));
+                addresses.known().isEmpty() ? List.of() : List.of(seen(watch, watch.domain(), 0, addresses, dane));
         return new MailFacts(mx, Optional.of(addresses), hosts, 0);
     }
 
@@ -72,17 +75,24 @@ record MailLook(Dns dns, SmtpProbe probe, boolean probing, Limits limits, Execut
     }
 
     private MxHostFacts host(Watch watch, DomainName name, int preference) {
-        return probed(watch, name, preference, dns.addresses(name, watch.deadline()));
+        TlsaLook.Stage dane = tlsa.start(watch, name);
+        return seen(watch, name, preference, dns.addresses(name, watch.deadline()), dane);
+    }
+
+    private MxHostFacts seen(Watch watch, DomainName name, int preference, Addresses addresses, TlsaLook.Stage dane) {
+        Running<List<Lookup<TlsaRecord>>> records = Running.start(threads, () -> dane.result(addresses));
+        MxHostFacts probed = probed(watch, name, preference, addresses);
+        return probed.withTlsa(records.result(watch.deadline(), List.of()));
     }
 
     private MxHostFacts probed(Watch watch, DomainName name, int preference, Addresses addresses) {
         if (!probing) {
-            return new MxHostFacts(name, preference, addresses, List.of(), 0);
+            return new MxHostFacts(name, preference, addresses, List.of(), 0, List.of());
         }
         List<IpAddress> known = addresses.known();
         List<IpAddress> tried = known.stream().limit(limits.addressesPerHost()).toList();
         List<SmtpAttempt> attempts = watch.host(Part.SMTP, name, () -> probeAll(watch, name, tried));
-        return new MxHostFacts(name, preference, addresses, attempts, known.size() - tried.size());
+        return new MxHostFacts(name, preference, addresses, attempts, known.size() - tried.size(), List.of());
     }
 
     private List<SmtpAttempt> probeAll(Watch watch, DomainName name, List<IpAddress> addresses) {
@@ -97,7 +107,7 @@ record MailLook(Dns dns, SmtpProbe probe, boolean probing, Limits limits, Execut
     }
 
     private static MxHostFacts late(DomainName name, int preference) {
-        return new MxHostFacts(name, preference, NotLooked.OUT_OF_TIME.addresses(name), List.of(), 0);
+        return new MxHostFacts(name, preference, NotLooked.OUT_OF_TIME.addresses(name), List.of(), 0, List.of());
     }
 
     private static SmtpAttempt late(IpAddress address) {

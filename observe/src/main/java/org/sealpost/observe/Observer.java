@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sealpost.observe.dns.Dns;
+import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.Signatures;
+import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MailFacts;
+import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyHostFacts;
 import org.sealpost.observe.facts.Vantage;
@@ -51,7 +54,7 @@ public final class Observer implements AutoCloseable {
         var tls = new Tls(dialer, options.trust(), options.clock());
         var _ = threads.submit(tls::warmUp);
         var _ = threads.submit(Signatures::warmUp);
-        this.dns = ValidatingDns.open(options.dns(), options.trust(), options.clock(), dialer);
+        this.dns = ValidatingDns.open(resolved(options.dns()), options.trust(), options.clock(), dialer);
         var introduction = options.introduction();
         var ehloName = introduction.helo().map(EhloName::of).orElseGet(EhloName::ofThisMachine);
         Limits limits = options.dialer().limits();
@@ -64,10 +67,15 @@ public final class Observer implements AutoCloseable {
                 threads);
         this.mail = new MailLook(
                 dns,
+                new TlsaLook(dns, !options.without().contains(Part.DANE), threads),
                 new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort()),
                 !options.without().contains(Part.SMTP),
                 limits,
                 threads);
+    }
+
+    private static DnsOptions resolved(DnsOptions dns) {
+        return dns.resolvers().isEmpty() ? dns.withResolvers(SystemResolvers.find()) : dns;
     }
 
     /// @throws IllegalArgumentException when the AD bit of a resolver is to be trusted that is not on this machine
@@ -91,12 +99,8 @@ public final class Observer implements AutoCloseable {
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
         Running<Lookup<TxtRecord>> tlsRpt = Running.start(threads, () -> tlsRpt(watch));
 
+        DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
         RecordLook.Seen seen = record.result(watch.deadline(), noRecord(NotLooked.OUT_OF_TIME, domain));
-        PolicyHostFacts policyHost =
-                policy.result(watch.deadline(), NotLooked.OUT_OF_TIME.policyHost(PolicyLook.host(domain)));
-        MailFacts mailFacts = mx.result(watch.deadline(), NotLooked.OUT_OF_TIME.mail(domain));
-        Lookup<TxtRecord> tlsRptTxt =
-                tlsRpt.result(watch.deadline(), NotLooked.OUT_OF_TIME.lookup(tlsRptName(domain), "TXT"));
         return new DomainFacts(
                 domain,
                 observedAt,
@@ -104,9 +108,9 @@ public final class Observer implements AutoCloseable {
                 vantage(),
                 seen.right(),
                 seen.stray(),
-                policyHost,
-                mailFacts,
-                tlsRptTxt);
+                policy.result(watch.deadline(), unseen.policyHost()),
+                mx.result(watch.deadline(), unseen.mail()),
+                tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()));
     }
 
     private RecordLook.Seen record(Watch watch) {

@@ -8,6 +8,7 @@ import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.facts.Addresses;
 import org.sealpost.observe.facts.ConnectFault;
 import org.sealpost.observe.facts.MisplacedPolicy;
+import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;

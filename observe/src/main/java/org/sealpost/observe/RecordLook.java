@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.facts.Lookup;
+import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.txt.TxtRecord;
 

@@ -141,14 +141,15 @@ class ObserverTest {
 
     @Test
     void aPartLeftOutIsNotTouchedAndNotCalledAbsent() {
-        DomainFacts facts = observe("healthy", Part.SMTP, Part.RECORD, Part.TLS_RPT);
+        DomainFacts facts = observe("healthy", Part.SMTP, Part.DANE, Part.RECORD, Part.TLS_RPT);
 
-        assertThat(facts.vantage().without()).isEqualTo(EnumSet.of(Part.SMTP, Part.RECORD, Part.TLS_RPT));
+        assertThat(facts.vantage().without()).isEqualTo(EnumSet.of(Part.SMTP, Part.DANE, Part.RECORD, Part.TLS_RPT));
         assertThat(facts.stsTxt()).isInstanceOf(Lookup.Failed.class);
         assertThat(facts.tlsRptTxt()).isInstanceOf(Lookup.Failed.class);
         assertThat(facts.mail().hosts()).hasSize(2).allSatisfy(host -> {
             assertThat(host.addresses().known()).isNotEmpty();
             assertThat(host.attempts()).isEmpty();
+            assertThat(host.tlsa()).isEmpty();
         });
         assertThat(lab.replies()).noneMatch(reply -> reply.kind() == Reply.Kind.SMTP);
         assertThat(lab.replies()).noneMatch(reply -> reply.name().startsWith("_"));
@@ -215,13 +216,15 @@ class ObserverTest {
             observer.observe(world("healthy").domain(), listener);
         }
 
-        for (Part part : Part.values()) {
+        // TLSA records are a matter of single hosts.
+        for (Part part : EnumSet.complementOf(EnumSet.of(Part.DANE))) {
             assertThat(told).contains("began " + part, "finished " + part);
         }
         assertThat(told)
                 .contains(
                         "SMTP mx1.mailprovider.example",
                         "SMTP mx2.mailprovider.example",
+                        "DANE mx2.mailprovider.example",
                         "POLICY mta-sts.healthy.example");
     }
 

@@ -97,9 +97,9 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-4, IPv6", "--ipv6, IPv4"})
-    void aFamilyThatIsNotToBeUsedIsNamed(String option, String family) {
-        assertThat(run("--lab", "healthy", option)).isZero();
+    @CsvSource({"-4, IPv6, 0", "--ipv6, IPv4, 3"})
+    void aFamilyThatIsNotToBeUsedIsNamed(String option, String family, int code) {
+        assertThat(run("--lab", "healthy", option)).isEqualTo(code);
         assertThat(text(out)).contains(family + " is not used from here");
     }
 

@@ -19,6 +19,7 @@ import org.sealpost.observe.facts.MailFacts;
 import org.sealpost.observe.facts.MisplacedPolicy;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
@@ -97,56 +98,50 @@ final class SampleFacts {
 
     static DomainFacts unanswered(DomainName domain) {
         var it = new SampleFacts(domain, Dnssec.INDETERMINATE);
-        return new DomainFacts(
-                domain,
-                Sample.NOW,
-                TOOK,
-                new Vantage(Vantage.Validation.NO_SIGNATURES, true, false, Set.of(Part.SMTP, Part.POLICY)),
-                it.failed("_mta-sts." + domain, "TXT"),
-                List.of(),
-                new PolicyHostFacts(
+        return NotLooked.OUT_OF_TIME
+                .domain(
+                        domain,
+                        Sample.NOW,
+                        new Vantage(Vantage.Validation.NO_SIGNATURES, true, false, Set.of(Part.SMTP, Part.POLICY)))
+                .withTook(TOOK)
+                .withRecord(it.failed("_mta-sts." + domain, "TXT"), List.of())
+                .withPolicyHost(new PolicyHostFacts(
                         new Addresses(
                                 domain.child("mta-sts"),
                                 it.failed("mta-sts." + domain, "A"),
                                 it.failed("mta-sts." + domain, "AAAA")),
                         List.of(),
                         0,
-                        List.of()),
-                new MailFacts(it.failed(domain.ascii(), "MX"), Optional.empty(), List.of(), 0),
-                it.failed("_smtp._tls." + domain, "TXT"));
+                        List.of()))
+                .withMail(new MailFacts(it.failed(domain.ascii(), "MX"), Optional.empty(), List.of(), 0))
+                .withTlsRpt(it.failed("_smtp._tls." + domain, "TXT"));
     }
 
     static DomainFacts nullMx(DomainName domain) {
         var it = new SampleFacts(domain, Dnssec.SECURE);
-        return new DomainFacts(
-                domain,
-                Sample.NOW,
-                TOOK,
-                vantage(),
-                it.absent("_mta-sts." + domain, "TXT"),
-                List.of(),
-                new PolicyHostFacts(it.noAddresses("mta-sts." + domain), List.of(), 0, List.of()),
-                new MailFacts(
+        return NotLooked.OUT_OF_TIME
+                .domain(domain, Sample.NOW, vantage())
+                .withTook(TOOK)
+                .withRecord(it.absent("_mta-sts." + domain, "TXT"), List.of())
+                .withPolicyHost(new PolicyHostFacts(it.noAddresses("mta-sts." + domain), List.of(), 0, List.of()))
+                .withMail(new MailFacts(
                         it.found(domain.ascii(), "MX", new MxRecord(0, ".", Optional.empty())),
                         Optional.empty(),
                         List.of(),
-                        0),
-                it.absent("_smtp._tls." + domain, "TXT"));
+                        0))
+                .withTlsRpt(it.absent("_smtp._tls." + domain, "TXT"));
     }
 
     static DomainFacts unpublished(DomainName domain) {
         var it = new SampleFacts(domain, Dnssec.INSECURE);
-        return new DomainFacts(
-                domain,
-                Sample.NOW,
-                TOOK,
-                vantage(),
-                it.absent("_mta-sts." + domain, "TXT"),
-                List.of(it.absent("mta-sts." + domain, "TXT")),
-                new PolicyHostFacts(it.noAddresses("mta-sts." + domain), List.of(), 0, List.of()),
-                new MailFacts(
-                        it.absent(domain.ascii(), "MX"), Optional.of(it.noAddresses(domain.ascii())), List.of(), 0),
-                it.absent("_smtp._tls." + domain, "TXT"));
+        return NotLooked.OUT_OF_TIME
+                .domain(domain, Sample.NOW, vantage())
+                .withTook(TOOK)
+                .withRecord(it.absent("_mta-sts." + domain, "TXT"), List.of(it.absent("mta-sts." + domain, "TXT")))
+                .withPolicyHost(new PolicyHostFacts(it.noAddresses("mta-sts." + domain), List.of(), 0, List.of()))
+                .withMail(new MailFacts(
+                        it.absent(domain.ascii(), "MX"), Optional.of(it.noAddresses(domain.ascii())), List.of(), 0))
+                .withTlsRpt(it.absent("_smtp._tls." + domain, "TXT"));
     }
 
     static DomainFacts hostile(DomainName domain, String words) {
@@ -179,16 +174,13 @@ final class SampleFacts {
 
     private DomainFacts facts(
             Lookup<TxtRecord> sts, List<Lookup<TxtRecord>> stray, PolicyHostFacts policy, MailFacts mail) {
-        return new DomainFacts(
-                domain,
-                Sample.NOW,
-                TOOK,
-                vantage(),
-                sts,
-                stray,
-                policy,
-                mail,
-                txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:tls-reports@" + domain));
+        return NotLooked.OUT_OF_TIME
+                .domain(domain, Sample.NOW, vantage())
+                .withTook(TOOK)
+                .withRecord(sts, stray)
+                .withPolicyHost(policy)
+                .withMail(mail)
+                .withTlsRpt(txt("_smtp._tls", "v=TLSRPTv1; rua=mailto:tls-reports@" + domain));
     }
 
     private static Vantage vantage() {
@@ -222,7 +214,8 @@ final class SampleFacts {
                                 .map(outcome ->
                                         new SmtpAttempt(address(25), outcome, transcript, Duration.ofMillis(120)))
                                 .toList(),
-                        0)),
+                        0,
+                        List.of())),
                 2);
     }
 

@@ -5,6 +5,7 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.observe.facts.Vantage;
 import org.sealpost.observe.net.Deadline;
+import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
@@ -20,6 +21,9 @@ public interface Dns extends AutoCloseable {
     Lookup<IpAddress> ipv4(DomainName name, Deadline deadline);
 
     Lookup<IpAddress> ipv6(DomainName name, Deadline deadline);
+
+    /// The records for a TLSA base domain's port 25 (RFC 7672 §2.2.3): those at `_25._tcp.<name>`.
+    Lookup<TlsaRecord> tlsa(DomainName name, Deadline deadline);
 
     /// The A and AAAA answers, asked at the same time.
     Addresses addresses(DomainName host, Deadline deadline);

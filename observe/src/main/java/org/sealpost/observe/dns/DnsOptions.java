@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// How DNS is asked.
 ///
-/// @param resolvers in the order to be tried; empty means those of this machine
+/// @param resolvers in the order to be tried; an [org.sealpost.observe.Observer] that is given none asks those of this
+/// machine
 /// @param anchors where DNSSEC validation starts
 /// @param trustAd believe the AD bit of the resolvers, which must all be on this machine, instead of validating
 public record DnsOptions(List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd) {

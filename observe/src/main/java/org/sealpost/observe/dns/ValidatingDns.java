@@ -26,6 +26,7 @@ import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
@@ -34,6 +35,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
@@ -57,11 +59,9 @@ public final class ValidatingDns implements Dns {
                 options.trustAd() ? new Judge.Believing(questions) : new Judge.Own(questions, options.anchors(), clock);
     }
 
-    /// @param chosen without a resolver, those of this machine are asked
     /// @param trust the roots for resolvers spoken to by TLS or HTTPS
     /// @throws IllegalArgumentException when the options have a [DnsOptions#problem]
-    public static Dns open(DnsOptions chosen, Trust trust, InstantSource clock, Dialer dialer) {
-        DnsOptions options = chosen.resolvers().isEmpty() ? chosen.withResolvers(SystemResolvers.find()) : chosen;
+    public static Dns open(DnsOptions options, Trust trust, InstantSource clock, Dialer dialer) {
         options.problem().ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
@@ -86,6 +86,11 @@ public final class ValidatingDns implements Dns {
     @Override
     public Lookup<IpAddress> ipv6(DomainName name, Deadline deadline) {
         return lookup(name, Type.AAAA, deadline, ValidatingDns::address);
+    }
+
+    @Override
+    public Lookup<TlsaRecord> tlsa(DomainName name, Deadline deadline) {
+        return lookup(name.child("_25._tcp"), Type.TLSA, deadline, record -> tlsa((TLSARecord) record));
     }
 
     @Override
@@ -230,6 +235,14 @@ public final class ValidatingDns implements Dns {
     private static TxtRecord text(TXTRecord record) {
         return new TxtRecord(((List<?>) record.getStringsAsByteArrays())
                 .stream().map(string -> Octets.of((byte[]) string)).toList());
+    }
+
+    private static TlsaRecord tlsa(TLSARecord record) {
+        return new TlsaRecord(
+                record.getCertificateUsage(),
+                record.getSelector(),
+                record.getMatchingType(),
+                Octets.of(record.getCertificateAssociationData()));
     }
 
     private static MxRecord exchange(MXRecord record) {

@@ -26,4 +26,25 @@ public record DomainFacts(
     public DomainFacts {
         strayTxt = List.copyOf(strayTxt);
     }
+
+    public DomainFacts withTook(Duration time) {
+        return new DomainFacts(domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt);
+    }
+
+    /// @param stray TXT at names where people put the record by mistake
+    public DomainFacts withRecord(Lookup<TxtRecord> txt, List<Lookup<TxtRecord>> stray) {
+        return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt);
+    }
+
+    public DomainFacts withPolicyHost(PolicyHostFacts seen) {
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt);
+    }
+
+    public DomainFacts withMail(MailFacts seen) {
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt);
+    }
+
+    public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt);
+    }
 }

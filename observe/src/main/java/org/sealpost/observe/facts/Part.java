@@ -11,6 +11,7 @@ public enum Part {
     POLICY,
     MX,
     SMTP,
+    DANE,
     TLS_RPT;
 
     /// The part of a word such as `tls-rpt`.
