@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             MatchCommand.class,
             ExplainCommand.class,
             HistoryCommand.class,
+            JudgeCommand.class,
             LabCommand.class
         })
 final class SealpostCommand implements Callable<Integer> {
