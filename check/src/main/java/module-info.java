@@ -9,5 +9,4 @@ module org.sealpost.check {
     requires static transitive org.jspecify;
 
     exports org.sealpost.check;
-    exports org.sealpost.check.dane;
 }

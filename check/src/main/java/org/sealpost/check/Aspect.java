@@ -7,6 +7,7 @@ public enum Aspect {
     POLICY_CERTIFICATE("policy certificate"),
     MX_AGAINST_POLICY("mx against policy"),
     MX_TLS("mx tls"),
+    DANE("dane"),
     TLS_RPT("tls-rpt");
 
     private final String title;
