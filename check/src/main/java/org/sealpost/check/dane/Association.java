@@ -24,7 +24,8 @@ final class Association {
         return digest("SHA-256", PublicKeyInfo.of(certificate.der())).hex();
     }
 
-    private static Octets form(int matchingType, Octets part) {
+    /// What a record of the matching type holds for a part of a certificate.
+    static Octets form(int matchingType, Octets part) {
         return switch (matchingType) {
             case 0 -> part;
             case 1 -> digest("SHA-256", part);
