@@ -9,4 +9,5 @@ module org.sealpost.check {
     requires static transitive org.jspecify;
 
     exports org.sealpost.check;
+    exports org.sealpost.check.dane;
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sealpost.protocol.Octets;
@@ -106,6 +108,27 @@ public final class JsonText implements AutoCloseable {
 
     public void base64(String name, Octets value) {
         string(name, Base64.getEncoder().encodeToString(value.toArray()));
+    }
+
+    /// A document tree as [org.sealpost.app.form.Form] makes it.
+    public void tree(String name, Object tree) {
+        generator.writeName(name);
+        tree(tree);
+    }
+
+    private void tree(Object tree) {
+        switch (tree) {
+            case Map<?, ?> object -> object(() -> object.forEach((name, value) -> tree(name.toString(), value)));
+            case List<?> list -> {
+                generator.writeStartArray();
+                list.forEach(this::tree);
+                generator.writeEndArray();
+            }
+            case String text -> element(text);
+            case Long number -> generator.writeNumber(number);
+            case Boolean flag -> generator.writeBoolean(flag);
+            default -> throw new IllegalArgumentException("no part of a document: " + tree.getClass());
+        }
     }
 
     /// A value that is JSON already, such as `null`.

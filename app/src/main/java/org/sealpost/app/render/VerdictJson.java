@@ -2,6 +2,7 @@ package org.sealpost.app.render;
 
 import java.io.OutputStream;
 import java.util.List;
+import org.sealpost.app.form.Form;
 import org.sealpost.check.Effect;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
@@ -14,6 +15,8 @@ import org.sealpost.protocol.name.DomainName;
 /// the order asked for, each written when it is known.
 public final class VerdictJson implements AutoCloseable {
     public static final String SCHEMA = "urn:sealpost:schema:check:1";
+
+    private static final Form FACTS = Form.of(DomainFacts.class);
 
     private final Pages pages;
     private final JsonText json;
@@ -52,7 +55,7 @@ public final class VerdictJson implements AutoCloseable {
                         evidence("telling", aspect.telling());
                     }));
             json.list("findings", verdict.findings(), finding -> json.object(() -> finding(finding)));
-            json.object("facts", () -> new FactsJson(json).write(facts));
+            json.tree("facts", FACTS.tree(facts));
         });
         json.flush();
     }

@@ -6,39 +6,67 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpost.app.form.Form;
+import org.sealpost.app.form.Place;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.facts.DomainFacts;
 
 /// Every world of the small internet over its sockets, against what it expects.
 class WorldsTest {
-    @ParameterizedTest(name = "{argumentSetName}")
-    @MethodSource("checkAll")
-    void theVerdictIsTheOneThatTheWorldExpects(WorldReport report) {
-        assertThat(report.mismatches()).as(report.world().title()).isEmpty();
-    }
+    private record Seen(WorldReport report, DomainFacts facts) {}
 
-    static List<Arguments> checkAll() {
+    private static List<Seen> seen = List.of();
+
+    @BeforeAll
+    static void checkAll() throws IOException {
         InstantSource clock = InstantSource.system();
-        List<WorldReport> reports = new ArrayList<>();
+        List<Seen> all = new ArrayList<>();
         try (Lab lab = Lab.start(LabOptions.at(clock));
                 var checkers =
                         new LabCheckers(lab, ObserverOptions.of(clock, "sealpost/test"), ObservationListener.NONE)) {
             InOrder.run(
                     lab.worlds(),
                     16,
-                    world ->
-                            WorldReport.of(world, checkers.check(world.domain()).verdict()),
-                    reports::add);
-        } catch (IOException noSocket) {
-            throw new IllegalStateException(noSocket);
+                    world -> {
+                        Checked checked = checkers.check(world.domain());
+                        return new Seen(WorldReport.of(world, checked.verdict()), checked.facts());
+                    },
+                    all::add);
         }
-        return reports.stream()
-                .map(report -> Arguments.argumentSet(report.world().name(), report))
+        seen = all;
+    }
+
+    @ParameterizedTest(name = "{argumentSetName}")
+    @MethodSource("worlds")
+    void theVerdictIsTheOneThatTheWorldExpects(WorldReport report) {
+        assertThat(report.mismatches()).as(report.world().title()).isEmpty();
+    }
+
+    /// A bug report carries its evidence: the same facts, read from their document, are judged the same.
+    @ParameterizedTest(name = "{argumentSetName}")
+    @MethodSource("facts")
+    void factsAreTheSameWhenTheyAreReadAgain(DomainFacts facts) {
+        Form form = Form.of(DomainFacts.class);
+        assertThat(form.value(form.tree(facts), Place.ROOT)).isEqualTo(facts);
+    }
+
+    static List<Arguments> worlds() {
+        return seen.stream()
+                .map(each -> Arguments.argumentSet(each.report().world().name(), each.report()))
+                .map(Arguments.class::cast)
+                .toList();
+    }
+
+    static List<Arguments> facts() {
+        return seen.stream()
+                .map(each -> Arguments.argumentSet(each.report().world().name(), each.facts()))
                 .map(Arguments.class::cast)
                 .toList();
     }

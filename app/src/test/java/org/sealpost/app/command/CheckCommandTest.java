@@ -3,15 +3,12 @@ package org.sealpost.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpost.app.Schemas;
 import org.sealpost.check.Outcome;
 
 class CheckCommandTest {
@@ -155,8 +153,7 @@ class CheckCommandTest {
     void jsonIsOneDocumentThatKeepsToItsSchema() throws IOException {
         assertThat(run("--lab", "--format=json", "healthy", "mx-unlisted", "record-servfail"))
                 .isEqualTo(2);
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("../docs/schema/check-1.schema.json")));
+        var schema = Schemas.of("check-1");
         assertThat(schema.validate(text(out), InputFormat.JSON)).isEmpty();
         assertThat(text(out)).containsSubsequence("healthy.example", "mx-unlisted.example", "record-servfail.example");
     }

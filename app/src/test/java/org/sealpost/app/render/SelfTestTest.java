@@ -3,16 +3,13 @@ package org.sealpost.app.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sealpost.app.Schemas;
 import org.sealpost.app.check.WorldReport;
 import org.sealpost.lab.world.Looker;
 import org.sealpost.lab.world.Outcome;
@@ -60,8 +57,7 @@ class SelfTestTest {
         json.add(GOOD);
         json.add(ODD);
         json.end(List.of(GOOD, ODD), Duration.ofMillis(1500));
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("../docs/schema/self-test-1.schema.json")));
+        var schema = Schemas.of("self-test-1");
         assertThat(schema.validate(out.toString(StandardCharsets.UTF_8), InputFormat.JSON))
                 .isEmpty();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"as_expected\":false}");

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpost.app.Schemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -58,7 +54,7 @@ class VerdictJsonTest {
                 .path("domains")
                 .path(0);
         assertThat(domain.at("/findings/0/evidence/0/seen").asString()).isEqualTo(Sample.HOSTILE);
-        assertThat(domain.at("/facts/policy_host/attempts/0/answer/body_base64").asString())
+        assertThat(domain.at("/facts/policy_host/attempts/0/outcome/answer/body/base64").asString())
                 .isEqualTo("AP8b");
     }
 
@@ -71,11 +67,6 @@ class VerdictJsonTest {
     }
 
     private static Schema schema() {
-        try {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(Path.of("../docs/schema/check-1.schema.json")));
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        return Schemas.of("check-1");
     }
 }

@@ -1,6 +1,7 @@
 package org.sealpost.observe.net;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -210,6 +211,11 @@ public final class Dialer implements AutoCloseable {
             // Whatever the JVM is told of SOCKS: a proxy would decide what we see of a mail server or a policy host.
             super(Proxy.NO_PROXY);
             this.giveBack = giveBack;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new LastWords(super.getOutputStream());
         }
 
         @Override

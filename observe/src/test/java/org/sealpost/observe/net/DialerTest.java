@@ -48,6 +48,20 @@ class DialerTest {
     }
 
     @Test
+    void whatThePeerSaidBeforeItLeftCanStillBeRead() throws Exception {
+        try (Socket socket = connected(MAPPED)) {
+            try (Socket peer = server.accept()) {
+                peer.getOutputStream().write('!');
+            }
+            // The peer answers the first write with a reset, and one of the next would fail with it.
+            for (int i = 0; i < 200; i++) {
+                socket.getOutputStream().write(new byte[8]);
+            }
+            assertThat(socket.getInputStream().read()).isEqualTo('!');
+        }
+    }
+
+    @Test
     void aFamilyThatIsLeftOutIsNotTried() {
         var options = DialerOptions.DEFAULT
                 .withMap(ConnectMap.of(Map.of(MAPPED, MAPPED)))
