@@ -10,4 +10,5 @@ module org.sealpost.check {
 
     exports org.sealpost.check;
     exports org.sealpost.check.dane;
+    exports org.sealpost.check.sender;
 }

@@ -124,7 +124,7 @@ final class Acts {
 
     private static Certificate certificate(String name, int daysSince, int daysLeft) {
         return new Certificate(
-                Octets.EMPTY,
+                Octets.utf8("certificate of " + name),
                 "00",
                 "CN=" + name,
                 "CN=Issuer",

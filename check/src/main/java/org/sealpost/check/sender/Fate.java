@@ -1,5 +1,7 @@
 package org.sealpost.check.sender;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ public sealed interface Fate {
     /// @param by by what; several where it depends on the server that is chosen
     record Delivered(Set<Channel.By> by) implements Fate {
         public Delivered {
-            by = Set.copyOf(by);
+            by = Collections.unmodifiableSet(EnumSet.copyOf(by));
         }
     }
 

@@ -66,7 +66,7 @@ public sealed interface PolicyFound {
     }
 
     /// What the sender reports of the look itself, whatever it holds in its cache (RFC 8460 §4.3.2.2).
-    default Optional<ResultType> failure() {
+    default Optional<ResultType.Known> failure() {
         return switch (this) {
             case Usable _, NoRecord _, NotKnown _ -> Optional.empty();
             case NotFetched(FetchFault fault) ->

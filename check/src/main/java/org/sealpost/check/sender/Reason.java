@@ -1,5 +1,7 @@
 package org.sealpost.check.sender;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.sealpost.check.dane.DaneAddress;
 import org.sealpost.observe.facts.CertificateFault;
@@ -35,7 +37,7 @@ public sealed interface Reason {
 
     record BadCertificate(Set<CertificateFault> faults) implements Against {
         public BadCertificate {
-            faults = Set.copyOf(faults);
+            faults = Collections.unmodifiableSet(EnumSet.copyOf(faults));
         }
     }
 

@@ -12,4 +12,7 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 /// @param failure empty for a success
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-4.3">RFC 8460 §4.3</a>
 public record ReportLine(
-        PolicyType policyType, DomainName policyDomain, Optional<String> mx, Optional<ResultType> failure) {}
+        PolicyType.Known policyType,
+        DomainName policyDomain,
+        Optional<String> mx,
+        Optional<ResultType.Known> failure) {}

@@ -44,7 +44,7 @@ final class Reports {
                     .flatMap(reason -> failure(reason).stream())
                     .findFirst()));
             case Act.PassesOver(var reason) -> {
-                Optional<ResultType> failure = failure(reason);
+                Optional<ResultType.Known> failure = failure(reason);
                 if (failure.isPresent()) {
                     lines.add(line(step, failure));
                 }
@@ -53,12 +53,12 @@ final class Reports {
         }
     }
 
-    private static ReportLine line(Step step, Optional<ResultType> failure) {
+    private static ReportLine line(Step step, Optional<ResultType.Known> failure) {
         return new ReportLine(step.policy(), step.policyDomain(), Optional.of(step.exchange()), failure);
     }
 
     /// RFC 8460 §4.3.1 and §4.3.2. No session was tried where none is named.
-    private static Optional<ResultType> failure(Reason reason) {
+    private static Optional<ResultType.Known> failure(Reason reason) {
         return switch (reason) {
             case Reason.NoStartTls _, Reason.StartTlsRefused _ ->
                 Optional.of(ResultType.Known.STARTTLS_NOT_SUPPORTED);
@@ -72,7 +72,7 @@ final class Reports {
         };
     }
 
-    private static ResultType certificate(Set<CertificateFault> faults) {
+    private static ResultType.Known certificate(Set<CertificateFault> faults) {
         return FIRST_SEEN.stream()
                 .filter(faults::contains)
                 .map(Reports::certificate)
@@ -80,7 +80,7 @@ final class Reports {
                 .orElse(ResultType.Known.VALIDATION_FAILURE);
     }
 
-    private static ResultType certificate(CertificateFault fault) {
+    private static ResultType.Known certificate(CertificateFault fault) {
         return switch (fault) {
             case UNTRUSTED_ROOT, MISSING_INTERMEDIATE, SELF_SIGNED, ISSUER_NOT_VALID_NOW ->
                 ResultType.Known.CERTIFICATE_NOT_TRUSTED;
@@ -92,7 +92,7 @@ final class Reports {
 
     /// RFC 8460 §4.3.2.1, unclear: whether `tlsa-invalid` is for records that are faulty or for certificates that do
     /// not match sound ones. Postfix keeps it for the former.
-    private static ResultType tlsa(DaneAddress.Result result) {
+    private static ResultType.Known tlsa(DaneAddress.Result result) {
         return switch (result) {
             case NAME_MISMATCH -> ResultType.Known.CERTIFICATE_HOST_MISMATCH;
             case NOT_VALID_NOW -> ResultType.Known.CERTIFICATE_EXPIRED;
