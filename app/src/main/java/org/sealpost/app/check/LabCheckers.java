@@ -51,14 +51,22 @@ public final class LabCheckers implements Checker {
 
     @Override
     public Checked check(DomainName domain) {
-        Looker looker =
-                Optional.ofNullable(worlds.get(domain)).map(World::looker).orElse(Looker.USUAL);
-        if (looker.equals(Looker.USUAL)) {
+        if (looker(domain).equals(Looker.USUAL)) {
             return usual.check(domain);
         }
-        try (var checker = new ObservingChecker(as(looker), listener)) {
+        try (var checker = new ObservingChecker(options(domain), listener)) {
             return checker.check(domain);
         }
+    }
+
+    /// How to look at the domain.
+    public ObserverOptions options(DomainName domain) {
+        Looker looker = looker(domain);
+        return looker.equals(Looker.USUAL) ? options : as(looker);
+    }
+
+    private Looker looker(DomainName domain) {
+        return Optional.ofNullable(worlds.get(domain)).map(World::looker).orElse(Looker.USUAL);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.check.Reading;
+import org.sealpost.observe.facts.MxHostFacts;
+import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
 
@@ -43,6 +45,15 @@ public record Simulation(
                         || whatIf.cached().isPresent())
                 .map(kind -> of(kind, reading, whatIf))
                 .toList();
+    }
+
+    /// What it does at an address by what is seen there just now, in place of what the facts say.
+    ///
+    /// @param host one of the domain's, whose TLSA records are those of the facts
+    public Step.Act meeting(Reading reading, MxHostFacts host, SmtpAttempt now) {
+        var alone = new MxHostFacts(
+                host.name(), host.preference(), host.addresses(), List.of(now), 0, host.tlsa());
+        return new HostVisit(kind, holding, reading, alone).run().getFirst().act();
     }
 
     /// Whether it delivers with all the protection that its kind has for this domain: a sender that knows MTA-STS to a
