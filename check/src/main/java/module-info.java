@@ -11,4 +11,5 @@ module org.sealpost.check {
     exports org.sealpost.check;
     exports org.sealpost.check.dane;
     exports org.sealpost.check.sender;
+    exports org.sealpost.check.time;
 }

@@ -116,8 +116,12 @@ public final class JsonText implements AutoCloseable {
         tree(tree);
     }
 
-    /// The same without a name: the document, or an element of a list.
-    public void tree(Object tree) {
+    /// The whole document, as a document tree.
+    public void document(Object tree) {
+        tree(tree);
+    }
+
+    private void tree(Object tree) {
         switch (tree) {
             case Map<?, ?> object -> object(() -> object.forEach((name, value) -> tree(name.toString(), value)));
             case List<?> list -> {

@@ -38,7 +38,7 @@ public final class SimulationJson {
     /// One document.
     public void write(Document document) {
         try (var json = new JsonText(out)) {
-            json.tree(Form.of(Document.class).tree(document));
+            json.document(Form.of(Document.class).tree(document));
         }
     }
 }
