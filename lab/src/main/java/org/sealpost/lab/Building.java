@@ -15,6 +15,7 @@ import org.sealpost.lab.dns.ZonePlan;
 import org.sealpost.lab.dns.ZoneText;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailServer;
+import org.sealpost.lab.mail.Mailbox;
 import org.sealpost.lab.net.AddressPool;
 import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.net.ConnectMap;
@@ -67,6 +68,10 @@ final class Building {
         return map;
     }
 
+    Mailbox mailbox() {
+        return mailServer.mailbox();
+    }
+
     /// Opens the servers of all worlds and gives their zones, those of providers first.
     List<ZonePlan> build(List<WorldPlan> plans) throws IOException {
         List<ZonePlan> zones = new ArrayList<>();
@@ -98,6 +103,10 @@ final class Building {
             }
         }
         for (MailHost host : plan.mail()) {
+            String domain = plan.world().domain().ascii();
+            if (host.published() || host.name().equals(domain)) {
+                mailServer.mailbox().serve(host.name(), domain);
+            }
             if (host.published() && !plan.provider()) {
                 zone.append("@ MX ")
                         .append(host.preference())
