@@ -32,6 +32,13 @@ import org.sealpost.check.smtp.MxTlsRule;
 import org.sealpost.check.smtp.ReachRule;
 import org.sealpost.check.smtp.SmtpCode;
 import org.sealpost.check.time.Changes;
+import org.sealpost.check.tlsrpt.EndpointRule;
+import org.sealpost.check.tlsrpt.ExternalDestinationRule;
+import org.sealpost.check.tlsrpt.HostRecordRule;
+import org.sealpost.check.tlsrpt.MailboxRule;
+import org.sealpost.check.tlsrpt.OldNameRule;
+import org.sealpost.check.tlsrpt.ReportingCode;
+import org.sealpost.check.tlsrpt.ReportsNotTriedRule;
 import org.sealpost.check.tlsrpt.TlsRptCode;
 import org.sealpost.check.tlsrpt.TlsRptDeviations;
 import org.sealpost.check.tlsrpt.TlsRptRule;
@@ -70,7 +77,13 @@ final class Rules {
             new ReachRule(),
             new InjectionRule(),
             new FamilyRule(),
-            new TlsRptRule());
+            new TlsRptRule(),
+            new MailboxRule(),
+            new EndpointRule(),
+            new ExternalDestinationRule(),
+            new ReportsNotTriedRule(),
+            new OldNameRule(),
+            new HostRecordRule());
 
     private Rules() {}
 
@@ -90,6 +103,7 @@ final class Rules {
                         MailCode.values(),
                         SmtpCode.values(),
                         TlsRptCode.values(),
+                        ReportingCode.values(),
                         VantageCode.values(),
                         Changes.codes())
                 .flatMap(Arrays::stream);
