@@ -12,6 +12,8 @@ module org.sealpost.app {
     requires org.sealpost.observe;
     requires org.sealpost.protocol;
     requires org.snakeyaml.engine;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
 
     opens org.sealpost.app.command to

@@ -9,4 +9,6 @@ module org.sealpost.check {
     requires static transitive org.jspecify;
 
     exports org.sealpost.check;
+    exports org.sealpost.check.expect;
+    exports org.sealpost.check.time;
 }

@@ -1,5 +1,8 @@
 package org.sealpost.check;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What is looked at, in the fixed order in which it is shown.
 public enum Aspect {
     STS_RECORD("mta-sts record"),
@@ -8,12 +11,19 @@ public enum Aspect {
     MX_AGAINST_POLICY("mx against policy"),
     MX_TLS("mx tls"),
     DANE("dane"),
-    TLS_RPT("tls-rpt");
+    TLS_RPT("tls-rpt"),
+    /// What several looks tell together; one look has no answer for it.
+    CHANGES("changes");
 
     private final String title;
 
     Aspect(String title) {
         this.title = title;
+    }
+
+    /// Those that one look answers, in their order.
+    public static List<Aspect> ofOneLook() {
+        return Arrays.stream(values()).filter(aspect -> aspect != CHANGES).toList();
     }
 
     /// The name people see.

@@ -35,6 +35,7 @@ import org.sealpost.check.smtp.InjectionRule;
 import org.sealpost.check.smtp.MxTlsRule;
 import org.sealpost.check.smtp.ReachRule;
 import org.sealpost.check.smtp.SmtpCode;
+import org.sealpost.check.time.Changes;
 import org.sealpost.check.tlsrpt.TlsRptCode;
 import org.sealpost.check.tlsrpt.TlsRptDeviations;
 import org.sealpost.check.tlsrpt.TlsRptRule;
@@ -97,7 +98,8 @@ final class Rules {
                         SmtpCode.values(),
                         DaneCode.values(),
                         TlsRptCode.values(),
-                        VantageCode.values())
+                        VantageCode.values(),
+                        Changes.codes())
                 .flatMap(Arrays::stream);
         return Stream.concat(own, deviations)
                 .sorted(Comparator.comparing(FindingCode::aspect).thenComparing(FindingCode::id))

@@ -10,18 +10,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpost.lab.world.Earlier;
 import org.sealpost.lab.world.Family;
 import org.sealpost.lab.world.Looker;
 import org.sealpost.lab.world.Looker.Limit;
 import org.sealpost.lab.world.Outcome;
 import org.sealpost.lab.world.World;
 import org.sealpost.lab.world.WorldFault;
+import org.sealpost.protocol.name.DomainName;
 
 class WorldsTest {
     private static final Path SHIPPED = Path.of("src/main/resources/worlds");
@@ -56,7 +59,15 @@ class WorldsTest {
         var world = only();
         assertThat(world)
                 .isEqualTo(new World(
-                        "a", world.domain(), "A", Outcome.PASS, Outcome.PASS, List.of(), List.of(), Looker.USUAL));
+                        "a",
+                        world.domain(),
+                        "A",
+                        Outcome.PASS,
+                        Outcome.PASS,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Looker.USUAL));
         assertThat(world.domain().ascii()).isEqualTo("a.example");
     }
 
@@ -69,6 +80,7 @@ class WorldsTest {
                 verdict: unknown
                 findings: [x.y, x.z]
                 near-miss-for: x.w
+                before: [{hours-ago: 2, id: none, policy-served: false, mx: [mx.b.test], verdict: warn}]
                 looker:
                   limits: {policy: 300ms, per-domain: 2s}
                   without: smtp
@@ -81,6 +93,14 @@ class WorldsTest {
         assertThat(world.verdict()).isEqualTo(Outcome.UNKNOWN);
         assertThat(world.findings()).containsExactly("x.y", "x.z");
         assertThat(world.nearMissFor()).containsExactly("x.w");
+        assertThat(world.before())
+                .containsExactly(new Earlier(
+                        Duration.ofHours(2),
+                        Outcome.WARN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(DomainName.of("mx.b.test")),
+                        Map.of()));
         assertThat(world.looker())
                 .isEqualTo(new Looker(
                         Map.of(Limit.POLICY, Duration.ofMillis(300), Limit.PER_DOMAIN, Duration.ofSeconds(2)),

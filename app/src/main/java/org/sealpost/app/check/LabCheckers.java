@@ -51,13 +51,20 @@ public final class LabCheckers implements Checker {
 
     @Override
     public Checked check(DomainName domain) {
-        Looker looker =
-                Optional.ofNullable(worlds.get(domain)).map(World::looker).orElse(Looker.USUAL);
-        if (looker.equals(Looker.USUAL)) {
-            return usual.check(domain);
+        return Optional.ofNullable(worlds.get(domain)).map(this::checked).orElseGet(() -> usual.check(domain));
+    }
+
+    private Checked checked(World world) {
+        Checked checked = looked(world);
+        return checked.after(WorldPast.of(world, checked.facts().observedAt()));
+    }
+
+    private Checked looked(World world) {
+        if (world.looker().equals(Looker.USUAL)) {
+            return usual.check(world.domain());
         }
-        try (var checker = new ObservingChecker(as(looker), listener)) {
-            return checker.check(domain);
+        try (var checker = new ObservingChecker(as(world.looker()), listener)) {
+            return checker.check(world.domain());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sealpost.app.check;
 
+import java.util.List;
 import org.sealpost.check.Judge;
 import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.Observer;
@@ -19,7 +20,7 @@ public final class ObservingChecker implements Checker {
     @Override
     public Checked check(DomainName domain) {
         var facts = observer.observe(domain, listener);
-        return new Checked(Judge.judge(facts), facts);
+        return new Checked(Judge.judge(facts), facts, List.of());
     }
 
     @Override

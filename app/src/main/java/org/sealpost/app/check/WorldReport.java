@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sealpost.check.Aspect;
+import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Verdict;
 import org.sealpost.lab.world.World;
 
 /// A world of the small internet, what a check made of it, and where that differs from what the world expects.
-public record WorldReport(World world, Verdict verdict, List<Mismatch> mismatches) {
+public record WorldReport(World world, Verdict verdict, List<Finding> changes, List<Mismatch> mismatches) {
     /// @param what the record, the verdict, or the findings
     public record Mismatch(What what, List<String> expected, List<String> got) {
         public Mismatch {
@@ -27,16 +29,18 @@ public record WorldReport(World world, Verdict verdict, List<Mismatch> mismatche
     }
 
     public WorldReport {
+        changes = List.copyOf(changes);
         mismatches = List.copyOf(mismatches);
     }
 
     /// Compares, and nothing else.
-    public static WorldReport of(World world, Verdict verdict) {
+    public static WorldReport of(World world, Checked checked) {
+        Verdict verdict = checked.verdict();
         List<Mismatch> mismatches = new ArrayList<>();
         compare(mismatches, What.RECORD, List.of(world.record().word()), List.of(word(record(verdict))));
         compare(mismatches, What.VERDICT, List.of(world.verdict().word()), List.of(word(verdict.outcome())));
-        compare(mismatches, What.FINDINGS, sorted(world.findings()), codes(verdict));
-        return new WorldReport(world, verdict, mismatches);
+        compare(mismatches, What.FINDINGS, sorted(world.findings()), codes(verdict, checked.changes()));
+        return new WorldReport(world, verdict, checked.changes(), mismatches);
     }
 
     public boolean asExpected() {
@@ -53,9 +57,10 @@ public record WorldReport(World world, Verdict verdict, List<Mismatch> mismatche
     }
 
     /// The codes of the findings, each once, sorted.
-    public static List<String> codes(Verdict verdict) {
-        return sorted(
-                verdict.findings().stream().map(finding -> finding.code().id()).toList());
+    public static List<String> codes(Verdict verdict, List<Finding> changes) {
+        return sorted(Stream.concat(verdict.findings().stream(), changes.stream())
+                .map(finding -> finding.code().id())
+                .toList());
     }
 
     private static void compare(List<Mismatch> mismatches, What what, List<String> expected, List<String> got) {

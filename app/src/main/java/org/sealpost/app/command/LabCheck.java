@@ -103,15 +103,11 @@ final class LabCheck {
 
     private static void each(
             List<World> worlds, LabCheckers checkers, ProgressLine progress, Consumer<WorldReport> sink) {
-        InOrder.run(
-                worlds,
-                AT_ONCE,
-                world -> WorldReport.of(world, checkers.check(world.domain()).verdict()),
-                report -> {
-                    progress.clear();
-                    sink.accept(report);
-                    progress.finished();
-                });
+        InOrder.run(worlds, AT_ONCE, world -> WorldReport.of(world, checkers.check(world.domain())), report -> {
+            progress.clear();
+            sink.accept(report);
+            progress.finished();
+        });
     }
 
     private Duration since(Instant start) {

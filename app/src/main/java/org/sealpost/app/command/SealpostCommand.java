@@ -15,7 +15,14 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, LintCommand.class, MatchCommand.class, ExplainCommand.class, LabCommand.class
+        subcommands = {
+            CheckCommand.class,
+            LintCommand.class,
+            MatchCommand.class,
+            ExplainCommand.class,
+            HistoryCommand.class,
+            JudgeCommand.class,
+            LabCommand.class
         })
 final class SealpostCommand implements Callable<Integer> {
     @Option(

@@ -116,6 +116,11 @@ public final class JsonText implements AutoCloseable {
         tree(tree);
     }
 
+    /// The whole document, as a document tree.
+    public void document(Object tree) {
+        tree(tree);
+    }
+
     private void tree(Object tree) {
         switch (tree) {
             case Map<?, ?> object -> object(() -> object.forEach((name, value) -> tree(name.toString(), value)));

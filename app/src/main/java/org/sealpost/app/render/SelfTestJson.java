@@ -33,7 +33,7 @@ public final class SelfTestJson {
             json.object("got", () -> {
                 json.word("record", WorldReport.record(report.verdict()));
                 json.word("verdict", report.verdict().outcome());
-                json.strings("findings", WorldReport.codes(report.verdict()));
+                json.strings("findings", WorldReport.codes(report.verdict(), report.changes()));
             });
         });
         json.flush();

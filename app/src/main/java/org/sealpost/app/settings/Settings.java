@@ -12,11 +12,13 @@ public record Settings(Map<String, Setting> byKey) {
     public static final List<String> KEYS = List.of(
             "ca-file",
             "connect-map",
+            "data",
             "format",
             "helo",
             "https-port",
             "ipv4",
             "ipv6",
+            "no-history",
             "resolver",
             "smtp-port",
             "source-address",

@@ -36,7 +36,7 @@ class WorldsTest {
                     16,
                     world -> {
                         Checked checked = checkers.check(world.domain());
-                        return new Seen(WorldReport.of(world, checked.verdict()), checked.facts());
+                        return new Seen(WorldReport.of(world, checked), checked.facts());
                     },
                     all::add);
         }

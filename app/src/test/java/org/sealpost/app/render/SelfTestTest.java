@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sealpost.app.Schemas;
+import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.WorldReport;
 import org.sealpost.lab.world.Looker;
 import org.sealpost.lab.world.Outcome;
@@ -17,11 +18,10 @@ import org.sealpost.lab.world.World;
 import org.sealpost.protocol.name.DomainName;
 
 class SelfTestTest {
-    private static final WorldReport GOOD = WorldReport.of(
-            world("null-mx", Outcome.NOT_APPLICABLE, "sample.null-mx"),
-            Sample.nullMx().verdict());
-    private static final WorldReport ODD = WorldReport.of(
-            world("unlisted", Outcome.WARN, "sample.missing"), Sample.unlisted().verdict());
+    private static final WorldReport GOOD =
+            WorldReport.of(world("null-mx", Outcome.NOT_APPLICABLE, "sample.null-mx"), checked(Sample.nullMx()));
+    private static final WorldReport ODD =
+            WorldReport.of(world("unlisted", Outcome.WARN, "sample.missing"), checked(Sample.unlisted()));
 
     @Test
     void aWorldAsExpectedIsOneLine() {
@@ -63,6 +63,10 @@ class SelfTestTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"as_expected\":false}");
     }
 
+    private static Checked checked(Sample sample) {
+        return new Checked(sample.verdict(), sample.facts(), List.of());
+    }
+
     private static String text(WorldReport report) {
         return new SelfTestText(new Paint(false)).render(report);
     }
@@ -75,6 +79,7 @@ class SelfTestTest {
                 outcome,
                 outcome,
                 List.of(finding),
+                List.of(),
                 List.of(),
                 Looker.USUAL);
     }

@@ -54,7 +54,7 @@ class VerdictJsonTest {
                 .path("domains")
                 .path(0);
         assertThat(domain.at("/findings/0/evidence/0/seen").asString()).isEqualTo(Sample.HOSTILE);
-        assertThat(domain.at("/facts/policy_host/attempts/0/outcome/answer/body/base64")
+        assertThat(domain.at("/facts/policy_host/attempts/0/outcome/unproven/body/base64")
                         .asString())
                 .isEqualTo("AP8b");
     }

@@ -55,12 +55,13 @@ public final class WorldReader {
                 .ifPresent(section -> section.keys()
                         .forEach(owner ->
                                 section.section(owner).ifPresent(host -> web.add(hosts.web(owner, host, policy)))));
-        var plan = new WorldPlan(world(name, domain, settings), provider, dns(name, settings), web, mail);
+        var plan = new WorldPlan(
+                world(name, domain, settings, exchanges(mail, domain)), provider, dns(name, settings), web, mail);
         settings.finish();
         return plan;
     }
 
-    private static World world(String name, DomainName domain, Settings settings) {
+    private static World world(String name, DomainName domain, Settings settings, List<String> exchanges) {
         return new World(
                 name,
                 domain,
@@ -69,6 +70,9 @@ public final class WorldReader {
                 settings.word("verdict", Outcome.class, Outcome.PASS),
                 settings.texts("findings").orElse(List.of()),
                 settings.texts("near-miss-for").orElse(List.of()),
+                settings.sections("before", false).orElse(List.of()).stream()
+                        .map(section -> EarlierReader.read(section, domain, exchanges))
+                        .toList(),
                 settings.section("looker").map(WorldReader::looker).orElse(Looker.USUAL));
     }
 
@@ -137,16 +141,14 @@ public final class WorldReader {
             }
             return files.octets(name, "policy.txt");
         }
-        String mode = section.flatMap(s -> s.text("mode")).orElse("enforce");
-        String maxAge = section.flatMap(s -> s.text("max-age")).orElse("1209600");
-        List<String> exchanges = mail.isEmpty()
+        Octets text = PolicyText.of(section, exchanges(mail, domain));
+        section.ifPresent(Settings::finish);
+        return text;
+    }
+
+    private static List<String> exchanges(List<MailHost> mail, DomainName domain) {
+        return mail.isEmpty()
                 ? List.of(domain.ascii())
                 : mail.stream().map(MailHost::name).toList();
-        List<String> patterns = section.flatMap(s -> s.texts("mx")).orElse(exchanges);
-        section.ifPresent(Settings::finish);
-        var text = new StringBuilder("version: STSv1\r\nmode: " + mode + "\r\n");
-        patterns.forEach(pattern -> text.append("mx: ").append(pattern).append("\r\n"));
-        return Octets.utf8(
-                text.append("max_age: ").append(maxAge).append("\r\n").toString());
     }
 }

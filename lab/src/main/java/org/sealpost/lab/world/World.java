@@ -12,6 +12,7 @@ import org.sealpost.protocol.name.DomainName;
 /// @param verdict the expected verdict of the domain
 /// @param findings the codes of the expected findings: these and no others
 /// @param nearMissFor the codes that it comes near to and must not have
+/// @param before earlier looks at it
 /// @param looker how to look at it
 public record World(
         String name,
@@ -21,9 +22,11 @@ public record World(
         Outcome verdict,
         List<String> findings,
         List<String> nearMissFor,
+        List<Earlier> before,
         Looker looker) {
     public World {
         findings = List.copyOf(findings);
         nearMissFor = List.copyOf(nearMissFor);
+        before = List.copyOf(before);
     }
 }

@@ -1,0 +1,38 @@
+package org.sealpost.app.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// Where the program keeps what it knows, and the option that says so.
+final class DataFolder {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for what is kept. Default: $$XDG_DATA_HOME/sealpost or ~/.local/share/sealpost.")
+    private Optional<Path> data = Optional.empty();
+
+    /// Whether the user named a folder.
+    boolean named() {
+        return data.isPresent();
+    }
+
+    /// The file of the history; it need not be there.
+    Path history(Surroundings surroundings) {
+        return folder(surroundings).resolve("history.db");
+    }
+
+    private Path folder(Surroundings surroundings) {
+        if (data.isPresent()) {
+            return surroundings.directory().resolve(data.get());
+        }
+        // The specification of these folders: a relative one is to be ignored.
+        return surroundings
+                .variable("XDG_DATA_HOME")
+                .filter(folder -> folder.startsWith("/"))
+                .map(Path::of)
+                .orElseGet(
+                        () -> Path.of(surroundings.variable("HOME").orElse("/")).resolve(".local/share"))
+                .resolve("sealpost");
+    }
+}

@@ -1,0 +1,14 @@
+package org.sealpost.app.store;
+
+/// Our own storage does not do what it should; the message ends a sentence that names the file.
+public final class StoreFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StoreFault(String message) {
+        super(message);
+    }
+
+    StoreFault(Exception cause) {
+        super(String.valueOf(cause.getMessage()), cause);
+    }
+}
