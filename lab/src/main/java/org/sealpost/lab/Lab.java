@@ -23,6 +23,7 @@ import org.sealpost.lab.plan.WorldReader;
 import org.sealpost.lab.reply.Reply;
 import org.sealpost.lab.tls.Authority;
 import org.sealpost.lab.tls.TlsServer;
+import org.sealpost.lab.tls.TlsaRecords;
 import org.sealpost.lab.web.WebServer;
 import org.sealpost.lab.world.World;
 
@@ -59,7 +60,8 @@ public final class Lab implements AutoCloseable {
         plainDnsServer = plainDns.start(0);
         authority = new Authority(now);
         var tls = new TlsServer(authority, replies);
-        var building = new Building(listeners, new WebServer(tls, replies), new MailServer(tls, replies));
+        var building = new Building(
+                listeners, new WebServer(tls, replies), new MailServer(tls, replies), new TlsaRecords(authority));
         tree = Tree.of(building.build(plans), now);
         dns.serve(tree);
         plainDns.serve(tree);

@@ -107,6 +107,9 @@ public final class VerdictText {
                 "under enforce",
                 beside ? Tone.NOT_APPLICABLE : EffectText.tone(verdict.underEnforce()),
                 EffectText.underEnforce(verdict.underEnforce()));
+        if (DaneText.tells(verdict)) {
+            part(sheet, "dane", DaneText.tone(verdict.dane()), DaneText.beside(verdict.dane(), verdict.today()));
+        }
         int warnings = count(verdict, Severity.WARNING);
         int notices = count(verdict, Severity.NOTICE);
         if (warnings + notices == 0) {

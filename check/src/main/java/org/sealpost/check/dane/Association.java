@@ -19,7 +19,13 @@ final class Association {
         return part.length() > 0 && record.data().equals(form(record.matchingType(), part));
     }
 
-    private static Octets form(int matchingType, Octets part) {
+    /// SHA-256 of the public key, as in a record `3 1 1`.
+    static String keyDigest(Certificate certificate) {
+        return digest("SHA-256", PublicKeyInfo.of(certificate.der())).hex();
+    }
+
+    /// What a record of the matching type holds for a part of a certificate.
+    static Octets form(int matchingType, Octets part) {
         return switch (matchingType) {
             case 0 -> part;
             case 1 -> digest("SHA-256", part);

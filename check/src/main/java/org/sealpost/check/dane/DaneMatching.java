@@ -6,6 +6,7 @@ import java.util.List;
 import org.sealpost.check.dane.DaneAddress.Result;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.SmtpOutcome;
+import org.sealpost.observe.facts.TlsFault;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
@@ -20,22 +21,31 @@ record DaneMatching(List<TlsaRecord> records, List<DomainName> names, DomainName
     DaneAddress judge(SmtpAttempt attempt) {
         return switch (attempt.outcome()) {
             case SmtpOutcome.Secured secured -> session(attempt, secured.tls());
-            case SmtpOutcome.NotOffered _, SmtpOutcome.StartTlsRefused _ -> noTls(attempt);
-            case SmtpOutcome.TlsFailed failed ->
-                switch (failed.fault()) {
-                    case TIMED_OUT -> new DaneAddress(attempt, Result.NOT_KNOWN, List.of());
-                    case VERSION, ALERT, CLOSED, NOT_TLS, OTHER -> noTls(attempt);
-                };
-            case SmtpOutcome.TurnedAway _,
+            case SmtpOutcome.NotOffered _,
+                    SmtpOutcome.StartTlsRefused _,
+                    SmtpOutcome.TlsFailed _,
+                    SmtpOutcome.TurnedAway _,
                     SmtpOutcome.Silent _,
                     SmtpOutcome.Dropped _,
                     SmtpOutcome.Garbled _,
-                    SmtpOutcome.Unreachable _ -> new DaneAddress(attempt, Result.NOT_KNOWN, List.of());
+                    SmtpOutcome.Unreachable _ ->
+                new DaneAddress(attempt, isWithoutTls(attempt.outcome()) ? Result.NO_TLS : Result.NOT_KNOWN, List.of());
         };
     }
 
-    private static DaneAddress noTls(SmtpAttempt attempt) {
-        return new DaneAddress(attempt, Result.NO_TLS, List.of());
+    /// Whether it is known that no TLS session comes about.
+    static boolean isWithoutTls(SmtpOutcome outcome) {
+        return switch (outcome) {
+            case SmtpOutcome.NotOffered _, SmtpOutcome.StartTlsRefused _ -> true;
+            // What takes too long for us may be short enough for a sender, which has minutes.
+            case SmtpOutcome.TlsFailed failed -> failed.fault() != TlsFault.TIMED_OUT;
+            case SmtpOutcome.Secured _,
+                    SmtpOutcome.TurnedAway _,
+                    SmtpOutcome.Silent _,
+                    SmtpOutcome.Dropped _,
+                    SmtpOutcome.Garbled _,
+                    SmtpOutcome.Unreachable _ -> false;
+        };
     }
 
     private DaneAddress session(SmtpAttempt attempt, TlsSession tls) {
