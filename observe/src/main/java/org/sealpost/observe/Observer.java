@@ -71,7 +71,8 @@ public final class Observer implements AutoCloseable {
         this.mail = new MailLook(
                 dns,
                 new TlsaLook(dns, !options.without().contains(Part.DANE), threads),
-                new SharedProbes(new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort())::probe),
+                new SharedProbes(
+                        new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort())::probe),
                 !options.without().contains(Part.SMTP),
                 limits,
                 threads);
