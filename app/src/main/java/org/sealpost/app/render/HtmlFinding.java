@@ -22,7 +22,7 @@ record HtmlFinding(Pages pages, int level) {
         html.raw("<summary>" + HtmlMarks.mark(tone) + "<h" + level + " class=\"t3\">");
         html.add(title(pages, finding)).raw("</h" + level + "><span class=\"turn\"></span><span class=\"meta\">");
         html.text(HtmlMarks.sentence(Words.severity(finding.code().severity()))).raw(" · ");
-        html.text(HtmlMarks.sentence(finding.code().aspect().title())).raw(" · ");
+        html.text(HtmlMarks.name(finding.code().aspect())).raw(" · ");
         html.element("code", finding.code().id()).raw(" · ");
         html.raw(Html.escape(finding.code().rfc().toString()).replace(" ", "&nbsp;"));
         html.raw("</span></summary>\n<div class=\"finding-body\">\n<div>\n");

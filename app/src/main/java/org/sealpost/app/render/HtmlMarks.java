@@ -1,5 +1,10 @@
 package org.sealpost.app.render;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sealpost.check.Aspect;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 
@@ -29,6 +34,9 @@ final class HtmlMarks {
             3 20.7z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/><path \
             d="M3.4 8 14 16l10.6-8" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>\
             <circle cx="14" cy="15.5" r="4.4" fill="currentColor"/></svg>""";
+
+    private static final Set<String> ACRONYMS =
+            Set.of("mta-sts", "mx", "tls", "tls-rpt", "dane", "dns", "spf", "dkim", "dmarc");
 
     private HtmlMarks() {}
 
@@ -72,6 +80,14 @@ final class HtmlMarks {
         String tone = tone(outcome);
         return "<span class=\"status " + tone + "\">" + mark(tone) + Html.escape(sentence(Words.outcome(outcome)))
                 + "</span>";
+    }
+
+    /// The name of an aspect as a heading, such as `MX against policy`.
+    static String name(Aspect aspect) {
+        String words = Arrays.stream(aspect.title().split(" ", -1))
+                .map(word -> ACRONYMS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" "));
+        return sentence(words);
     }
 
     static String sentence(String clause) {

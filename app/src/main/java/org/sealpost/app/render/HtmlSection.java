@@ -38,6 +38,9 @@ record HtmlSection(Pages pages, int number, boolean single) {
         String tone = HtmlMarks.tone(verdict.outcome());
         html.raw("<div class=\"panel verdict " + tone + "\">" + HtmlMarks.mark(tone) + "<div>\n");
         html.raw("<" + heading(1) + " id=\"" + id() + "-h\">");
+        if (!single) {
+            html.text(Words.domain(verdict.domain()) + ": ");
+        }
         verdict.because()
                 .ifPresentOrElse(
                         because -> html.add(HtmlFinding.title(pages, because)),
@@ -100,7 +103,7 @@ record HtmlSection(Pages pages, int number, boolean single) {
                     .filter(finding -> finding.code().aspect() == aspect.aspect())
                     .filter(finding -> finding.code().severity() != Severity.NOTICE)
                     .toList();
-            String name = Html.escape(HtmlMarks.sentence(aspect.aspect().title()));
+            String name = Html.escape(HtmlMarks.name(aspect.aspect()));
             html.raw("<li>");
             if (told.isEmpty()) {
                 html.raw("<span class=\"name\">" + name + "</span>");
