@@ -156,6 +156,11 @@ final class NetworkOptions {
         return Set.of(ipv4 ? Family.IPV4 : Family.IPV6);
     }
 
+    /// Whether what is looked at is a lab or a network of the user's own.
+    boolean ownNetwork() {
+        return lab || connectMap.isPresent();
+    }
+
     /// @throws Refusal when an option beside it says where to look: in the lab that is the lab's
     boolean lab() {
         if (lab) {
