@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sealpost.check.certificate.CareCode;
+import org.sealpost.check.certificate.CareRule;
 import org.sealpost.check.dane.DaneCareRule;
 import org.sealpost.check.dane.DaneCode;
 import org.sealpost.check.dane.DaneMatchRule;
@@ -73,6 +75,8 @@ final class Rules {
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
+            new CareRule(false),
+            new CareRule(true),
             new DaneMatchRule(),
             new DaneCareRule(),
             new DaneSecurityRule(),
@@ -97,6 +101,7 @@ final class Rules {
                         MailCode.values(),
                         SmtpCode.values(),
                         DaneCode.values(),
+                        CareCode.values(),
                         TlsRptCode.values(),
                         VantageCode.values(),
                         Changes.codes())
