@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sealpost.check.certificate.CareCode;
 import org.sealpost.check.certificate.CareRule;
-import org.sealpost.check.dane.DaneCareRule;
-import org.sealpost.check.dane.DaneCode;
-import org.sealpost.check.dane.DaneMatchRule;
-import org.sealpost.check.dane.DaneSecurityRule;
+import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
 import org.sealpost.check.mail.MxAddressRule;
@@ -38,6 +35,13 @@ import org.sealpost.check.smtp.MxTlsRule;
 import org.sealpost.check.smtp.ReachRule;
 import org.sealpost.check.smtp.SmtpCode;
 import org.sealpost.check.time.Changes;
+import org.sealpost.check.tlsrpt.EndpointRule;
+import org.sealpost.check.tlsrpt.ExternalDestinationRule;
+import org.sealpost.check.tlsrpt.HostRecordRule;
+import org.sealpost.check.tlsrpt.MailboxRule;
+import org.sealpost.check.tlsrpt.OldNameRule;
+import org.sealpost.check.tlsrpt.ReportingCode;
+import org.sealpost.check.tlsrpt.ReportsNotTriedRule;
 import org.sealpost.check.tlsrpt.TlsRptCode;
 import org.sealpost.check.tlsrpt.TlsRptDeviations;
 import org.sealpost.check.tlsrpt.TlsRptRule;
@@ -54,7 +58,7 @@ final class Rules {
     /// Whether the domain takes mail; the only rules for a domain that does not.
     static final List<Rule> OF_MAIL = List.of(new MailRule());
 
-    static final List<Rule> ALL = List.of(
+    private static final List<Rule> OF_MTA_STS_AND_REPORTS = List.of(
             new RecordRule(),
             new DelegationRule(),
             new StrayRecordRule(),
@@ -77,11 +81,18 @@ final class Rules {
             new InjectionRule(),
             new CareRule(false),
             new CareRule(true),
-            new DaneMatchRule(),
-            new DaneCareRule(),
-            new DaneSecurityRule(),
             new FamilyRule(),
-            new TlsRptRule());
+            new TlsRptRule(),
+            new MailboxRule(),
+            new EndpointRule(),
+            new ExternalDestinationRule(),
+            new ReportsNotTriedRule(),
+            new OldNameRule(),
+            new HostRecordRule());
+
+    static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, DaneRules.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Rules() {}
 
@@ -100,9 +111,10 @@ final class Rules {
                         PolicyCode.values(),
                         MailCode.values(),
                         SmtpCode.values(),
-                        DaneCode.values(),
                         CareCode.values(),
+                        DaneRules.codes(),
                         TlsRptCode.values(),
+                        ReportingCode.values(),
                         VantageCode.values(),
                         Changes.codes())
                 .flatMap(Arrays::stream);

@@ -15,6 +15,7 @@ import org.sealpost.lab.dns.ZonePlan;
 import org.sealpost.lab.dns.ZoneText;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailServer;
+import org.sealpost.lab.mail.Mailbox;
 import org.sealpost.lab.net.AddressPool;
 import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.net.ConnectMap;
@@ -67,6 +68,10 @@ final class Building {
         return map;
     }
 
+    Mailbox mailbox() {
+        return mailServer.mailbox();
+    }
+
     /// Opens the servers of all worlds and gives their zones, those of providers first.
     List<ZonePlan> build(List<WorldPlan> plans) throws IOException {
         List<ZonePlan> zones = new ArrayList<>();
@@ -90,7 +95,9 @@ final class Building {
         var zone = new StringBuilder();
         if (!plan.provider()) {
             zone.append("_mta-sts TXT \"v=STSv1; id=20261101T000000;\"\n")
-                    .append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@mailprovider.example\"\n");
+                    .append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@")
+                    .append(reportDomain(plan))
+                    .append("\"\n");
         }
         for (WebHost host : plan.web()) {
             for (InetAddress address : open(plan, host)) {
@@ -98,12 +105,22 @@ final class Building {
             }
         }
         for (MailHost host : plan.mail()) {
+            String domain = plan.world().domain().ascii();
+            if (host.published() || host.name().equals(domain)) {
+                mailServer.mailbox().serve(host.name(), domain);
+            }
             if (host.published() && !plan.provider()) {
                 zone.append("@ MX ")
                         .append(host.preference())
                         .append(' ')
                         .append(host.name())
                         .append(".\n");
+            }
+            if (host.published() && !host.addresses().isEmpty() && !plan.provider()) {
+                // RFC 8460 §1.1: reports about DANE go where the MX host's own record says.
+                zone.append("_smtp._tls.")
+                        .append(host.name())
+                        .append(". TXT \"v=TLSRPTv1; rua=mailto:tls-reports@mailprovider.example\"\n");
             }
             for (AddressPlan<MailPlan> address : host.addresses()) {
                 addressRecord(zone, host.name(), open(address));
@@ -123,6 +140,15 @@ final class Building {
                     .append(tlsaRecords.of(presented, host.name(), words).render())
                     .append('\n');
         }
+    }
+
+    /// Whoever takes the mail takes the reports.
+    private static String reportDomain(WorldPlan plan) {
+        return plan.mail().stream()
+                .filter(host -> host.addresses().isEmpty())
+                .map(host -> host.name().replaceFirst("^[^.]*\\.", ""))
+                .findFirst()
+                .orElse(plan.world().domain().ascii());
     }
 
     private List<InetAddress> open(WorldPlan plan, WebHost host) throws IOException {

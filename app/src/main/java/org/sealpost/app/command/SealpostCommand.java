@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CheckCommand.class,
+            SimulateCommand.class,
             LintCommand.class,
             MatchCommand.class,
             ExplainCommand.class,
