@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sealpost.check.certificate.CareCode;
+import org.sealpost.check.certificate.CareRule;
 import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
@@ -77,6 +79,8 @@ final class Rules {
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
+            new CareRule(false),
+            new CareRule(true),
             new FamilyRule(),
             new TlsRptRule(),
             new MailboxRule(),
@@ -107,6 +111,7 @@ final class Rules {
                         PolicyCode.values(),
                         MailCode.values(),
                         SmtpCode.values(),
+                        CareCode.values(),
                         DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),
