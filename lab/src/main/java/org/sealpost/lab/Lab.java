@@ -13,13 +13,13 @@ import org.sealpost.lab.dns.DnsServer;
 import org.sealpost.lab.dns.Tree;
 import org.sealpost.lab.mail.MailServer;
 import org.sealpost.lab.mail.Mailbox;
-import org.sealpost.lab.reply.ReceivedMessage;
 import org.sealpost.lab.net.ConnectMap;
 import org.sealpost.lab.net.Listeners;
 import org.sealpost.lab.net.Replies;
 import org.sealpost.lab.plan.WorldFiles;
 import org.sealpost.lab.plan.WorldPlan;
 import org.sealpost.lab.plan.WorldReader;
+import org.sealpost.lab.reply.ReceivedMessage;
 import org.sealpost.lab.reply.Reply;
 import org.sealpost.lab.tls.Authority;
 import org.sealpost.lab.tls.TlsServer;
@@ -29,7 +29,8 @@ import org.sealpost.lab.world.World;
 
 /// The small internet, running: a name server, policy hosts and mail servers on loopback sockets of this process.
 ///
-/// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts [#caPem].
+/// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts
+/// [#caPem].
 /// Closing it ends every connection at once.
 public final class Lab implements AutoCloseable {
     private static final InetSocketAddress NAME_SERVER =
@@ -127,7 +128,8 @@ public final class Lab implements AutoCloseable {
         replies.clear();
     }
 
-    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for a
+    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for
+    /// a
     /// program that looks at this lab.
     ///
     /// @return the options to call it with, as in the file `options`

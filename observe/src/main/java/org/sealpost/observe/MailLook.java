@@ -46,8 +46,7 @@ record MailLook(Dns dns, TlsaLook tlsa, SmtpProbe probe, boolean probing, Limits
         for (DomainName host : insteadOfMx) {
             records.add(new MxRecord(10 * (records.size() + 1), host.ascii(), Optional.of(host)));
         }
-        return explicit(
-                watch, new Lookup.Found<>(mx.question(), List.of(), records, Duration.ofHours(1), mx.dnssec()));
+        return explicit(watch, new Lookup.Found<>(mx.question(), List.of(), records, Duration.ofHours(1), mx.dnssec()));
     }
 
     private MailFacts explicit(Watch watch, Lookup.Found<MxRecord> mx) {

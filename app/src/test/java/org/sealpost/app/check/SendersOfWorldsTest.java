@@ -33,7 +33,8 @@ import org.sealpost.protocol.mtasts.PolicyId;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.tlsrpt.ResultType;
 
-/// `senders.tsv`: worlds of the small internet, over their sockets, and what each kind of sender does with a message for
+/// `senders.tsv`: worlds of the small internet, over their sockets, and what each kind of sender does with a message
+/// for
 /// them. The older policy that `mta-sts-cached` holds is `enforce` for the hosts named, for 90 days.
 class SendersOfWorldsTest {
     record Row(String world, List<SenderKind> kinds, String held, String fate, String reports) {
@@ -119,8 +120,7 @@ class SendersOfWorldsTest {
     static String fate(Fate fate) {
         return switch (fate) {
             case Fate.Delivered(var by) ->
-                "delivered by "
-                        + by.stream().map(SendersOfWorldsTest::word).collect(Collectors.joining(" and "));
+                "delivered by " + by.stream().map(SendersOfWorldsTest::word).collect(Collectors.joining(" and "));
             case Fate.DeliveredUnprotected(boolean clear) -> clear ? "clear" : "encrypted";
             case Fate.Deferred(var why) -> "deferred " + word(why);
             case Fate.Bounced(var why) -> "bounced " + word(why);

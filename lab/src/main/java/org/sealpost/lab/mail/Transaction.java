@@ -11,7 +11,8 @@ import org.sealpost.lab.reply.ReceivedMessage;
 /// One mail transaction: who sends to whom, and the text as it comes (RFC 5321 §3.3).
 final class Transaction {
     private static final Pattern FROM = Pattern.compile("MAIL FROM:<([^<> ]*)>( .*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO = Pattern.compile("RCPT TO:<([^<>@ ]+)@([^<>@ ]+)>( .*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO =
+            Pattern.compile("RCPT TO:<([^<>@ ]+)@([^<>@ ]+)>( .*)?", Pattern.CASE_INSENSITIVE);
     private static final int RECIPIENTS = 10;
     private static final int SIZE = 64 * 1024;
 
@@ -39,7 +40,8 @@ final class Transaction {
         return "250 2.1.0 Ok";
     }
 
-    /// The recipient `later` is asked to come later, `nobody` is nobody, and everybody else at a domain of this server
+    /// The recipient `later` is asked to come later, `nobody` is nobody, and everybody else at a domain of this
+    /// server
     /// has a mailbox.
     String recipient(String line) {
         Matcher given = TO.matcher(line);

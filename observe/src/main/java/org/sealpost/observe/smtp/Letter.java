@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.sealpost.protocol.Octets;
 
-/// A message of plain ASCII, and who it is from and to. Nothing in it can begin a header, a line or a command of its
+/// A message of plain ASCII, and who it is from and to. Nothing in it can begin a header, a line or a command of
+/// its
 /// own.
 ///
 /// @param headers by name, in order; one line each
@@ -55,7 +56,8 @@ public record Letter(MailAddress from, MailAddress to, SequencedMap<String, Stri
         return lines().stream().mapToInt(line -> line.length() + 2).sum();
     }
 
-    /// What follows DATA. RFC 5321 §4.5.2: a line that begins with a dot gets another one, and a single dot ends it all.
+    /// What follows DATA. RFC 5321 §4.5.2: a line that begins with a dot gets another one, and a single dot ends it
+    /// all.
     Octets transmitted() {
         var out = new ByteArrayOutputStream();
         for (String line : lines()) {
