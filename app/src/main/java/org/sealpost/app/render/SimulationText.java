@@ -90,7 +90,7 @@ public final class SimulationText {
                     .add(simulation.kind().word());
         }
         if (byFate.size() == 1) {
-            return "Senders of every kind: a message "
+            return "Every kind of sender: "
                     + byFate.keySet().iterator().next() + ".";
         }
         List<String> parts = new ArrayList<>();

@@ -66,6 +66,14 @@ sealed interface Condition {
 
     /// What senders meet, in the words of the scale.
     enum Met implements Condition {
+        /// The policy is `testing`.
+        TODAY_TESTED,
+        /// No policy is in force.
+        TODAY_UNPROTECTED,
+        /// The policy is `none`.
+        TODAY_OPTED_OUT,
+        /// Under `enforce`, some MX host does not pass.
+        TODAY_PARTLY_REFUSED,
         /// Under `enforce`, no MX host passes.
         TODAY_REFUSED,
         /// No MX host has TLSA records that count.
@@ -78,6 +86,10 @@ sealed interface Condition {
         @Override
         public boolean holds(Verdict verdict) {
             return switch (this) {
+                case TODAY_TESTED -> verdict.today() instanceof Effect.Tested;
+                case TODAY_UNPROTECTED -> verdict.today() instanceof Effect.Unprotected;
+                case TODAY_OPTED_OUT -> verdict.today() instanceof Effect.OptedOut;
+                case TODAY_PARTLY_REFUSED -> verdict.today() instanceof Effect.PartlyRefused;
                 case TODAY_REFUSED -> verdict.today() instanceof Effect.Refused;
                 case DANE_NOT_USED -> verdict.dane() instanceof DaneEffect.NotUsed;
                 case DANE_DELIVERS -> verdict.dane() instanceof DaneEffect.Delivers;
@@ -88,6 +100,7 @@ sealed interface Condition {
         @Override
         public List<String> codes(Verdict verdict) {
             return switch (this) {
+                case TODAY_TESTED, TODAY_UNPROTECTED, TODAY_OPTED_OUT, TODAY_PARTLY_REFUSED -> List.of();
                 case DANE_NOT_USED, DANE_DELIVERS -> List.of();
                 case DANE_DEFERRED -> new Found("dane.*", Optional.of(Severity.ERROR)).codes(verdict);
                 case TODAY_REFUSED -> new Found("*", Optional.of(Severity.ERROR)).codes(verdict);

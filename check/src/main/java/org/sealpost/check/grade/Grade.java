@@ -49,7 +49,9 @@ public sealed interface Grade {
                 List<String> codes = line.condition().codes(verdict).stream()
                         .filter(code -> !told.contains(code))
                         .toList();
-                if (!codes.isEmpty() || !line.condition().needsFindings()) {
+                // What no finding says is said where no finding of the same grade says it better.
+                boolean said = held.stream().anyMatch(one -> one.letter() == line.letter());
+                if (!codes.isEmpty() || (!said && !line.condition().needsFindings())) {
                     held.add(new Held(line.letter(), codes, line.reason()));
                 }
                 told.addAll(codes);
