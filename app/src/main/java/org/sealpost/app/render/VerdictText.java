@@ -10,6 +10,7 @@ import org.sealpost.check.Outcome;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.grade.Grade;
 import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.WhatIf;
 import org.sealpost.observe.facts.DomainFacts;
@@ -109,6 +110,7 @@ public final class VerdictText {
         if (DaneText.tells(verdict)) {
             part(sheet, "dane", DaneText.tone(verdict.dane()), DaneText.beside(verdict.dane(), verdict.today()));
         }
+        GradeText.write(sheet, COLUMN, Grade.of(verdict));
         int warnings = count(verdict, Severity.WARNING);
         int notices = count(verdict, Severity.NOTICE);
         if (warnings + notices == 0) {

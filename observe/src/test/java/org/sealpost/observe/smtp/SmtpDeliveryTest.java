@@ -31,14 +31,6 @@ class SmtpDeliveryTest {
 
     private final List<AutoCloseable> left = new ArrayList<>();
 
-    private static boolean validTls(SmtpOutcome seen) {
-        return seen instanceof SmtpOutcome.Secured secured && secured.tls().valid();
-    }
-
-    private static boolean anything(SmtpOutcome seen) {
-        return !seen.toString().isEmpty();
-    }
-
     @AfterEach
     void close() throws Exception {
         for (AutoCloseable one : left) {
@@ -62,8 +54,7 @@ class SmtpDeliveryTest {
                         "250 ok\r\n",
                         "354 go\r\n",
                         "250 taken\r\n"));
-        assertThat(deliver(mail, SmtpDeliveryTest::validTls, "hello", ".", "..two", ""))
-                .isInstanceOf(Result.Taken.class);
+        assertThat(deliver(mail, SmtpDeliveryTest::validTls, "hello", ".", "..two", "")).isInstanceOf(Result.Taken.class);
         assertThat(mail.sawQuit()).isTrue();
         assertThat(mail.commands())
                 .containsExactly(
@@ -109,8 +100,7 @@ class SmtpDeliveryTest {
     @Test
     void afterAFailedHandshakeTheServerIsCalledAgainWithoutTlsWhenThatIsAllowed() throws Exception {
         List<String> once = List.of(BANNER, EHLO, "220 go\r\nnot TLS at all\r\n", MailPeer.CLOSE);
-        assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::validTls))
-                .isInstanceOf(Result.NotAllowed.class);
+        assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::validTls)).isInstanceOf(Result.NotAllowed.class);
         assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
@@ -124,8 +114,7 @@ class SmtpDeliveryTest {
                     assertThat(result.command()).isEqualTo("RCPT");
                     assertThat(result.reply().code()).isEqualTo(550);
                 });
-        assertThat(deliver(
-                        plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", "451 later\r\n"), SmtpDeliveryTest::anything))
+        assertThat(deliver(plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", "451 later\r\n"), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(Result.Refused.class, result -> {
                     assertThat(result.command()).isEqualTo("DATA");
                     assertThat(result.reply().temporary()).isTrue();
@@ -194,6 +183,14 @@ class SmtpDeliveryTest {
                 .hasToString("Some.Body+x@xn--bcher-kva.example");
         assertThat(MailAddress.of("x".repeat(64) + "@example.org")).isPresent();
         assertThat(MailAddress.of("x".repeat(65) + "@example.org")).isEmpty();
+    }
+
+    private static boolean validTls(SmtpOutcome seen) {
+        return seen instanceof SmtpOutcome.Secured secured && secured.tls().valid();
+    }
+
+    private static boolean anything(SmtpOutcome seen) {
+        return true;
     }
 
     private static MailPeer plain(String... replies) {
