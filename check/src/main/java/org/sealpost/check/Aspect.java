@@ -12,7 +12,9 @@ public enum Aspect {
     MX_TLS("mx tls"),
     TLS_RPT("tls-rpt"),
     /// What several looks tell together; one look has no answer for it.
-    CHANGES("changes");
+    CHANGES("changes"),
+    /// A matter of its own, which never decides a verdict.
+    AUTHENTICATION("spf, dkim, dmarc");
 
     private final String title;
 

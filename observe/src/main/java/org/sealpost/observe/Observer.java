@@ -11,6 +11,7 @@ import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.Signatures;
 import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
+import org.sealpost.observe.facts.AuthenticationFacts;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MailFacts;
@@ -48,6 +49,7 @@ public final class Observer implements AutoCloseable {
     private final PolicyLook policies;
     private final MailLook mail;
     private final ReportLook reports;
+    private final AuthenticationLook authentication;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("observe-", 0).factory());
 
@@ -77,6 +79,7 @@ public final class Observer implements AutoCloseable {
                 threads);
         this.reports = new ReportLook(
                 dns, new EndpointProbe(dialer, tls, options.httpsPort(), introduction.userAgent()), limits, threads);
+        this.authentication = new AuthenticationLook(dns, new DkimLook(dns, options.dkimSelectors(), threads), threads);
     }
 
     private static DnsOptions resolved(DnsOptions dns) {
@@ -103,6 +106,7 @@ public final class Observer implements AutoCloseable {
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
         Running<Lookup<TxtRecord>> tlsRpt = Running.start(threads, () -> tlsRpt(watch));
+        Running<AuthenticationFacts> signs = Running.start(threads, () -> authentication(watch));
         Running<ReportingFacts> reporting = Running.start(threads, () -> reporting(watch, tlsRpt));
 
         DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
@@ -119,7 +123,8 @@ public final class Observer implements AutoCloseable {
                 tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()),
                 reporting
                         .result(watch.deadline(), unseen.reporting())
-                        .withOfHosts(watch.hostReports().results(watch.deadline())));
+                        .withOfHosts(watch.hostReports().results(watch.deadline())),
+                signs.result(watch.deadline(), unseen.authentication()));
     }
 
     private HostReports hostReports() {
@@ -154,6 +159,12 @@ public final class Observer implements AutoCloseable {
 
     private ReportingFacts reporting(Watch watch, Running<Lookup<TxtRecord>> record) {
         return leftOut(Part.TLS_RPT) ? NotLooked.LEFT_OUT.reporting(watch.domain()) : reports.look(watch, record);
+    }
+
+    private AuthenticationFacts authentication(Watch watch) {
+        return leftOut(Part.AUTHENTICATION)
+                ? NotLooked.LEFT_OUT.authentication(watch.domain())
+                : watch.part(Part.AUTHENTICATION, () -> authentication.look(watch));
     }
 
     private boolean leftOut(Part part) {
