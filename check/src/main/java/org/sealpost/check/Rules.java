@@ -11,6 +11,7 @@ import org.sealpost.check.authentication.DkimRule;
 import org.sealpost.check.authentication.DmarcRule;
 import org.sealpost.check.authentication.SpfLookupRule;
 import org.sealpost.check.authentication.SpfRule;
+import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
 import org.sealpost.check.mail.MxAddressRule;
@@ -62,7 +63,7 @@ final class Rules {
     /// Whether the domain takes mail; the only rules for a domain that does not.
     static final List<Rule> OF_MAIL = List.of(new MailRule());
 
-    static final List<Rule> ALL = List.of(
+    private static final List<Rule> OF_MTA_STS_AND_REPORTS = List.of(
             new RecordRule(),
             new DelegationRule(),
             new StrayRecordRule(),
@@ -97,6 +98,10 @@ final class Rules {
             new DkimRule(),
             new AuthenticationLookupRule());
 
+    static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, DaneRules.all())
+            .flatMap(List::stream)
+            .toList();
+
     private Rules() {}
 
     static List<FindingCode> codes() {
@@ -115,6 +120,7 @@ final class Rules {
                         PolicyCode.values(),
                         MailCode.values(),
                         SmtpCode.values(),
+                        DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),
                         AuthenticationCode.values(),

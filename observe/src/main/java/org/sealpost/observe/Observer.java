@@ -111,24 +111,27 @@ public final class Observer implements AutoCloseable {
 
         DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
         RecordLook.Seen seen = record.result(watch.deadline(), noRecord(NotLooked.OUT_OF_TIME, domain));
-        return new DomainFacts(
-                domain,
-                observedAt,
-                Duration.ofNanos(System.nanoTime() - start),
-                vantage(),
-                seen.right(),
-                seen.stray(),
-                policy.result(watch.deadline(), unseen.policyHost()),
-                mx.result(watch.deadline(), unseen.mail()),
-                tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()),
-                reporting
+        return unseen.withRecord(seen.right(), seen.stray())
+                .withPolicyHost(policy.result(watch.deadline(), unseen.policyHost()))
+                .withMail(mx.result(watch.deadline(), unseen.mail()))
+                .withTlsRpt(tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()))
+                .withReporting(reporting
                         .result(watch.deadline(), unseen.reporting())
-                        .withOfHosts(watch.hostReports().results(watch.deadline())),
-                signs.result(watch.deadline(), unseen.authentication()));
+                        .withOfHosts(watch.hostReports().results(watch.deadline())))
+                .withAuthentication(signs.result(watch.deadline(), unseen.authentication()))
+                .withVantage(vantage())
+                .withTook(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private HostReports hostReports() {
         return new HostReports(dns, !leftOut(Part.TLS_RPT), threads);
+    }
+
+    /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records are
+    /// made up, as secure as those that there are, and everything about the hosts is seen.
+    public MailFacts observeMail(DomainName domain, List<DomainName> hosts, ObservationListener listener) {
+        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener, hostReports());
+        return watch.part(Part.SMTP, () -> mail.look(watch, hosts));
     }
 
     private RecordLook.Seen record(Watch watch) {

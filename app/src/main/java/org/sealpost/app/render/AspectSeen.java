@@ -23,7 +23,7 @@ final class AspectSeen {
 
     static String of(AspectVerdict aspect, DomainFacts facts) {
         Optional<String> words = switch (aspect.aspect()) {
-            case STS_RECORD, TLS_RPT, CHANGES -> Optional.empty();
+            case STS_RECORD, DANE, TLS_RPT, CHANGES -> Optional.empty();
             case AUTHENTICATION -> Optional.of(aspect.telling().stream()
                     .map(seen -> seen.where() + " " + seen.seen())
                     .collect(Collectors.joining(", ")));

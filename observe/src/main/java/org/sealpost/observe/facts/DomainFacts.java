@@ -34,6 +34,11 @@ public record DomainFacts(
                 domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting, authentication);
     }
 
+    public DomainFacts withVantage(Vantage from) {
+        return new DomainFacts(
+                domain, observedAt, took, from, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting, authentication);
+    }
+
     /// @param stray TXT at names where people put the record by mistake
     public DomainFacts withRecord(Lookup<TxtRecord> txt, List<Lookup<TxtRecord>> stray) {
         return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt, reporting, authentication);
