@@ -156,8 +156,11 @@ final class Building {
 
     /// Whoever takes the mail takes the reports.
     private static String reportDomain(WorldPlan plan) {
-        boolean own = plan.mail().stream().noneMatch(host -> host.addresses().isEmpty());
-        return own ? plan.world().domain().ascii() : "mailprovider.example";
+        return plan.mail().stream()
+                .filter(host -> host.addresses().isEmpty())
+                .map(host -> host.name().replaceFirst("^[^.]*\\.", ""))
+                .findFirst()
+                .orElse(plan.world().domain().ascii());
     }
 
     private List<InetAddress> open(WorldPlan plan, WebHost host) throws IOException {

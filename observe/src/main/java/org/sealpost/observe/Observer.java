@@ -36,6 +36,9 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// Looks at domains: all parts of one at the same time, each on threads of its own, and any number of domains at
 /// once.
 ///
+/// Domains that share MX hosts share what was seen of them: an observer talks to each address once, so it is for one
+/// run and not for a watch that goes on.
+///
 /// A part that is slow or broken takes nothing from the others. When the time for a domain is over, what is not
 /// known by then stays unknown.
 public final class Observer implements AutoCloseable {
@@ -73,7 +76,8 @@ public final class Observer implements AutoCloseable {
         this.mail = new MailLook(
                 dns,
                 new TlsaLook(dns, !options.without().contains(Part.DANE), threads),
-                new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort()),
+                new SharedProbes(
+                        new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort())::probe),
                 !options.without().contains(Part.SMTP),
                 limits,
                 threads);
