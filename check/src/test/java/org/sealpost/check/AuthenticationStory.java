@@ -27,13 +27,12 @@ record AuthenticationStory(
         List<String> dmarc,
         List<String> above,
         List<String> dkim) {
-    static final String KEY =
-            "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuvZRBXdmjin4DgYJ/og+RsUM/6"
-                    + "MbjW3li3ptnZn/yRGjfySMNo7Btebw/rrWen72+tuMDMrtLcMW/aSN78W5fv5QyHr8VR9s"
-                    + "Y/2g9t2tfLQDlgwM+xF9Tz/bl/5Y5ek/SHr2Ng/pOesjZbU11iORO50nJhG28JH4EKbE0T"
-                    + "lxdjgyNvjdeDHuQDY19jQmJVxBQWN9jzQgKQZMOZqWfucLfFGBhbfxgzHOQtHKGy2T5GxI"
-                    + "CDAzVxC/iG27uSd2H+ZFvX3hOvVFyCuXekfv48qWlN4fJYznJfPxznCw1/felqPJJJnptc"
-                    + "hBy0mzszE+gX2mgsfUudk8AkPUgT+6rvKqywIDAQAB";
+    static final String KEY = "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuvZRBXdmjin4DgYJ/og+RsUM/6"
+            + "MbjW3li3ptnZn/yRGjfySMNo7Btebw/rrWen72+tuMDMrtLcMW/aSN78W5fv5QyHr8VR9s"
+            + "Y/2g9t2tfLQDlgwM+xF9Tz/bl/5Y5ek/SHr2Ng/pOesjZbU11iORO50nJhG28JH4EKbE0T"
+            + "lxdjgyNvjdeDHuQDY19jQmJVxBQWN9jzQgKQZMOZqWfucLfFGBhbfxgzHOQtHKGy2T5GxI"
+            + "CDAzVxC/iG27uSd2H+ZFvX3hOvVFyCuXekfv48qWlN4fJYznJfPxznCw1/felqPJJJnptc"
+            + "hBy0mzszE+gX2mgsfUudk8AkPUgT+6rvKqywIDAQAB";
 
     AuthenticationFacts facts(DomainName domain) {
         return new AuthenticationFacts(
@@ -53,8 +52,7 @@ record AuthenticationStory(
         String[] parts = clause.split(" ", 2);
         String name = parts[0].replace("(", "").replace(")", "");
         List<String> texts = List.of(parts[1].replace("KEY", KEY).split(" \\+ ", -1));
-        return new DkimSelector(
-                name, parts[0].startsWith("("), lookup(domain.child(name + "._domainkey"), texts));
+        return new DkimSelector(name, parts[0].startsWith("("), lookup(domain.child(name + "._domainkey"), texts));
     }
 
     private static Lookup<TxtRecord> named(String clause) {

@@ -24,8 +24,8 @@ record AuthenticationLook(Dns dns, DkimLook dkim, ExecutorService threads) {
         Lookup<TxtRecord> dmarc = dns.txt(dmarcName(watch.domain()), watch.deadline());
         List<Lookup<TxtRecord>> above =
                 dmarc instanceof Lookup.Failed || hasRecord(dmarc) ? List.of() : dmarcAbove(watch);
-        SpfLook.Seen spfSeen = spf.result(
-                watch.deadline(), new SpfLook.Seen(unseen.spf(), List.of(), List.of(), List.of(), 0));
+        SpfLook.Seen spfSeen =
+                spf.result(watch.deadline(), new SpfLook.Seen(unseen.spf(), List.of(), List.of(), List.of(), 0));
         DkimLook.Seen dkimSeen =
                 keys.result(watch.deadline(), new DkimLook.Seen(unseen.dkimFolder(), List.of(), List.of()));
         return new AuthenticationFacts(
@@ -61,8 +61,8 @@ record AuthenticationLook(Dns dns, DkimLook dkim, ExecutorService threads) {
                 .map(name -> Running.start(threads, () -> dns.txt(name, watch.deadline())))
                 .toList();
         return IntStream.range(0, names.size())
-                .mapToObj(i -> running.get(i)
-                        .result(watch.deadline(), NotLooked.OUT_OF_TIME.lookup(names.get(i), "TXT")))
+                .mapToObj(
+                        i -> running.get(i).result(watch.deadline(), NotLooked.OUT_OF_TIME.lookup(names.get(i), "TXT")))
                 .toList();
     }
 }

@@ -38,8 +38,8 @@ record DkimLook(Dns dns, List<String> given, ExecutorService threads) {
                 ? Map.of()
                 : ask(watch, Stream.concat(Stream.of(NOBODY), wellKnown()).toList());
         List<DkimSelector> found = new ArrayList<>();
-        named.forEach((selector, running) ->
-                found.add(new DkimSelector(selector, true, result(watch, selector, running))));
+        named.forEach(
+                (selector, running) -> found.add(new DkimSelector(selector, true, result(watch, selector, running))));
         List<String> without = new ArrayList<>();
         List<TxtRecord> ofEverybody = List.of();
         for (Map.Entry<String, Running<Lookup<TxtRecord>>> each : wellKnown.entrySet()) {

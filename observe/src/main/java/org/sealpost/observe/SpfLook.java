@@ -77,8 +77,7 @@ final class SpfLook {
                 });
     }
 
-    private void ask(
-            SpfMechanism.Kind kind, DomainName name, Map<DomainName, Running<Lookup<TxtRecord>>> next) {
+    private void ask(SpfMechanism.Kind kind, DomainName name, Map<DomainName, Running<Lookup<TxtRecord>>> next) {
         String type = switch (kind) {
             case INCLUDE -> "TXT ";
             case A -> "A ";

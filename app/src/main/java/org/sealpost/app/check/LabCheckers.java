@@ -109,8 +109,7 @@ public final class LabCheckers implements Checker {
                 .withDialer(dialer.withLimits(limited(dialer.limits(), looker.limits()))
                         .withFamilies(families(looker)))
                 .without(without)
-                .withDkimSelectors(
-                        looker.dkimSelectors().isEmpty() ? options.dkimSelectors() : looker.dkimSelectors());
+                .withDkimSelectors(looker.dkimSelectors().isEmpty() ? options.dkimSelectors() : looker.dkimSelectors());
     }
 
     private static Set<Family> families(Looker looker) {

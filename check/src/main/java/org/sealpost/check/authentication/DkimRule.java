@@ -59,9 +59,10 @@ public final class DkimRule implements Rule {
         }
         Parsed<DkimKey> parsed = DkimKey.parse(keys.getFirst().joined());
         var findings = new ArrayList<>(AuthenticationDeviations.findings(parsed.deviations(), lookup, seen));
-        parsed.value().ifPresent(key -> ofKey(key)
-                .forEach(code -> findings.add(
-                        new Finding(code, lookup.question().name().ascii(), seen, Optional.empty()))));
+        parsed.value()
+                .ifPresent(key -> ofKey(key)
+                        .forEach(code -> findings.add(
+                                new Finding(code, lookup.question().name().ascii(), seen, Optional.empty()))));
         return findings;
     }
 

@@ -42,13 +42,25 @@ public final class DmarcRule implements Rule {
         TxtSelection<DmarcRecord> selection = select(lookup);
         var findings = new ArrayList<Finding>();
         AuthenticationDeviations.findings(selection.parsed().deviations(), lookup, Seen.txt(lookup))
-                .forEach(finding -> findings.add(finding.code().id().equals(DmarcRecordCode.MISSING.id())
-                        ? new Finding(finding.code(), finding.subject(), finding.evidence(), Optional.of(first(reading)))
-                        : finding));
-        selection.parsed().value().ifPresent(record -> ofRecord(record, own)
-                .forEach(code -> findings.add(new Finding(
-                        code, lookup.question().name().ascii(), Seen.txt(lookup), Optional.empty()))));
-        String policy = selection.parsed().value().map(record -> policy(record, own).word()).orElse("");
+                .forEach(finding -> findings.add(
+                        finding.code().id().equals(DmarcRecordCode.MISSING.id())
+                                ? new Finding(
+                                        finding.code(),
+                                        finding.subject(),
+                                        finding.evidence(),
+                                        Optional.of(first(reading)))
+                                : finding));
+        selection
+                .parsed()
+                .value()
+                .ifPresent(record -> ofRecord(record, own)
+                        .forEach(code -> findings.add(new Finding(
+                                code, lookup.question().name().ascii(), Seen.txt(lookup), Optional.empty()))));
+        String policy = selection
+                .parsed()
+                .value()
+                .map(record -> policy(record, own).word())
+                .orElse("");
         return findings.isEmpty()
                 ? new Judgement.Holds(List.of(new Evidence("DMARC", policy)))
                 : new Judgement.Broken(findings);
@@ -85,7 +97,10 @@ public final class DmarcRule implements Rule {
         if (record.percent() < 100) {
             codes.add(AuthenticationCode.DMARC_PARTIAL);
         }
-        if (own && record.subdomains().filter(policy -> policy.compareTo(record.policy()) < 0).isPresent()) {
+        if (own
+                && record.subdomains()
+                        .filter(policy -> policy.compareTo(record.policy()) < 0)
+                        .isPresent()) {
             codes.add(AuthenticationCode.DMARC_SUBDOMAINS);
         }
         if (record.rua().isEmpty()) {

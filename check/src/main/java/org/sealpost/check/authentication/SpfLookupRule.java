@@ -35,8 +35,8 @@ public final class SpfLookupRule implements Rule {
         var findings = new ArrayList<Finding>();
         String domain = reading.domain().ascii();
         if (tree.asking().size() > TERMS || facts.spfNotTried() > 0) {
-            findings.add(new Finding(
-                    AuthenticationCode.SPF_TOO_MANY, domain, numbered(tree.asking()), Optional.empty()));
+            findings.add(
+                    new Finding(AuthenticationCode.SPF_TOO_MANY, domain, numbered(tree.asking()), Optional.empty()));
         }
         if (tree.nothing().size() > VOID) {
             findings.add(new Finding(AuthenticationCode.SPF_VOID, domain, numbered(tree.nothing()), Optional.empty()));

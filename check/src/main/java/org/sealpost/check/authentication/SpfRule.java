@@ -30,14 +30,22 @@ public final class SpfRule implements Rule {
         if (reading.leftOut(Part.AUTHENTICATION) || lookup instanceof Lookup.Failed) {
             return new Judgement.NotApplicable("left out, or not known");
         }
-        TxtSelection<SpfRecord> selection = SpfRecord.select(
-                lookup.found().map(Lookup.Found::records).orElseGet(List::of));
-        var findings = new ArrayList<>(AuthenticationDeviations.findings(
-                selection.parsed().deviations(), lookup, Seen.txt(lookup)));
-        selection.parsed().value().ifPresent(record -> ofRecord(record)
-                .forEach(code -> findings.add(new Finding(
-                        code, reading.domain().ascii(), Seen.txt(lookup), Optional.empty()))));
-        String end = selection.parsed().value().flatMap(SpfRecord::all).map(SpfMechanism::raw).orElse("redirected");
+        TxtSelection<SpfRecord> selection =
+                SpfRecord.select(lookup.found().map(Lookup.Found::records).orElseGet(List::of));
+        var findings = new ArrayList<>(
+                AuthenticationDeviations.findings(selection.parsed().deviations(), lookup, Seen.txt(lookup)));
+        selection
+                .parsed()
+                .value()
+                .ifPresent(record -> ofRecord(record)
+                        .forEach(code -> findings.add(
+                                new Finding(code, reading.domain().ascii(), Seen.txt(lookup), Optional.empty()))));
+        String end = selection
+                .parsed()
+                .value()
+                .flatMap(SpfRecord::all)
+                .map(SpfMechanism::raw)
+                .orElse("redirected");
         return findings.isEmpty()
                 ? new Judgement.Holds(List.of(new Evidence("SPF", end)))
                 : new Judgement.Broken(findings);

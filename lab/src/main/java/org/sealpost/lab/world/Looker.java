@@ -12,7 +12,12 @@ import java.util.Set;
 /// @param families the kinds of address to use
 /// @param signatures whether the resolver hands on signatures; if not, ask [org.sealpost.lab.Lab#plainDnsServer]
 /// @param dkimSelectors the selectors to look at beside the well-known ones
-public record Looker(Map<Limit, Duration> limits, List<String> without, Set<Family> families, boolean signatures, List<String> dkimSelectors) {
+public record Looker(
+        Map<Limit, Duration> limits,
+        List<String> without,
+        Set<Family> families,
+        boolean signatures,
+        List<String> dkimSelectors) {
     /// As everywhere.
     public static final Looker USUAL = new Looker(Map.of(), List.of(), Set.of(Family.values()), true, List.of());
 

@@ -47,8 +47,16 @@ class SmtpDeliveryTest {
         var mail = new MailPeer(
                 GOOD,
                 octetByOctet,
-                List.of(BANNER, EHLO, GO, MailPeer.TLS, "250-mx\r\n250 SIZE 1000\r\n", "250 ok\r\n", "250 ok\r\n",
-                        "354 go\r\n", "250 taken\r\n"));
+                List.of(
+                        BANNER,
+                        EHLO,
+                        GO,
+                        MailPeer.TLS,
+                        "250-mx\r\n250 SIZE 1000\r\n",
+                        "250 ok\r\n",
+                        "250 ok\r\n",
+                        "354 go\r\n",
+                        "250 taken\r\n"));
         assertThat(deliver(mail, VALID_TLS, "hello", ".", "..two", "")).isInstanceOf(Result.Taken.class);
         assertThat(mail.sawQuit()).isTrue();
         assertThat(mail.commands())
@@ -87,9 +95,7 @@ class SmtpDeliveryTest {
         var refused = new MailPeer(GOOD, false, List.of(BANNER, PLAIN_EHLO));
         assertThat(deliver(refused, VALID_TLS)).isInstanceOf(Result.NotAllowed.class);
         var used = new MailPeer(
-                GOOD,
-                false,
-                List.of(BANNER, PLAIN_EHLO, "250 ok\r\n", "251 ok\r\n", "354 go\r\n", "250 taken\r\n"));
+                GOOD, false, List.of(BANNER, PLAIN_EHLO, "250 ok\r\n", "251 ok\r\n", "354 go\r\n", "250 taken\r\n"));
         assertThat(deliver(used, ANYTHING)).isInstanceOf(Result.Taken.class);
         assertThat(used.commands()).contains("MAIL FROM:<me@example.net>").doesNotContain("STARTTLS");
     }
@@ -155,8 +161,20 @@ class SmtpDeliveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "@", "a@", "@example.org", "a b@example.org", "<a@example.org>", "a@example.org>", "a..b@example.org",
-                ".a@example.org", "\"a\"@example.org", "a\r\nb@example.org", "a@192.0.2.1", "a@localhost", "b\u00fc@example.org"
+                "",
+                "@",
+                "a@",
+                "@example.org",
+                "a b@example.org",
+                "<a@example.org>",
+                "a@example.org>",
+                "a..b@example.org",
+                ".a@example.org",
+                "\"a\"@example.org",
+                "a\r\nb@example.org",
+                "a@192.0.2.1",
+                "a@localhost",
+                "b\u00fc@example.org"
             })
     void whatIsNoPlainAddressIsNone(String text) {
         assertThat(MailAddress.of(text)).isEmpty();

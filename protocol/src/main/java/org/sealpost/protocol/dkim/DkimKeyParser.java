@@ -25,8 +25,7 @@ final class DkimKeyParser {
 
     static Parsed<DkimKey> parse(String text) {
         var deviations = new DeviationList();
-        List<TxtField> tags =
-                TagList.read(text, deviations, DkimKeyCode.TAG_MALFORMED, DkimKeyCode.TAG_MALFORMED);
+        List<TxtField> tags = TagList.read(text, deviations, DkimKeyCode.TAG_MALFORMED, DkimKeyCode.TAG_MALFORMED);
         String type = "rsa";
         String encoded = "";
         boolean hasKey = false;

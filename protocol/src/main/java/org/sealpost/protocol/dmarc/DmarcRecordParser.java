@@ -19,9 +19,9 @@ final class DmarcRecordParser {
     private static final Pattern VERSION = Pattern.compile("v[ \t]*=[ \t]*DMARC1[ \t]*(?:;.*)?", Pattern.DOTALL);
 
     /// RFC 7489 §6.2: a size may follow the URI.
-    private static final Pattern MAILBOX =
-            Pattern.compile("mailto:[^@\\s!]++@[^@\\s!?.]++(?:\\.[^@\\s!?.]++)++(?:\\?[^\\s!]*+)?(?:![0-9]++[kmgt]?)?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAILBOX = Pattern.compile(
+            "mailto:[^@\\s!]++@[^@\\s!?.]++(?:\\.[^@\\s!?.]++)++(?:\\?[^\\s!]*+)?(?:![0-9]++[kmgt]?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final DeviationList deviations;
     private Optional<DmarcPolicy> policy = Optional.empty();
@@ -83,11 +83,12 @@ final class DmarcRecordParser {
         TagList.read(text, deviations, DmarcRecordCode.TAG_MALFORMED, DmarcRecordCode.TAG_MALFORMED)
                 .forEach(parser::tag);
         if (parser.policy.isEmpty()) {
-            // RFC 7489 §6.6.3: with a sound `rua` some receivers go on as if it were `p=none`; that is no policy either.
+            // RFC 7489 §6.6.3: with a sound `rua` some receivers go on as if it were `p=none`; that is no policy
+            // either.
             deviations.missing(DmarcRecordCode.POLICY_MALFORMED);
         }
-        return deviations.outcome(() -> new DmarcRecord(
-                parser.policy.orElseThrow(), parser.subdomains, parser.percent, parser.rua));
+        return deviations.outcome(
+                () -> new DmarcRecord(parser.policy.orElseThrow(), parser.subdomains, parser.percent, parser.rua));
     }
 
     private void tag(TxtField tag) {

@@ -48,7 +48,8 @@ final class SpfRecordParser {
     }
 
     private static List<Deviation> unusable(DeviationList deviations) {
-        return deviations.<SpfRecord>outcome(() -> new SpfRecord(List.of(), Optional.empty()))
+        return deviations
+                .<SpfRecord>outcome(() -> new SpfRecord(List.of(), Optional.empty()))
                 .deviations();
     }
 

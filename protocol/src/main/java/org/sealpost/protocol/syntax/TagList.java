@@ -24,7 +24,8 @@ public final class TagList {
             int end = semicolon < 0 ? latin1.length() : semicolon;
             String raw = stripped(latin1.substring(start, end));
             // One semicolon may stand after the last tag.
-            boolean last = end + 1 >= latin1.length() || stripped(latin1.substring(end + 1)).isEmpty();
+            boolean last = end + 1 >= latin1.length()
+                    || stripped(latin1.substring(end + 1)).isEmpty();
             if (!raw.isEmpty()) {
                 add(tags, names, raw, deviations, malformed, repeated);
             } else if (!last) {
