@@ -3,6 +3,7 @@ package org.sealpost.protocol.syntax;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sealpost.protocol.DeviationCode;
 
 /// The tag lists of DKIM and DMARC: `name=value` between semicolons, with white space anywhere round them.
@@ -38,7 +39,7 @@ public final class TagList {
 
     private static void add(
             List<TxtField> tags,
-            HashSet<String> names,
+            Set<String> names,
             String raw,
             DeviationList deviations,
             DeviationCode malformed,
