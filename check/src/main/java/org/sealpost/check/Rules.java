@@ -4,6 +4,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sealpost.check.authentication.AuthenticationCode;
+import org.sealpost.check.authentication.AuthenticationDeviations;
+import org.sealpost.check.authentication.AuthenticationLookupRule;
+import org.sealpost.check.authentication.DkimRule;
+import org.sealpost.check.authentication.DmarcRule;
+import org.sealpost.check.authentication.SpfLookupRule;
+import org.sealpost.check.authentication.SpfRule;
 import org.sealpost.check.certificate.CareCode;
 import org.sealpost.check.certificate.CareRule;
 import org.sealpost.check.dane.DaneRules;
@@ -88,7 +95,12 @@ final class Rules {
             new ExternalDestinationRule(),
             new ReportsNotTriedRule(),
             new OldNameRule(),
-            new HostRecordRule());
+            new HostRecordRule(),
+            new SpfRule(),
+            new SpfLookupRule(),
+            new DmarcRule(),
+            new DkimRule(),
+            new AuthenticationLookupRule());
 
     static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, DaneRules.all())
             .flatMap(List::stream)
@@ -101,7 +113,8 @@ final class Rules {
                         Arrays.stream(StsRecordCode.values()).map(StsDeviations::of),
                         Arrays.stream(StsPolicyCode.values()).map(StsDeviations::of),
                         Arrays.stream(TextCode.values()).map(StsDeviations::of),
-                        Arrays.stream(TlsRptRecordCode.values()).map(TlsRptDeviations::of))
+                        Arrays.stream(TlsRptRecordCode.values()).map(TlsRptDeviations::of),
+                        AuthenticationDeviations.codes())
                 .flatMap(codes -> codes);
         Stream<FindingCode> own = Stream.<FindingCode[]>of(
                         RecordCode.values(),
@@ -115,6 +128,7 @@ final class Rules {
                         DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),
+                        AuthenticationCode.values(),
                         VantageCode.values(),
                         Changes.codes())
                 .flatMap(Arrays::stream);

@@ -58,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "Leave a part out: record, policy, mx, smtp, dane or tls-rpt. What is left out is unknown.")
+            description = "Leave a part out: record, policy, mx, smtp, dane, tls-rpt or authentication. What is left"
+                    + " out is unknown.")
     private List<Part> without = new ArrayList<>();
 
     @Option(

@@ -87,6 +87,13 @@ final class NetworkOptions {
     private Optional<String> helo = Optional.empty();
 
     @Option(
+            names = "--dkim-selector",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Selector of a DKIM key to look at beside the well-known ones, repeatable.")
+    private List<String> dkimSelectors = List.of();
+
+    @Option(
             names = "--source-address",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
@@ -142,6 +149,10 @@ final class NetworkOptions {
 
     Optional<String> helo() {
         return helo;
+    }
+
+    List<String> dkimSelectors() {
+        return List.copyOf(dkimSelectors);
     }
 
     Optional<InetAddress> sourceAddress() {

@@ -12,6 +12,7 @@ public record Settings(Map<String, Setting> byKey) {
     public static final List<String> KEYS = List.of(
             "ca-file",
             "connect-map",
+            "dkim-selector",
             "data",
             "format",
             "helo",
