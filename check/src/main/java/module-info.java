@@ -9,5 +9,8 @@ module org.sealpost.check {
     requires static transitive org.jspecify;
 
     exports org.sealpost.check;
+    exports org.sealpost.check.dane;
+    exports org.sealpost.check.expect;
+    exports org.sealpost.check.sender;
     exports org.sealpost.check.time;
 }

@@ -10,6 +10,7 @@ public enum Aspect {
     POLICY_CERTIFICATE("policy certificate"),
     MX_AGAINST_POLICY("mx against policy"),
     MX_TLS("mx tls"),
+    DANE("dane"),
     TLS_RPT("tls-rpt"),
     /// What several looks tell together; one look has no answer for it.
     CHANGES("changes");

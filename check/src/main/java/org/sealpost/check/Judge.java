@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.check.dane.DaneEffects;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.mtasts.Mode;
 
@@ -40,6 +41,7 @@ public final class Judge {
                 aspects.verdicts(),
                 effects.today(),
                 effects.underEnforce(),
+                DaneEffects.of(reading),
                 findings);
     }
 

@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sealpost.check.dane.DaneCareRule;
+import org.sealpost.check.dane.DaneCode;
+import org.sealpost.check.dane.DaneMatchRule;
+import org.sealpost.check.dane.DaneSecurityRule;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
 import org.sealpost.check.mail.MxAddressRule;
@@ -69,6 +73,9 @@ final class Rules {
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
+            new DaneMatchRule(),
+            new DaneCareRule(),
+            new DaneSecurityRule(),
             new FamilyRule(),
             new TlsRptRule());
 
@@ -89,6 +96,7 @@ final class Rules {
                         PolicyCode.values(),
                         MailCode.values(),
                         SmtpCode.values(),
+                        DaneCode.values(),
                         TlsRptCode.values(),
                         VantageCode.values(),
                         Changes.codes())

@@ -11,6 +11,7 @@ import org.sealpost.protocol.name.DomainName;
 /// @param aspects one for each [Aspect], in its order
 /// @param today what senders do now
 /// @param underEnforce what they would do if the mode were `enforce`
+/// @param dane what senders that do DANE meet, beside `today`
 /// @param findings worst first: errors, unknowns, warnings, notices; within these in the order of aspects
 public record Verdict(
         DomainName domain,
@@ -20,6 +21,7 @@ public record Verdict(
         List<AspectVerdict> aspects,
         Effect today,
         Effect underEnforce,
+        DaneEffect dane,
         List<Finding> findings) {
     public Verdict {
         aspects = List.copyOf(aspects);

@@ -67,6 +67,8 @@ final class Acts {
             case "dripping" -> new SmtpOutcome.Silent(SmtpStage.EHLO, Duration.ofSeconds(30), true);
             case "dropped" -> new SmtpOutcome.Dropped(SmtpStage.EHLO, "reset");
             case "garbled" -> new SmtpOutcome.Garbled(SmtpStage.BANNER, "SSH-2.0");
+            case "anchored-other" -> anchored(ehlo, host, "other+ca", CertificateFault.NAME_MISMATCH);
+            case "anchored-expired" -> anchored(ehlo, host, "expired+ca", CertificateFault.EXPIRED);
             case "domain-name" -> {
                 var session = session(host, Set.of(CertificateFault.NAME_MISMATCH), "example.org");
                 yield new SmtpOutcome.Secured(ehlo, session, Optional.empty(), Optional.empty());
@@ -117,6 +119,12 @@ final class Acts {
                 host, "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(leaf), faults, faults.isEmpty() ? "" : "said so");
     }
 
+    private static SmtpOutcome anchored(SmtpReply ehlo, DomainName host, String chain, CertificateFault fault) {
+        var session = new TlsSession(
+                host, "TLSv1.3", "TLS_AES_128_GCM_SHA256", TestCertificates.chain(chain), Set.of(fault), "said so");
+        return new SmtpOutcome.Secured(ehlo, session, Optional.empty(), Optional.empty());
+    }
+
     private static TlsSession soon(DomainName host) {
         var leaf = certificate(host.ascii(), 85, 5);
         return new TlsSession(host, "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(leaf), Set.of(), "");
@@ -124,7 +132,7 @@ final class Acts {
 
     private static Certificate certificate(String name, int daysSince, int daysLeft) {
         return new Certificate(
-                Octets.EMPTY,
+                Octets.utf8("certificate of " + name),
                 "00",
                 "CN=" + name,
                 "CN=Issuer",

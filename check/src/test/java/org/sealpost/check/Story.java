@@ -61,7 +61,7 @@ final class Story {
                 .withTook(Duration.ofSeconds(1))
                 .withRecord(txt("record", DOMAIN.child("_mta-sts"), "v=STSv1; id=20261121T000000;"), strays())
                 .withPolicyHost(policyHost())
-                .withMail(mail())
+                .withMail(new TlsaStory(all("tlsa"), all("unsigned")).with(mail()))
                 .withTlsRpt(txt(
                         "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"));
         if (!clauses.isEmpty()) {

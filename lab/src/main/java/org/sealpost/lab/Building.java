@@ -15,6 +15,7 @@ import org.sealpost.lab.dns.ZonePlan;
 import org.sealpost.lab.dns.ZoneText;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailServer;
+import org.sealpost.lab.mail.Mailbox;
 import org.sealpost.lab.net.AddressPool;
 import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.net.ConnectMap;
@@ -25,6 +26,7 @@ import org.sealpost.lab.plan.WebHost;
 import org.sealpost.lab.plan.WorldPlan;
 import org.sealpost.lab.tls.CertificatePlan;
 import org.sealpost.lab.tls.TlsPlan;
+import org.sealpost.lab.tls.TlsaRecords;
 import org.sealpost.lab.web.WebPlan;
 import org.sealpost.lab.web.WebPlan.Plain;
 import org.sealpost.lab.web.WebServer;
@@ -40,6 +42,7 @@ final class Building {
     private final Listeners listeners;
     private final WebServer webServer;
     private final MailServer mailServer;
+    private final TlsaRecords tlsaRecords;
     private final AddressPool pool = new AddressPool();
     private final ConnectMap map = new ConnectMap();
     private final InetSocketAddress refusing;
@@ -49,10 +52,12 @@ final class Building {
     private final Map<String, WebPlan> shared = new HashMap<>();
     private final List<InetAddress> sharedAddresses = new ArrayList<>();
 
-    Building(Listeners listeners, WebServer webServer, MailServer mailServer) throws IOException {
+    Building(Listeners listeners, WebServer webServer, MailServer mailServer, TlsaRecords tlsaRecords)
+            throws IOException {
         this.listeners = listeners;
         this.webServer = webServer;
         this.mailServer = mailServer;
+        this.tlsaRecords = tlsaRecords;
         this.refusing = listeners.refusing();
         this.losing = listeners.losing();
         this.silent =
@@ -61,6 +66,10 @@ final class Building {
 
     ConnectMap map() {
         return map;
+    }
+
+    Mailbox mailbox() {
+        return mailServer.mailbox();
     }
 
     /// Opens the servers of all worlds and gives their zones, those of providers first.
@@ -94,6 +103,10 @@ final class Building {
             }
         }
         for (MailHost host : plan.mail()) {
+            String domain = plan.world().domain().ascii();
+            if (host.published() || host.name().equals(domain)) {
+                mailServer.mailbox().serve(host.name(), domain);
+            }
             if (host.published() && !plan.provider()) {
                 zone.append("@ MX ")
                         .append(host.preference())
@@ -104,8 +117,21 @@ final class Building {
             for (AddressPlan<MailPlan> address : host.addresses()) {
                 addressRecord(zone, host.name(), open(address));
             }
+            tlsaRecords(zone, host);
         }
         return zone.toString();
+    }
+
+    /// The records of a mail host, of the certificate at its first address.
+    private void tlsaRecords(StringBuilder zone, MailHost host) {
+        for (String words : host.tlsa()) {
+            CertificatePlan presented = host.addresses().getFirst().plan().tls().certificate();
+            zone.append("_25._tcp.")
+                    .append(host.name())
+                    .append(". TLSA ")
+                    .append(tlsaRecords.of(presented, host.name(), words).render())
+                    .append('\n');
+        }
     }
 
     private List<InetAddress> open(WorldPlan plan, WebHost host) throws IOException {

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.sealpost.lab.dns.DnsServer;
 import org.sealpost.lab.dns.Tree;
 import org.sealpost.lab.mail.MailServer;
+import org.sealpost.lab.mail.Mailbox;
+import org.sealpost.lab.reply.ReceivedMessage;
 import org.sealpost.lab.net.ConnectMap;
 import org.sealpost.lab.net.Listeners;
 import org.sealpost.lab.net.Replies;
@@ -21,6 +23,7 @@ import org.sealpost.lab.plan.WorldReader;
 import org.sealpost.lab.reply.Reply;
 import org.sealpost.lab.tls.Authority;
 import org.sealpost.lab.tls.TlsServer;
+import org.sealpost.lab.tls.TlsaRecords;
 import org.sealpost.lab.web.WebServer;
 import org.sealpost.lab.world.World;
 
@@ -40,6 +43,7 @@ public final class Lab implements AutoCloseable {
     private final InetSocketAddress dnsServer;
     private final InetSocketAddress plainDnsServer;
     private final List<World> worlds;
+    private final Mailbox mailbox;
 
     private Lab(LabOptions options) throws IOException {
         Instant now = options.clock().instant();
@@ -56,11 +60,13 @@ public final class Lab implements AutoCloseable {
         plainDnsServer = plainDns.start(0);
         authority = new Authority(now);
         var tls = new TlsServer(authority, replies);
-        var building = new Building(listeners, new WebServer(tls, replies), new MailServer(tls, replies));
+        var building = new Building(
+                listeners, new WebServer(tls, replies), new MailServer(tls, replies), new TlsaRecords(authority));
         tree = Tree.of(building.build(plans), now);
         dns.serve(tree);
         plainDns.serve(tree);
         map = building.map();
+        mailbox = building.mailbox();
         map.put(NAME_SERVER, dnsServer);
     }
 
@@ -100,6 +106,11 @@ public final class Lab implements AutoCloseable {
     /// The domains and what is expected of them, in the order of their names.
     public List<World> worlds() {
         return worlds;
+    }
+
+    /// The messages that mail servers took, oldest first; a hundred at most.
+    public List<ReceivedMessage> messages() {
+        return mailbox.messages();
     }
 
     /// The wait before each reply of DNS, TLS, HTTP and SMTP from now on.

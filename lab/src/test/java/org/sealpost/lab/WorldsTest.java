@@ -41,7 +41,7 @@ class WorldsTest {
             assertThat(lab.worlds())
                     .extracting(World::name)
                     .isSubsetOf(names)
-                    .hasSize(names.size() - 3)
+                    .hasSize(names.size() - 5)
                     .isSorted()
                     .doesNotContain("dnsprovider", "mailprovider", "stsprovider");
             assertThat(lab.worlds()).extracting(World::title).doesNotHaveDuplicates();

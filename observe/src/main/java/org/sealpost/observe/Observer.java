@@ -113,6 +113,13 @@ public final class Observer implements AutoCloseable {
                 tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()));
     }
 
+    /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records are
+    /// made up, as secure as those that there are, and everything about the hosts is seen.
+    public MailFacts observeMail(DomainName domain, List<DomainName> hosts, ObservationListener listener) {
+        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener);
+        return watch.part(Part.SMTP, () -> mail.look(watch, hosts));
+    }
+
     private RecordLook.Seen record(Watch watch) {
         return leftOut(Part.RECORD)
                 ? noRecord(NotLooked.LEFT_OUT, watch.domain())

@@ -20,7 +20,7 @@ import org.sealpost.protocol.name.DomainName;
 record TlsaLook(Dns dns, boolean asked, ExecutorService threads) {
     /// The question under the host's own name, asked already.
     Stage start(Watch watch, DomainName host) {
-        return new Stage(watch, host, asked ? Optional.of(ask(watch, host)) : Optional.empty());
+        return new Stage(watch, host, asked && fits(host) ? Optional.of(ask(watch, host)) : Optional.empty());
     }
 
     private Running<Lookup<TlsaRecord>> ask(Watch watch, DomainName base) {
@@ -52,6 +52,11 @@ record TlsaLook(Dns dns, boolean asked, ExecutorService threads) {
         }
     }
 
+    /// Whether there can be records below the name at all.
+    private static boolean fits(DomainName base) {
+        return base.ascii().length() <= 253 - "_25._tcp.".length();
+    }
+
     private static Lookup<TlsaRecord> late(DomainName base) {
         return NotLooked.OUT_OF_TIME.lookup(base.child("_25._tcp"), "TLSA");
     }
@@ -63,6 +68,7 @@ record TlsaLook(Dns dns, boolean asked, ExecutorService threads) {
                 .map(List::getLast)
                 .map(Alias::target)
                 .flatMap(target -> DomainName.ofWire(target).stream())
+                .filter(TlsaLook::fits)
                 .findFirst();
     }
 }

@@ -68,6 +68,16 @@ public final class LabCheckers implements Checker {
         }
     }
 
+    /// How to look at the domain.
+    public ObserverOptions options(DomainName domain) {
+        Looker looker = looker(domain);
+        return looker.equals(Looker.USUAL) ? options : as(looker);
+    }
+
+    private Looker looker(DomainName domain) {
+        return Optional.ofNullable(worlds.get(domain)).map(World::looker).orElse(Looker.USUAL);
+    }
+
     @Override
     public void close() {
         usual.close();

@@ -17,10 +17,12 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CheckCommand.class,
+            SimulateCommand.class,
             LintCommand.class,
             MatchCommand.class,
             ExplainCommand.class,
             HistoryCommand.class,
+            JudgeCommand.class,
             LabCommand.class
         })
 final class SealpostCommand implements Callable<Integer> {

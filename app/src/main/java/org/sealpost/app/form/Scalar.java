@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 
@@ -28,6 +29,7 @@ record Scalar<T>(
             Duration.class, text(Duration.class, "duration such as PT1.5S", Duration::toString, Duration::parse),
             DomainName.class, text(DomainName.class, "domain name in A-labels", DomainName::ascii, DomainName::of),
             IpAddress.class, text(IpAddress.class, "IP address", IpAddress::text, IpAddresses::read),
+            MxPattern.class, text(MxPattern.class, "mx pattern of a policy", MxPattern::text, MxPattern::of),
             Octets.class, new OctetsForm());
 
     static Optional<Form> of(Class<?> type) {

@@ -18,8 +18,12 @@ final class UnionForm implements Form {
     private final Map<Class<?>, Form> records = new LinkedHashMap<>();
 
     UnionForm(Class<?> type, Map<TypeVariable<?>, Type> bound) {
-        for (Class<?> record : type.getPermittedSubclasses()) {
-            records.put(record, new RecordForm(record, handedOn(type, bound, record)));
+        for (Class<?> one : type.getPermittedSubclasses()) {
+            if (one.isInterface()) {
+                records.putAll(new UnionForm(one, handedOn(type, bound, one)).records);
+            } else {
+                records.put(one, new RecordForm(one, handedOn(type, bound, one)));
+            }
         }
     }
 

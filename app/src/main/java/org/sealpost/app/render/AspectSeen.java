@@ -22,7 +22,7 @@ final class AspectSeen {
 
     static String of(AspectVerdict aspect, DomainFacts facts) {
         Optional<String> words = switch (aspect.aspect()) {
-            case STS_RECORD, TLS_RPT, CHANGES -> Optional.empty();
+            case STS_RECORD, DANE, TLS_RPT, CHANGES -> Optional.empty();
             case POLICY_FILE -> policy(facts).map(AspectSeen::policyWords);
             case POLICY_CERTIFICATE -> firstEnd(policySessions(facts), facts.observedAt());
             case MX_AGAINST_POLICY -> policy(facts).map(policy -> listed(policy, facts));

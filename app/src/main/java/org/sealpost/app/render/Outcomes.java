@@ -83,7 +83,7 @@ final class Outcomes {
         return "no connection (" + Words.word(fault) + ")" + (detail.isEmpty() ? "" : ": " + brief(detail));
     }
 
-    private static String reply(SmtpReply reply) {
+    static String reply(SmtpReply reply) {
         return reply.code() + " " + brief(String.join(" ", reply.lines()));
     }
 

@@ -3,6 +3,7 @@ package org.sealpost.app.render;
 import java.io.OutputStream;
 import java.util.List;
 import org.sealpost.app.form.Form;
+import org.sealpost.check.DaneEffect;
 import org.sealpost.check.Effect;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
@@ -46,6 +47,7 @@ public final class VerdictJson implements AutoCloseable {
                     }));
             json.object("today", () -> effect(verdict.today()));
             json.object("under_enforce", () -> effect(verdict.underEnforce()));
+            json.object("dane", () -> dane(verdict.dane()));
             json.list(
                     "aspects",
                     verdict.aspects(),
@@ -88,6 +90,23 @@ public final class VerdictJson implements AutoCloseable {
             }
             case Effect.CannotTell _ -> json.string("kind", "cannot-tell");
             case Effect.NoMail _ -> json.string("kind", "no-mail");
+        }
+    }
+
+    private void dane(DaneEffect effect) {
+        switch (effect) {
+            case DaneEffect.NotUsed() -> json.string("kind", "not-used");
+            case DaneEffect.Delivers() -> json.string("kind", "delivers");
+            case DaneEffect.PartlyDeferred(var passedOver, var usable) -> {
+                json.string("kind", "partly-deferred");
+                names("passed_over", passedOver);
+                names("usable", usable);
+            }
+            case DaneEffect.Deferred(var passedOver) -> {
+                json.string("kind", "deferred");
+                names("passed_over", passedOver);
+            }
+            case DaneEffect.CannotTell() -> json.string("kind", "cannot-tell");
         }
     }
 

@@ -7,8 +7,11 @@ import java.util.Map;
 import org.sealpost.check.Effect;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
+import org.sealpost.check.Reading;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.sender.Simulation;
+import org.sealpost.check.sender.WhatIf;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.Vantage;
@@ -59,6 +62,8 @@ public final class VerdictText {
             new FactsText(sheet).write(facts);
         }
         sheet.blank();
+        sheet.paragraph(
+                0, Tone.PLAIN, SimulationText.summary(Simulation.all(Reading.of(facts), WhatIf.NOTHING)));
         circumstances(sheet, verdict, facts);
         return sheet.toString();
     }
@@ -102,6 +107,9 @@ public final class VerdictText {
                 "under enforce",
                 beside ? Tone.NOT_APPLICABLE : EffectText.tone(verdict.underEnforce()),
                 EffectText.underEnforce(verdict.underEnforce()));
+        if (DaneText.tells(verdict)) {
+            part(sheet, "dane", DaneText.tone(verdict.dane()), DaneText.beside(verdict.dane(), verdict.today()));
+        }
         int warnings = count(verdict, Severity.WARNING);
         int notices = count(verdict, Severity.NOTICE);
         if (warnings + notices == 0) {

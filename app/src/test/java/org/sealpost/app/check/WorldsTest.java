@@ -12,6 +12,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.app.form.Form;
 import org.sealpost.app.form.Place;
+import org.sealpost.check.Effect;
+import org.sealpost.check.Judge;
+import org.sealpost.check.Reading;
+import org.sealpost.check.sender.Fate;
+import org.sealpost.check.sender.SenderKind;
+import org.sealpost.check.sender.Simulation;
+import org.sealpost.check.sender.WhatIf;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.ObservationListener;
@@ -55,6 +62,22 @@ class WorldsTest {
     void factsAreTheSameWhenTheyAreReadAgain(DomainFacts facts) {
         Form form = Form.of(DomainFacts.class);
         assertThat(form.value(form.tree(facts), Place.ROOT)).isEqualTo(facts);
+    }
+
+    /// The check speaks of all hosts and says when one of them is not known; a message needs one host.
+    @ParameterizedTest(name = "{argumentSetName}")
+    @MethodSource("facts")
+    void aSimulatedFirstContactDoesWhatTheVerdictSays(DomainFacts facts) {
+        Fate fate = Simulation.of(SenderKind.MTA_STS, Reading.of(facts), WhatIf.NOTHING)
+                .fate();
+        assertThat(fate).matches(one -> switch (Judge.judge(facts).today()) {
+            case Effect.NoMail _ -> one instanceof Fate.Bounced;
+            case Effect.Protected _, Effect.PartlyRefused _ -> one instanceof Fate.Delivered;
+            case Effect.Refused _ -> one instanceof Fate.Deferred || one instanceof Fate.Bounced;
+            case Effect.Unprotected _, Effect.Tested _, Effect.OptedOut _ ->
+                !(one instanceof Fate.Delivered || one instanceof Fate.Deferred);
+            case Effect.CannotTell _ -> !(one instanceof Fate.DeliveredUnprotected);
+        });
     }
 
     static List<Arguments> worlds() {

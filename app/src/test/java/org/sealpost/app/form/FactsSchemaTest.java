@@ -36,7 +36,7 @@ class FactsSchemaTest {
         assertThat(FILE).content().isEqualTo(text);
     }
 
-    private static String json(Object tree, String indent) {
+    static String json(Object tree, String indent) {
         String inner = indent + " ";
         return switch (tree) {
             case Map<?, ?> object ->

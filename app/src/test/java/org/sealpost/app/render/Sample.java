@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sealpost.check.Aspect;
 import org.sealpost.check.AspectVerdict;
+import org.sealpost.check.DaneEffect;
 import org.sealpost.check.Effect;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
@@ -328,6 +329,7 @@ record Sample(String name, Verdict verdict, DomainFacts facts) {
                         aspects,
                         today,
                         underEnforce,
+                        new DaneEffect.NotUsed(),
                         all),
                 facts);
     }

@@ -2,6 +2,9 @@ package org.sealpost.check.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.sealpost.check.Finding;
@@ -72,5 +76,12 @@ class ChangesTest {
                 .extracting(finding -> finding.code().id().replace("changes.", ""))
                 .as(why)
                 .containsExactlyInAnyOrderElementsOf(codes == null ? List.of() : List.of(codes.split(" ", -1)));
+    }
+
+    @Test
+    void everyCodeIsFoundInSomeRow() throws IOException {
+        String table = Files.readString(Path.of("src/test/resources/org/sealpost/check/time/changes.tsv"));
+        assertThat(Changes.codes())
+                .allSatisfy(code -> assertThat(table).contains(code.id().replace("changes.", "")));
     }
 }

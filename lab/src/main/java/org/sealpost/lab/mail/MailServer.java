@@ -14,16 +14,23 @@ import org.sealpost.lab.net.Replies;
 import org.sealpost.lab.reply.Reply.Kind;
 import org.sealpost.lab.tls.TlsServer;
 
-/// A mail server that greets, offers STARTTLS and takes no mail, as a plan says.
+/// A mail server that greets, offers STARTTLS, and takes mail for the domains whose exchange it is, as a plan says.
 public final class MailServer {
     private static final int LINE_LIMIT = 4096;
+    private static final int TEXT_LINES = 2000;
 
     private final TlsServer tls;
     private final Replies replies;
+    private final Mailbox mailbox = new Mailbox();
 
     public MailServer(TlsServer tls, Replies replies) {
         this.tls = tls;
         this.replies = replies;
+    }
+
+    /// What it and its like took.
+    public Mailbox mailbox() {
+        return mailbox;
     }
 
     /// One connection.
@@ -42,6 +49,7 @@ public final class MailServer {
     private void talk(Socket socket, MailPlan plan, boolean secured) throws IOException {
         var script = plan.script();
         InputStream in = socket.getInputStream();
+        var transaction = new Transaction(plan.name(), secured, mailbox);
         for (Optional<String> line = line(in); line.isPresent(); line = line(in)) {
             long received = System.nanoTime();
             String verb = line.get().split(" ", 2)[0].toUpperCase(Locale.ROOT);
@@ -65,9 +73,24 @@ public final class MailServer {
                     send(socket, plan, verb, received, script.quit());
                     return;
                 }
-                case "NOOP", "RSET" -> send(socket, plan, verb, received, List.of("250 2.0.0 Ok"));
-                case "MAIL", "RCPT", "DATA" ->
-                    send(socket, plan, verb, received, List.of("550 5.7.1 This server takes no mail"));
+                case "NOOP" -> send(socket, plan, verb, received, List.of("250 2.0.0 Ok"));
+                case "RSET" -> {
+                    transaction.reset();
+                    send(socket, plan, verb, received, List.of("250 2.0.0 Ok"));
+                }
+                case "MAIL" -> send(socket, plan, verb, received, List.of(transaction.mail(line.get())));
+                case "RCPT" -> send(socket, plan, verb, received, List.of(transaction.recipient(line.get())));
+                case "DATA" -> {
+                    String reply = transaction.data();
+                    send(socket, plan, verb, received, List.of(reply));
+                    if (reply.startsWith("354")) {
+                        Optional<List<String>> text = text(in);
+                        if (text.isEmpty()) {
+                            return;
+                        }
+                        send(socket, plan, "text", System.nanoTime(), List.of(transaction.text(text.get())));
+                    }
+                }
                 default -> send(socket, plan, verb, received, List.of("500 5.5.2 Command not recognised"));
             }
         }
@@ -121,7 +144,28 @@ public final class MailServer {
         out.flush();
     }
 
+    /// The lines up to a single dot; empty when the connection ends before, or there are too many of them.
+    private static Optional<List<String>> text(InputStream in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        while (lines.size() < TEXT_LINES) {
+            Optional<String> line = wholeLine(in);
+            if (line.isEmpty()) {
+                return Optional.empty();
+            }
+            if (line.get().equals(".")) {
+                return Optional.of(lines);
+            }
+            lines.add(line.get());
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> line(InputStream in) throws IOException {
+        return wholeLine(in).map(String::strip);
+    }
+
+    /// Without its CRLF or LF.
+    private static Optional<String> wholeLine(InputStream in) throws IOException {
         var line = new StringBuilder();
         while (line.length() < LINE_LIMIT) {
             int octet = in.read();
@@ -129,7 +173,8 @@ public final class MailServer {
                 return Optional.empty();
             }
             if (octet == '\n') {
-                return Optional.of(line.toString().strip());
+                int end = line.length() > 0 && line.charAt(line.length() - 1) == '\r' ? line.length() - 1 : line.length();
+                return Optional.of(line.substring(0, end));
             }
             line.append((char) octet);
         }

@@ -46,9 +46,10 @@ final class HostReader {
         boolean published = settings.flag("published", true);
         if (!name.equals(domain) && !name.endsWith("." + domain)) {
             settings.finish();
-            return new MailHost(name, preference, published, List.of());
+            return new MailHost(name, preference, published, List.of(), List.of());
         }
-        return new MailHost(name, preference, published, addresses(settings, s -> mailPlan(s, name)));
+        List<String> tlsa = settings.texts("tlsa").orElse(List.of());
+        return new MailHost(name, preference, published, addresses(settings, s -> mailPlan(s, name)), tlsa);
     }
 
     /// The whole name of `name`, which is relative to the domain unless it ends with a dot.

@@ -122,7 +122,7 @@ public final class WorldReader {
         List<MailHost> result = new ArrayList<>();
         if (sections.isEmpty()) {
             for (String exchange : provider ? List.<String>of() : USUAL_EXCHANGES) {
-                result.add(new MailHost(exchange, 10 * (result.size() + 1), true, List.of()));
+                result.add(new MailHost(exchange, 10 * (result.size() + 1), true, List.of(), List.of()));
             }
             return result;
         }

@@ -46,6 +46,7 @@ public final class Authority {
     private final Issuer stranger;
     private final AtomicLong serial = new AtomicLong(1000);
     private final Map<CertificatePlan, SSLContext> contexts = new ConcurrentHashMap<>();
+    private final Map<CertificatePlan, List<X509Certificate>> chains = new ConcurrentHashMap<>();
 
     private record Issuer(X500Name name, KeyPair key, X509Certificate certificate) {}
 
@@ -67,10 +68,20 @@ public final class Authority {
         return contexts.computeIfAbsent(plan, this::newContext);
     }
 
+    /// What a server of `plan` presents, leaf first: the same each time.
+    List<X509Certificate> presented(CertificatePlan plan) {
+        return chains.computeIfAbsent(plan, this::chain);
+    }
+
+    /// The trusted root.
+    X509Certificate root() {
+        return root.certificate();
+    }
+
     private SSLContext newContext(CertificatePlan plan) {
         try {
             var context = SSLContext.getInstance("TLS");
-            var identity = new Identity(leafKey.getPrivate(), chain(plan));
+            var identity = new Identity(leafKey.getPrivate(), presented(plan));
             // An empty list of trust managers, for none would read the JDK's whole store of roots.
             context.init(new KeyManager[] {identity}, new TrustManager[0], null);
             return context;

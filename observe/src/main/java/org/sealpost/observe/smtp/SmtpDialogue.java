@@ -71,6 +71,18 @@ final class SmtpDialogue {
         return hear(stage, time);
     }
 
+    /// Sends octets that are no command and waits for the reply, which may take until the deadline.
+    Heard send(Octets octets, String shown, SmtpStage stage, Deadline end) {
+        transcript.event(shown);
+        try (Cutoff _ = dialer.closeAt(wire, end)) {
+            socket.getOutputStream().write(octets.toArray());
+            socket.getOutputStream().flush();
+        } catch (IOException broken) {
+            // What the server said before it closed is read all the same.
+        }
+        return hear(stage, end.remaining());
+    }
+
     /// Waits for a reply, however slowly it drips, until `time` is over.
     Heard hear(SmtpStage stage, Duration time) {
         long start = System.nanoTime();

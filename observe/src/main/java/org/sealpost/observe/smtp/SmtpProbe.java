@@ -165,7 +165,7 @@ public final class SmtpProbe {
     }
 
     /// RFC 5321 §4.1.1.1: each line after the first names an extension, in letters of any case.
-    private static boolean offersStartTls(SmtpReply ehlo) {
+    static boolean offersStartTls(SmtpReply ehlo) {
         List<String> extensions = ehlo.lines().subList(1, ehlo.lines().size());
         return extensions.stream()
                 .map(line -> line.strip().split("[ =]", 2)[0].toUpperCase(Locale.ROOT))
