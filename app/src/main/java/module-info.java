@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module org.sealpost.app {
     requires com.ibm.icu;
     requires info.picocli;
+    requires java.xml;
     requires static org.jspecify;
     requires org.sealpost.check;
     requires org.sealpost.lab;

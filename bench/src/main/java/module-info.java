@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /// Measurements. Each class is a program of its own; `docs/performance.md` has the commands and what they said.
 @NullMarked
 module org.sealpost.bench {
+    requires java.management;
     requires static org.jspecify;
     requires org.sealpost.check;
     requires org.sealpost.lab;

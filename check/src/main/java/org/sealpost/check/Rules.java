@@ -4,10 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sealpost.check.dane.DaneCareRule;
-import org.sealpost.check.dane.DaneCode;
-import org.sealpost.check.dane.DaneMatchRule;
-import org.sealpost.check.dane.DaneSecurityRule;
+import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
 import org.sealpost.check.mail.MxAddressRule;
@@ -36,6 +33,13 @@ import org.sealpost.check.smtp.MxTlsRule;
 import org.sealpost.check.smtp.ReachRule;
 import org.sealpost.check.smtp.SmtpCode;
 import org.sealpost.check.time.Changes;
+import org.sealpost.check.tlsrpt.EndpointRule;
+import org.sealpost.check.tlsrpt.ExternalDestinationRule;
+import org.sealpost.check.tlsrpt.HostRecordRule;
+import org.sealpost.check.tlsrpt.MailboxRule;
+import org.sealpost.check.tlsrpt.OldNameRule;
+import org.sealpost.check.tlsrpt.ReportingCode;
+import org.sealpost.check.tlsrpt.ReportsNotTriedRule;
 import org.sealpost.check.tlsrpt.TlsRptCode;
 import org.sealpost.check.tlsrpt.TlsRptDeviations;
 import org.sealpost.check.tlsrpt.TlsRptRule;
@@ -52,7 +56,7 @@ final class Rules {
     /// Whether the domain takes mail; the only rules for a domain that does not.
     static final List<Rule> OF_MAIL = List.of(new MailRule());
 
-    static final List<Rule> ALL = List.of(
+    private static final List<Rule> OF_MTA_STS_AND_REPORTS = List.of(
             new RecordRule(),
             new DelegationRule(),
             new StrayRecordRule(),
@@ -73,11 +77,18 @@ final class Rules {
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
-            new DaneMatchRule(),
-            new DaneCareRule(),
-            new DaneSecurityRule(),
             new FamilyRule(),
-            new TlsRptRule());
+            new TlsRptRule(),
+            new MailboxRule(),
+            new EndpointRule(),
+            new ExternalDestinationRule(),
+            new ReportsNotTriedRule(),
+            new OldNameRule(),
+            new HostRecordRule());
+
+    static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, DaneRules.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Rules() {}
 
@@ -96,8 +107,9 @@ final class Rules {
                         PolicyCode.values(),
                         MailCode.values(),
                         SmtpCode.values(),
-                        DaneCode.values(),
+                        DaneRules.codes(),
                         TlsRptCode.values(),
+                        ReportingCode.values(),
                         VantageCode.values(),
                         Changes.codes())
                 .flatMap(Arrays::stream);

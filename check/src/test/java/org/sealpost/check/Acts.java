@@ -108,12 +108,12 @@ final class Acts {
         return new HttpAnswer(status, "", fields, Octets.utf8(body));
     }
 
-    private static TlsSession session(DomainName host, Set<CertificateFault> faults) {
+    static TlsSession session(DomainName host, Set<CertificateFault> faults) {
         boolean named = !faults.contains(CertificateFault.NAME_MISMATCH);
         return session(host, faults, named ? host.ascii() : "other.invalid");
     }
 
-    private static TlsSession session(DomainName host, Set<CertificateFault> faults, String name) {
+    static TlsSession session(DomainName host, Set<CertificateFault> faults, String name) {
         var leaf = certificate(name, 10, 80);
         return new TlsSession(
                 host, "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of(leaf), faults, faults.isEmpty() ? "" : "said so");

@@ -37,7 +37,8 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 
 /// `senders.tsv`: a story, a kind of sender or several, what becomes of a message, and what is reported of it.
 ///
-/// To the words of [Story] come `tlsa: mx1 WORD` (what DNS has for a host; none when not told), `cached: MODE PATTERN…`,
+/// To the words of [Story] come `tlsa: mx1 WORD` (what DNS has for a host; none when not told), `cached: MODE
+/// PATTERN…`,
 /// `cached-id: ID` and `publish: TEXT`.
 class SenderTableTest {
     record Row(String story, List<SenderKind> kinds, String fate, String reports) {
@@ -105,8 +106,7 @@ class SenderTableTest {
             switch (parts[0]) {
                 case "tlsa" -> tlsa.put(parts[1].split(" ", -1)[0], parts[1].split(" ", -1)[1]);
                 case "cached" -> whatIf = whatIf.withCached(policy(parts[1]));
-                case "cached-id" ->
-                    whatIf = new WhatIf(whatIf.published(), whatIf.cached(), PolicyId.parse(parts[1]));
+                case "cached-id" -> whatIf = new WhatIf(whatIf.published(), whatIf.cached(), PolicyId.parse(parts[1]));
                 case "publish" -> whatIf = whatIf.withPublished(Octets.utf8(parts[1].replace("\\n", "\n")));
                 default -> told.add(clause);
             }
@@ -136,10 +136,9 @@ class SenderTableTest {
     private static Lookup<TlsaRecord> tlsa(MxHostFacts host, String word) {
         var question = new Question(host.name().child("_tcp").child("_25"), "TLSA");
         Octets leaf = host.attempts().stream()
-                .flatMap(attempt ->
-                        attempt.outcome() instanceof SmtpOutcome.Secured secured
-                                ? secured.tls().leaf().stream()
-                                : Stream.empty())
+                .flatMap(attempt -> attempt.outcome() instanceof SmtpOutcome.Secured secured
+                        ? secured.tls().leaf().stream()
+                        : Stream.empty())
                 .map(certificate -> certificate.der())
                 .findFirst()
                 .orElse(Octets.utf8("another"));

@@ -26,6 +26,7 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyHostFacts;
 import org.sealpost.observe.facts.Question;
+import org.sealpost.observe.facts.ReportingFacts;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.Vantage;
 import org.sealpost.protocol.Octets;
@@ -63,7 +64,8 @@ final class Story {
                 .withPolicyHost(policyHost())
                 .withMail(new TlsaStory(all("tlsa"), all("unsigned")).with(mail()))
                 .withTlsRpt(txt(
-                        "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"));
+                        "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"))
+                .withReporting(reporting());
         if (!clauses.isEmpty()) {
             throw new IllegalArgumentException("no such clause: " + clauses);
         }
@@ -167,6 +169,16 @@ final class Story {
         return act.equals("family")
                 ? "2001:db8::" + (index + 1)
                 : "192.0." + (2 + number / 250) + "." + (number % 250 + 1);
+    }
+
+    private ReportingFacts reporting() {
+        return new ReportingFacts(
+                all("destination").stream().map(ReportStory::destination).toList(),
+                all("destination-cut"),
+                txt("old-tlsrpt", DOMAIN.child("_smtp-tlsrpt"), "!none"),
+                clauses.containsKey("host-tlsrpt")
+                        ? List.of(txt("host-tlsrpt", DomainName.of("_smtp._tls.mx1.example.org"), "!none"))
+                        : List.of());
     }
 
     private static Addresses addresses(DomainName name, List<Alias> aliases, List<String> words) {

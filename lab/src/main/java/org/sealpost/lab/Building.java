@@ -95,7 +95,9 @@ final class Building {
         var zone = new StringBuilder();
         if (!plan.provider()) {
             zone.append("_mta-sts TXT \"v=STSv1; id=20261101T000000;\"\n")
-                    .append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@mailprovider.example\"\n");
+                    .append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@")
+                    .append(reportDomain(plan))
+                    .append("\"\n");
         }
         for (WebHost host : plan.web()) {
             for (InetAddress address : open(plan, host)) {
@@ -113,6 +115,12 @@ final class Building {
                         .append(' ')
                         .append(host.name())
                         .append(".\n");
+            }
+            if (host.published() && !host.addresses().isEmpty() && !plan.provider()) {
+                // RFC 8460 §1.1: reports about DANE go where the MX host's own record says.
+                zone.append("_smtp._tls.")
+                        .append(host.name())
+                        .append(". TXT \"v=TLSRPTv1; rua=mailto:tls-reports@mailprovider.example\"\n");
             }
             for (AddressPlan<MailPlan> address : host.addresses()) {
                 addressRecord(zone, host.name(), open(address));
@@ -132,6 +140,15 @@ final class Building {
                     .append(tlsaRecords.of(presented, host.name(), words).render())
                     .append('\n');
         }
+    }
+
+    /// Whoever takes the mail takes the reports.
+    private static String reportDomain(WorldPlan plan) {
+        return plan.mail().stream()
+                .filter(host -> host.addresses().isEmpty())
+                .map(host -> host.name().replaceFirst("^[^.]*\\.", ""))
+                .findFirst()
+                .orElse(plan.world().domain().ascii());
     }
 
     private List<InetAddress> open(WorldPlan plan, WebHost host) throws IOException {

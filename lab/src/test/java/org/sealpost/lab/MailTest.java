@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.util.List;
+import org.sealpost.lab.reply.ReceivedMessage;
 
 class MailTest {
     private static Lab lab;
@@ -49,6 +51,32 @@ class MailTest {
                 assertThat(secured.getInputStream().read()).isEqualTo(-1);
             }
         }
+    }
+
+    @Test
+    void anExchangeTakesMailForItsDomainsAlone() throws IOException {
+        try (var socket = client.connect("mx1.mailprovider.example", 25)) {
+            assertThat(reply(socket)).startsWith("220 ");
+            assertThat(say(socket, "EHLO client.example")).startsWith("250-");
+            assertThat(say(socket, "RCPT TO:<a@healthy.example>")).startsWith("503 ");
+            assertThat(say(socket, "MAIL FROM:<>")).startsWith("250 ");
+            assertThat(say(socket, "RCPT TO:<a@elsewhere.example>")).startsWith("550 ");
+            assertThat(say(socket, "RCPT TO:<a@mx-ipv6-only.example>")).startsWith("550 ");
+            assertThat(say(socket, "DATA")).startsWith("503 ");
+            assertThat(say(socket, "RCPT TO:<nobody@healthy.example>")).startsWith("550 ");
+            assertThat(say(socket, "RCPT TO:<later@healthy.example>")).startsWith("451 ");
+            assertThat(say(socket, "RCPT TO:<a@healthy.example>")).startsWith("250 ");
+            assertThat(say(socket, "DATA")).startsWith("354 ");
+            assertThat(say(socket, "Subject: x\r\n\r\n . \r\n..\r\n.")).startsWith("250 ");
+        }
+        assertThat(lab.messages())
+                .last()
+                .isEqualTo(new ReceivedMessage(
+                        "mx1.mailprovider.example",
+                        false,
+                        "",
+                        List.of("a@healthy.example"),
+                        List.of("Subject: x", "", " . ", ".")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -20,7 +20,6 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.net.Limits;
-import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
@@ -28,7 +27,7 @@ import org.sealpost.protocol.name.IpAddress;
 /// Looks at every address of every MX host at once.
 ///
 /// @param probing whether to connect to them
-record MailLook(Dns dns, TlsaLook tlsa, SmtpProbe probe, boolean probing, Limits limits, ExecutorService threads) {
+record MailLook(Dns dns, TlsaLook tlsa, SharedProbes probes, boolean probing, Limits limits, ExecutorService threads) {
     MailFacts look(Watch watch) {
         Lookup<MxRecord> mx = watch.part(Part.MX, () -> dns.mx(watch.domain(), watch.deadline()));
         return switch (mx) {
@@ -46,8 +45,7 @@ record MailLook(Dns dns, TlsaLook tlsa, SmtpProbe probe, boolean probing, Limits
         for (DomainName host : insteadOfMx) {
             records.add(new MxRecord(10 * (records.size() + 1), host.ascii(), Optional.of(host)));
         }
-        return explicit(
-                watch, new Lookup.Found<>(mx.question(), List.of(), records, Duration.ofHours(1), mx.dnssec()));
+        return explicit(watch, new Lookup.Found<>(mx.question(), List.of(), records, Duration.ofHours(1), mx.dnssec()));
     }
 
     private MailFacts explicit(Watch watch, Lookup.Found<MxRecord> mx) {
@@ -108,7 +106,7 @@ record MailLook(Dns dns, TlsaLook tlsa, SmtpProbe probe, boolean probing, Limits
 
     private List<SmtpAttempt> probeAll(Watch watch, DomainName name, List<IpAddress> addresses) {
         List<Running<SmtpAttempt>> running = addresses.stream()
-                .map(address -> Running.start(threads, () -> probe.probe(name, address, watch.deadline())))
+                .map(address -> Running.start(threads, () -> probes.probe(name, address, watch.deadline())))
                 .toList();
         List<SmtpAttempt> attempts = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {

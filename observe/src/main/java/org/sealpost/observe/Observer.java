@@ -17,7 +17,9 @@ import org.sealpost.observe.facts.MailFacts;
 import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyHostFacts;
+import org.sealpost.observe.facts.ReportingFacts;
 import org.sealpost.observe.facts.Vantage;
+import org.sealpost.observe.https.EndpointProbe;
 import org.sealpost.observe.https.MisplacedPolicies;
 import org.sealpost.observe.https.PolicyFetcher;
 import org.sealpost.observe.net.Deadline;
@@ -33,11 +35,14 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// Looks at domains: all parts of one at the same time, each on threads of its own, and any number of domains at
 /// once.
 ///
+/// Domains that share MX hosts share what was seen of them: an observer talks to each address once, so it is for one
+/// run and not for a watch that goes on.
+///
 /// A part that is slow or broken takes nothing from the others. When the time for a domain is over, what is not
 /// known by then stays unknown.
 public final class Observer implements AutoCloseable {
     /// What leaves room for the names of the records below the domain.
-    public static final int LONGEST_DOMAIN = 253 - "_smtp._tls.".length();
+    public static final int LONGEST_DOMAIN = 253 - "_smtp-tlsrpt.".length();
 
     private final ObserverOptions options;
     private final Dialer dialer;
@@ -45,6 +50,7 @@ public final class Observer implements AutoCloseable {
     private final RecordLook records;
     private final PolicyLook policies;
     private final MailLook mail;
+    private final ReportLook reports;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("observe-", 0).factory());
 
@@ -68,10 +74,13 @@ public final class Observer implements AutoCloseable {
         this.mail = new MailLook(
                 dns,
                 new TlsaLook(dns, !options.without().contains(Part.DANE), threads),
-                new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort()),
+                new SharedProbes(
+                        new SmtpProbe(dialer, tls, ehloName, options.dialer().smtpPort())::probe),
                 !options.without().contains(Part.SMTP),
                 limits,
                 threads);
+        this.reports = new ReportLook(
+                dns, new EndpointProbe(dialer, tls, options.httpsPort(), introduction.userAgent()), limits, threads);
     }
 
     private static DnsOptions resolved(DnsOptions dns) {
@@ -93,30 +102,34 @@ public final class Observer implements AutoCloseable {
         }
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
-        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener);
+        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener, hostReports());
         Running<RecordLook.Seen> record = Running.start(threads, () -> record(watch));
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
         Running<Lookup<TxtRecord>> tlsRpt = Running.start(threads, () -> tlsRpt(watch));
+        Running<ReportingFacts> reporting = Running.start(threads, () -> reporting(watch, tlsRpt));
 
         DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
         RecordLook.Seen seen = record.result(watch.deadline(), noRecord(NotLooked.OUT_OF_TIME, domain));
-        return new DomainFacts(
-                domain,
-                observedAt,
-                Duration.ofNanos(System.nanoTime() - start),
-                vantage(),
-                seen.right(),
-                seen.stray(),
-                policy.result(watch.deadline(), unseen.policyHost()),
-                mx.result(watch.deadline(), unseen.mail()),
-                tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()));
+        return unseen.withRecord(seen.right(), seen.stray())
+                .withPolicyHost(policy.result(watch.deadline(), unseen.policyHost()))
+                .withMail(mx.result(watch.deadline(), unseen.mail()))
+                .withTlsRpt(tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()))
+                .withReporting(reporting
+                        .result(watch.deadline(), unseen.reporting())
+                        .withOfHosts(watch.hostReports().results(watch.deadline())))
+                .withVantage(vantage())
+                .withTook(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private HostReports hostReports() {
+        return new HostReports(dns, !leftOut(Part.TLS_RPT), threads);
     }
 
     /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records are
     /// made up, as secure as those that there are, and everything about the hosts is seen.
     public MailFacts observeMail(DomainName domain, List<DomainName> hosts, ObservationListener listener) {
-        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener);
+        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener, hostReports());
         return watch.part(Part.SMTP, () -> mail.look(watch, hosts));
     }
 
@@ -144,6 +157,10 @@ public final class Observer implements AutoCloseable {
         return leftOut(Part.TLS_RPT)
                 ? NotLooked.LEFT_OUT.lookup(name, "TXT")
                 : watch.part(Part.TLS_RPT, () -> dns.txt(name, watch.deadline()));
+    }
+
+    private ReportingFacts reporting(Watch watch, Running<Lookup<TxtRecord>> record) {
+        return leftOut(Part.TLS_RPT) ? NotLooked.LEFT_OUT.reporting(watch.domain()) : reports.look(watch, record);
     }
 
     private boolean leftOut(Part part) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.facts.Addresses;
 import org.sealpost.observe.facts.Alias;
+import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.NotLooked;
 import org.sealpost.observe.facts.Part;
@@ -24,7 +25,15 @@ record TlsaLook(Dns dns, boolean asked, ExecutorService threads) {
     }
 
     private Running<Lookup<TlsaRecord>> ask(Watch watch, DomainName base) {
-        return Running.start(threads, () -> watch.host(Part.DANE, base, () -> dns.tlsa(base, watch.deadline())));
+        return Running.start(threads, () -> {
+            Lookup<TlsaRecord> answer = watch.host(Part.DANE, base, () -> dns.tlsa(base, watch.deadline()));
+            // RFC 7672 §2.2.1: records that are proven to be unsigned are nothing to a sender, and nothing to
+            // report of.
+            if (answer.found().isPresent() && answer.dnssec() != Dnssec.INSECURE) {
+                watch.hostReports().ask(base, watch.deadline());
+            }
+            return answer;
+        });
     }
 
     final class Stage {
@@ -38,7 +47,8 @@ record TlsaLook(Dns dns, boolean asked, ExecutorService threads) {
             this.own = own;
         }
 
-        /// Asks under the other name as well, when the addresses show that there is one; to be called for the answers
+        /// Asks under the other name as well, when the addresses show that there is one; to be called for the
+        /// answers
         /// when everything else is under way.
         List<Lookup<TlsaRecord>> result(Addresses addresses) {
             Optional<DomainName> other = own.flatMap(_ -> target(addresses)).filter(target -> !target.equals(host));

@@ -5,8 +5,8 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.protocol.name.DomainName;
 
-/// One domain under observation: whose it is, until when, and who listens.
-record Watch(DomainName domain, Deadline deadline, ObservationListener listener) {
+/// One domain under observation: whose it is, until when, who listens, and what is asked on the way.
+record Watch(DomainName domain, Deadline deadline, ObservationListener listener, HostReports hostReports) {
     <T> T part(Part part, Supplier<T> look) {
         listener.began(domain, part);
         try {

@@ -20,10 +20,14 @@ import org.sealpost.lab.reply.Reply;
 import org.sealpost.lab.world.World;
 import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.observe.facts.EndpointAnswer;
+import org.sealpost.observe.facts.EndpointAttempt;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MisplacedPolicy;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.PolicyFetch;
+import org.sealpost.observe.facts.ReportDestination;
+import org.sealpost.observe.facts.ReportingFacts;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.Vantage.Validation;
 import org.sealpost.observe.net.Limits;
@@ -167,6 +171,49 @@ class ObserverTest {
                         "_mta_sts.record-absent.example",
                         "_mta-sts.record-absent.example.record-absent.example");
         assertThat(observe("record-timeout", Part.SMTP, Part.POLICY).strayTxt()).isEmpty();
+    }
+
+    @Test
+    void destinationsOfReportsAreLookedAtAndNothingIsPosted() {
+        ReportingFacts mail = observe("healthy", Part.SMTP).reporting();
+        ReportingFacts https = observe("tlsrpt-https", Part.SMTP).reporting();
+
+        assertThat(mail.destinations())
+                .singleElement()
+                .isInstanceOfSatisfying(ReportDestination.Mailbox.class, mailbox -> {
+                    assertThat(mailbox.mx()).isInstanceOf(Lookup.Found.class);
+                    assertThat(mailbox.hosts())
+                            .hasSize(2)
+                            .noneMatch(host -> host.known().isEmpty());
+                });
+        assertThat(mail.oldName()).isInstanceOf(Lookup.Absent.class);
+        assertThat(https.destinations())
+                .first()
+                .isInstanceOfSatisfying(
+                        ReportDestination.Endpoint.class,
+                        endpoint -> assertThat(endpoint.attempts())
+                                .singleElement()
+                                .extracting(EndpointAttempt::outcome)
+                                .isInstanceOf(EndpointAnswer.Answered.class));
+    }
+
+    @Test
+    void destinationsBeyondTheLimitAreNamed() {
+        ReportingFacts facts = observe("tlsrpt-nine-destinations", Part.SMTP).reporting();
+
+        assertThat(facts.destinations()).hasSize(8);
+        assertThat(facts.notTried()).containsExactly("mailto:i@mailprovider.example");
+    }
+
+    @Test
+    void theRecordOfAnMxHostIsAskedForOnlyWhereItHasTlsaRecords() {
+        assertThat(observe("tlsrpt-host-with", Part.SMTP).reporting().ofHosts())
+                .extracting(lookup -> lookup.question().name().ascii())
+                .containsExactly("_smtp._tls.mx1.tlsrpt-host-with.example");
+        lab.clearReplies();
+        assertThat(observe("tlsrpt-host-without-tlsa", Part.SMTP).reporting().ofHosts())
+                .isEmpty();
+        assertThat(lab.replies()).noneMatch(reply -> reply.name().startsWith("_smtp._tls.mx1."));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.sealpost.app.check;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,18 +15,24 @@ import java.util.function.Function;
 public final class InOrder {
     private InOrder() {}
 
+    /// How many of the things may be ahead of the one whose turn it is: results wait in memory.
+    private static final int AHEAD = 16;
+
     /// Each result goes to `sink`, on the calling thread, as soon as it and all before it are there.
     ///
     /// @param limit how many are worked on at once
     public static <T, R> void run(List<T> things, int limit, Function<T, R> work, Consumer<R> sink) {
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(limit, Thread.ofVirtual().factory())) {
-            List<Future<R>> results = things.stream()
-                    .map(thing -> workers.submit(() -> work.apply(thing)))
-                    .toList();
+            Iterator<T> rest = things.iterator();
+            Deque<Future<R>> begun = new ArrayDeque<>();
             try {
-                for (Future<R> result : results) {
-                    sink.accept(result.get());
+                while (rest.hasNext() || !begun.isEmpty()) {
+                    while (rest.hasNext() && begun.size() < limit * AHEAD) {
+                        T thing = rest.next();
+                        begun.add(workers.submit(() -> work.apply(thing)));
+                    }
+                    sink.accept(begun.removeFirst().get());
                 }
             } catch (ExecutionException fault) {
                 throw new IllegalStateException("the work on one of several things failed", fault.getCause());
@@ -31,7 +40,7 @@ public final class InOrder {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("stopped", stopped);
             } finally {
-                results.forEach(result -> result.cancel(true));
+                begun.forEach(result -> result.cancel(true));
             }
         }
     }

@@ -6,16 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.Checker;
-import org.sealpost.app.check.InOrder;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
-import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.ProgressLine;
-import org.sealpost.app.render.VerdictJson;
-import org.sealpost.app.render.VerdictText;
-import org.sealpost.app.render.VerdictText.Detail;
 import org.sealpost.check.Outcome;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.name.DomainName;
@@ -24,7 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sealpost check`: what is wrong with a domain, and what to do. With `--lab` and no domain it checks the whole small
+/// `sealpost check`: what is wrong with a domain, and what to do. With `--lab` and no domain it checks the whole
+/// small
 /// internet against its expectations.
 @Command(
         name = "check",
@@ -33,12 +28,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit codes: 0 pass or not applicable, 1 warn, 2 fail, 3 unknown; of several domains the worst counts:"
-                    + " fail, then unknown, then warn."
+                    + " fail, then unknown, then warn; --fail-on says which count."
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-    private static final int AT_ONCE = 8;
-
     private final Surroundings surroundings;
 
     @Parameters(
@@ -51,8 +44,11 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text).")
-    private Format format = Format.TEXT;
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
+
+    @Mixin
+    private ListOptions listing = new ListOptions();
 
     @Option(
             names = "--without",
@@ -85,63 +81,30 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        listing.hold(reporting);
         var wiring = new Wiring(surroundings, network, without(), allowPrivate);
+        List<DomainName> listed = DomainList.read(listing, surroundings);
+        var run = new CheckRun(surroundings, reporting, listing, colour.colour(surroundings), verbose);
         if (network.lab()) {
-            return new LabCheck(surroundings, wiring, colour.colour(surroundings), format).run(arguments, this::check);
+            return new LabCheck(surroundings, wiring, colour.colour(surroundings), reporting.format())
+                    .run(arguments, listed, run::run);
         }
-        List<DomainName> domains = DomainArguments.read(arguments, surroundings.in());
+        List<DomainName> domains = DomainArguments.read(arguments, listed, surroundings.in());
         if (domains.isEmpty()) {
-            throw new Refusal(ExitCode.USAGE, "a domain is missing; see 'sealpost check --help'");
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    listing.list().isPresent()
+                            ? "the list names no domain"
+                            : "a domain is missing; see 'sealpost check --help'");
         }
         try (var progress = progress(domains.size());
                 Checker checker = wiring.checker(progress)) {
-            return check(domains, checker, progress);
+            return run.run(domains, checker, progress);
         }
-    }
-
-    private int check(List<DomainName> domains, Checker checker, ProgressLine progress) {
-        List<Outcome> outcomes = switch (format) {
-            case TEXT -> text(domains, checker, progress);
-            case JSON -> json(domains, checker, progress);
-        };
-        return worst(outcomes).number();
-    }
-
-    private List<Outcome> text(List<DomainName> domains, Checker checker, ProgressLine progress) {
-        boolean single = domains.size() == 1;
-        Detail detail = verbose ? Detail.VERBOSE : single ? Detail.CALM : Detail.BRIEF;
-        var text = new VerdictText(new FindingPages(), new Paint(colour.colour(surroundings)), detail);
-        List<Outcome> outcomes = new ArrayList<>();
-        InOrder.run(domains, AT_ONCE, checker::check, checked -> {
-            progress.clear();
-            surroundings.out().print(text.render(checked.verdict(), checked.facts()));
-            surroundings.out().print(single ? "" : "\n");
-            surroundings.out().flush();
-            outcomes.add(checked.verdict().outcome());
-            progress.finished();
-        });
-        progress.clear();
-        if (!single) {
-            surroundings.out().print(text.summary(outcomes));
-        }
-        return outcomes;
-    }
-
-    private List<Outcome> json(List<DomainName> domains, Checker checker, ProgressLine progress) {
-        List<Outcome> outcomes = new ArrayList<>();
-        try (var json = new VerdictJson(new FindingPages(), surroundings.out())) {
-            InOrder.run(domains, AT_ONCE, checker::check, (Checked checked) -> {
-                progress.clear();
-                json.add(checked.verdict(), checked.facts());
-                outcomes.add(checked.verdict().outcome());
-                progress.finished();
-            });
-        }
-        return outcomes;
     }
 
     private ProgressLine progress(int total) {
-        return new ProgressLine(surroundings.err(), surroundings.terminal(), total);
+        return new ProgressLine(surroundings.err(), surroundings.terminal(), total, surroundings.clock());
     }
 
     private Set<Part> without() {

@@ -13,7 +13,8 @@ import org.sealpost.observe.Observer;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
 
-/// The domains that a command line names: each argument is one, and `-` stands for the lines of standard input. What is
+/// The domains that a command line names: each argument is one, and `-` stands for the lines of standard input.
+/// What is
 /// no domain ends the command before anything is looked at.
 final class DomainArguments {
     private static final int SHOWN = 60;
@@ -22,7 +23,14 @@ final class DomainArguments {
 
     /// Each domain once, in the order in which they were named.
     static List<DomainName> read(List<String> arguments, InputStream in) {
-        var domains = new LinkedHashSet<DomainName>();
+        return read(arguments, List.of(), in);
+    }
+
+    /// Each domain once, in the order in which they were named.
+    ///
+    /// @param listed those of a list, which come first
+    static List<DomainName> read(List<String> arguments, List<DomainName> listed, InputStream in) {
+        var domains = new LinkedHashSet<>(listed);
         for (String argument : arguments) {
             if (argument.equals("-")) {
                 lines(in).forEach(line -> domains.add(domain(line)));
@@ -38,20 +46,30 @@ final class DomainArguments {
     }
 
     private static DomainName domain(String text) {
+        return switch (read(text)) {
+            case Reading.Domain(var name) -> name;
+            case Reading.None(var sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
+        };
+    }
+
+    /// What a text for a domain is.
+    sealed interface Reading {
+        record Domain(DomainName name) implements Reading {}
+
+        /// @param sentence what is wrong with it, safe to show
+        record None(String sentence) implements Reading {}
+    }
+
+    static Reading read(String text) {
         return switch (DomainNameInput.of(text)) {
             case DomainNameInput.Valid(var name)
             when name.ascii().length() > Observer.LONGEST_DOMAIN ->
-                throw new Refusal(
-                        ExitCode.USAGE,
-                        "'" + Shown.excerpt(text, SHOWN) + "' is longer than " + Observer.LONGEST_DOMAIN
-                                + " octets, so the names of its records would be too long for DNS");
-            case DomainNameInput.Valid(var name) -> name;
+                new Reading.None("'" + Shown.excerpt(text, SHOWN) + "' is longer than " + Observer.LONGEST_DOMAIN
+                        + " octets, so the names of its records would be too long for DNS");
+            case DomainNameInput.Valid(var name) -> new Reading.Domain(name);
             case DomainNameInput.Invalid(var problem, var meant) ->
-                throw new Refusal(
-                        ExitCode.USAGE,
-                        "'" + Shown.excerpt(text, SHOWN) + "' " + problem.clause()
-                                + meant.map(name -> "; did you mean " + name + "?")
-                                        .orElse(""));
+                new Reading.None("'" + Shown.excerpt(text, SHOWN) + "' " + problem.clause()
+                        + meant.map(name -> "; did you mean " + name + "?").orElse(""));
         };
     }
 

@@ -14,6 +14,7 @@ import org.sealpost.app.render.Pages;
 /// The words of the pages of `docs/checks`, read one by one when a finding needs them.
 final class FindingPages implements Pages {
     private static final String ADVICE = "## What to do";
+    private static final String MEANING = "## What it means";
 
     private final Map<String, List<String>> pages = new ConcurrentHashMap<>();
 
@@ -29,8 +30,23 @@ final class FindingPages implements Pages {
     /// The first item of the list below the heading, or the first paragraph.
     @Override
     public Optional<String> advice(String code) {
+        return first(code, ADVICE);
+    }
+
+    @Override
+    public Optional<String> meaning(String code) {
+        return first(code, MEANING);
+    }
+
+    @Override
+    public Optional<String> whole(String code) {
+        List<String> lines = page(code);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines) + "\n");
+    }
+
+    private Optional<String> first(String code, String heading) {
         String words = page(code).stream()
-                .dropWhile(line -> !line.equals(ADVICE))
+                .dropWhile(line -> !line.equals(heading))
                 .skip(1)
                 .dropWhile(String::isBlank)
                 .takeWhile(line -> !line.isBlank() && !line.startsWith("2. ") && !line.startsWith("#"))

@@ -29,9 +29,9 @@ final class LabCheck {
     private final Surroundings surroundings;
     private final Wiring wiring;
     private final boolean colour;
-    private final Format format;
+    private final ReportFormat format;
 
-    LabCheck(Surroundings surroundings, Wiring wiring, boolean colour, Format format) {
+    LabCheck(Surroundings surroundings, Wiring wiring, boolean colour, ReportFormat format) {
         this.surroundings = surroundings;
         this.wiring = wiring;
         this.colour = colour;
@@ -44,12 +44,12 @@ final class LabCheck {
         int check(List<DomainName> domains, Checker checker, ProgressLine progress);
     }
 
-    int run(List<String> arguments, Usual usual) {
+    int run(List<String> arguments, List<DomainName> listed, Usual usual) {
         try (Lab lab = Lab.start(LabOptions.at(surroundings.clock()))) {
-            if (arguments.isEmpty()) {
+            if (arguments.isEmpty() && listed.isEmpty()) {
                 return selfTest(lab);
             }
-            List<DomainName> domains = DomainArguments.read(byName(arguments, lab), surroundings.in());
+            List<DomainName> domains = DomainArguments.read(byName(arguments, lab), listed, surroundings.in());
             try (var progress = progress(domains.size());
                     var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
                 return usual.check(domains, checkers, progress);
@@ -96,6 +96,8 @@ final class LabCheck {
                     });
                     json.end(reports, since(start));
                 }
+                case NDJSON, CSV, SARIF, JUNIT, MARKDOWN, HTML, PROMETHEUS ->
+                    throw new Refusal(ExitCode.USAGE, "the self-test is written as text or json, not as " + format);
             }
         }
         return (reports.stream().allMatch(WorldReport::asExpected) ? ExitCode.PASS : ExitCode.FAIL).number();
@@ -115,6 +117,6 @@ final class LabCheck {
     }
 
     private ProgressLine progress(int total) {
-        return new ProgressLine(surroundings.err(), surroundings.terminal(), total);
+        return new ProgressLine(surroundings.err(), surroundings.terminal(), total, surroundings.clock());
     }
 }

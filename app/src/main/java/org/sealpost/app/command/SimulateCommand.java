@@ -85,7 +85,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--cached-policy",
             paramLabel = "FILE",
-            description = "The older policy that the sender 'mta-sts-cached' holds; without it there is no such sender.")
+            description =
+                    "The older policy that the sender 'mta-sts-cached' holds; without it there is no such sender.")
     private Optional<Path> cachedPolicy = Optional.empty();
 
     @Option(
@@ -155,8 +156,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (send.isEmpty() && (from.isPresent() || yes)) {
             throw new Refusal(ExitCode.USAGE, "--from and --yes belong to --send");
         }
-        if (cachedPolicy.isEmpty()
-                && (cachedId.isPresent() || sender.equals(Optional.of(SenderKind.MTA_STS_CACHED)))) {
+        if (cachedPolicy.isEmpty() && (cachedId.isPresent() || sender.equals(Optional.of(SenderKind.MTA_STS_CACHED)))) {
             throw new Refusal(ExitCode.USAGE, "the policy that the sender holds is missing: --cached-policy FILE");
         }
     }
@@ -188,13 +188,14 @@ final class SimulateCommand implements Callable<Integer> {
     private int run(DomainName domain, ObserverOptions options) {
         WhatIf whatIf = whatIf();
         List<DomainName> hosts = mx.isEmpty() ? List.of() : DomainArguments.read(mx, surroundings.in());
-        Optional<TestMessage> message = recipient().map(to -> TestMessage.confirmed(
-                surroundings,
-                options,
-                from.map(text -> address("--from", text)),
-                to,
-                sender.orElse(SenderKind.MTA_STS),
-                yes));
+        Optional<TestMessage> message = recipient()
+                .map(to -> TestMessage.confirmed(
+                        surroundings,
+                        options,
+                        from.map(text -> address("--from", text)),
+                        to,
+                        sender.orElse(SenderKind.MTA_STS),
+                        yes));
         DomainFacts facts = look(domain, hosts, options);
         var reading = Reading.of(facts);
         if (message.isPresent()) {
@@ -249,7 +250,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (reading.mail() instanceof MailSeen.NullMx || reading.mail() instanceof MailSeen.NoMail) {
             return ExitCode.PASS;
         }
-        if (simulations.stream().anyMatch(one -> one.fate() instanceof Fate.Deferred || one.fate() instanceof Fate.Bounced)) {
+        if (simulations.stream()
+                .anyMatch(one -> one.fate() instanceof Fate.Deferred || one.fate() instanceof Fate.Bounced)) {
             return ExitCode.FAIL;
         }
         if (simulations.stream().anyMatch(one -> one.fate() instanceof Fate.CannotTell)) {

@@ -48,7 +48,8 @@ final class TestDelivery {
         try (Dialer dialer = Dialer.open(options.dialer())) {
             var ehloName = options.introduction().helo().map(EhloName::of).orElseGet(EhloName::ofThisMachine);
             var tls = new Tls(dialer, options.trust(), options.clock());
-            var delivery = new SmtpDelivery(dialer, tls, ehloName, options.dialer().smtpPort());
+            var delivery =
+                    new SmtpDelivery(dialer, tls, ehloName, options.dialer().smtpPort());
             var deadline = Deadline.after(options.dialer().limits().perDomain());
             for (Step step : simulation.steps()) {
                 Optional<MxHostFacts> host = reading.mail().lookedAt().stream()
@@ -71,7 +72,8 @@ final class TestDelivery {
                         return ExitCode.PASS;
                     }
                     // RFC 5321 §4.2.1: 5yz to the message itself is final; a greeting with it speaks for one server.
-                    case Result.Refused(String command, var reply) when !reply.temporary() && isFinal(command) -> {
+                    case Result.Refused(String command, var reply)
+                    when !reply.temporary() && isFinal(command) -> {
                         return ExitCode.FAIL;
                     }
                     case Result.Refused(String _, var reply) -> later |= reply.temporary();

@@ -41,12 +41,17 @@ record TestMessage(Letter letter) {
                         .helo()
                         .or(() -> EhloName.ofThisMachine().name())
                         .map(name -> new MailAddress("postmaster", name)))
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.USAGE, "this machine has no full name to send from: give --from ADDRESS"));
+                .orElseThrow(() ->
+                        new Refusal(ExitCode.USAGE, "this machine has no full name to send from: give --from ADDRESS"));
         if (!agreed) {
             ask(surroundings, sender, to, kind);
         }
-        return of(sender, to, kind, options.introduction().userAgent(), surroundings.clock().instant());
+        return of(
+                sender,
+                to,
+                kind,
+                options.introduction().userAgent(),
+                surroundings.clock().instant());
     }
 
     private static void ask(Surroundings surroundings, MailAddress from, MailAddress to, SenderKind kind) {

@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 
-/// Standard output that remembers its first failure and swallows what comes after it, so that a command runs to its end
+/// Standard output that remembers its first failure and swallows what comes after it, so that a command runs to its
+/// end
 /// and the process can say once what happened.
 public final class StandardOutput extends OutputStream {
     private final OutputStream destination;
@@ -31,7 +32,13 @@ public final class StandardOutput extends OutputStream {
         }
     }
 
-    /// The exit code of the process when the command ended with `code`: the same, or 73 when not all could be written.
+    /// What went wrong first.
+    public Optional<IOException> failure() {
+        return failure;
+    }
+
+    /// The exit code of the process when the command ended with `code`: the same, or 73 when not all could be
+    /// written.
     /// A reader that went away (`| head`) is not worth a word; a full disk is.
     public int exitCode(int code, PrintStream err) {
         if (failure.isEmpty()) {

@@ -4,15 +4,16 @@ package org.sealpost.app.form;
 public record Place(String path) {
     public static final Place ROOT = new Place("");
 
-    Place member(String name) {
+    public Place member(String name) {
         return new Place(path.isEmpty() ? name : path + "." + name);
     }
 
-    Place element(int index) {
+    public Place element(int index) {
         return new Place(path + "[" + index + "]");
     }
 
-    FormFault fault(String problem) {
+    /// The fault that something is at this place.
+    public FormFault fault(String problem) {
         return new FormFault((path.isEmpty() ? "the document" : path) + ": " + problem);
     }
 }

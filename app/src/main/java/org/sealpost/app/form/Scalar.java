@@ -19,18 +19,26 @@ record Scalar<T>(
         Class<T> type, String expected, String format, Function<T, Object> write, Function<Object, Optional<T>> read)
         implements Form {
     private static final Map<Class<?>, Form> ALL = Map.of(
-            String.class, new Scalar<>(String.class, "string", "text", text -> text, tree -> as(String.class, tree)),
+            String.class,
+            new Scalar<>(String.class, "string", "text", text -> text, tree -> as(String.class, tree)),
             boolean.class,
-                    new Scalar<>(Boolean.class, "boolean", "flag", flag -> flag, tree -> as(Boolean.class, tree)),
-            int.class, new Scalar<>(Integer.class, "integer", "number", Integer::longValue, Scalar::toInt),
-            long.class, new Scalar<>(Long.class, "integer", "number", number -> number, tree -> as(Long.class, tree)),
+            new Scalar<>(Boolean.class, "boolean", "flag", flag -> flag, tree -> as(Boolean.class, tree)),
+            int.class,
+            new Scalar<>(Integer.class, "integer", "number", Integer::longValue, Scalar::toInt),
+            long.class,
+            new Scalar<>(Long.class, "integer", "number", number -> number, tree -> as(Long.class, tree)),
             Instant.class,
-                    text(Instant.class, "instant such as 2026-11-21T12:00:00Z", Instant::toString, Instant::parse),
-            Duration.class, text(Duration.class, "duration such as PT1.5S", Duration::toString, Duration::parse),
-            DomainName.class, text(DomainName.class, "domain name in A-labels", DomainName::ascii, DomainName::of),
-            IpAddress.class, text(IpAddress.class, "IP address", IpAddress::text, IpAddresses::read),
-            MxPattern.class, text(MxPattern.class, "mx pattern of a policy", MxPattern::text, MxPattern::of),
-            Octets.class, new OctetsForm());
+            text(Instant.class, "instant such as 2026-11-21T12:00:00Z", Instant::toString, Instant::parse),
+            Duration.class,
+            text(Duration.class, "duration such as PT1.5S", Duration::toString, Duration::parse),
+            DomainName.class,
+            text(DomainName.class, "domain name in A-labels", DomainName::ascii, DomainName::of),
+            IpAddress.class,
+            text(IpAddress.class, "IP address", IpAddress::text, IpAddresses::read),
+            MxPattern.class,
+            text(MxPattern.class, "mx pattern of a policy", MxPattern::text, MxPattern::of),
+            Octets.class,
+            new OctetsForm());
 
     static Optional<Form> of(Class<?> type) {
         return Optional.ofNullable(ALL.get(type));

@@ -21,8 +21,8 @@ public final class DialogueText {
     }
 
     public void dialogue(Step step, Delivery delivery) {
-        out.println(
-                Shown.text(step.exchange()) + step.address().map(address -> " [" + address + "]").orElse("") + ":");
+        out.println(Shown.text(step.exchange())
+                + step.address().map(address -> " [" + address + "]").orElse("") + ":");
         for (TranscriptLine line : delivery.dialogue()) {
             boolean event = !line.fromServer() && line.text().startsWith("(");
             out.println("  " + (event ? "  " : line.fromServer() ? "S " : "C ") + Shown.text(line.text()));

@@ -1,6 +1,7 @@
 package org.sealpost.app.render;
 
 import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.observe.facts.EndpointAttempt;
 import org.sealpost.observe.facts.HttpAnswer;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MisplacedPolicy;
@@ -8,6 +9,7 @@ import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.PolicyHostFacts;
+import org.sealpost.observe.facts.ReportDestination;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.observe.facts.TranscriptLine;
@@ -26,6 +28,7 @@ final class FactsText {
         title("DNS");
         Lookups.of(facts).forEach(this::lookup);
         policyHost(facts.policyHost());
+        facts.reporting().destinations().forEach(this::destination);
         facts.mail().hosts().forEach(this::mailHost);
         if (facts.mail().hostsNotTried() > 0) {
             sheet.paragraph(
@@ -78,6 +81,21 @@ final class FactsText {
             if (!session.detail().isEmpty()) {
                 quote(session.detail());
             }
+        }
+    }
+
+    private void destination(ReportDestination destination) {
+        if (destination instanceof ReportDestination.Endpoint endpoint) {
+            title("Report destination " + Shown.text(endpoint.uri()));
+            for (EndpointAttempt attempt : endpoint.attempts()) {
+                sheet.paragraph(
+                        2,
+                        Tone.PLAIN,
+                        attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", "
+                                + Words.duration(attempt.took()));
+                Outcomes.session(attempt.outcome()).ifPresent(this::session);
+            }
+            notTried(endpoint.addressesNotTried());
         }
     }
 

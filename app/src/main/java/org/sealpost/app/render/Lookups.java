@@ -6,6 +6,8 @@ import org.sealpost.observe.facts.Addresses;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
+import org.sealpost.observe.facts.ReportDestination;
+import org.sealpost.observe.facts.ReportingFacts;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
 
@@ -23,7 +25,23 @@ final class Lookups {
         facts.mail().implicit().ifPresent(addresses -> add(all, addresses));
         facts.mail().hosts().forEach(host -> add(all, host.addresses()));
         all.add(facts.tlsRptTxt());
+        reporting(all, facts.reporting());
         return all.stream().distinct().toList();
+    }
+
+    private static void reporting(List<Lookup<?>> all, ReportingFacts facts) {
+        all.add(facts.oldName());
+        all.addAll(facts.ofHosts());
+        for (ReportDestination destination : facts.destinations()) {
+            switch (destination) {
+                case ReportDestination.Mailbox mailbox -> {
+                    all.add(mailbox.mx());
+                    mailbox.implicit().ifPresent(addresses -> add(all, addresses));
+                    mailbox.hosts().forEach(addresses -> add(all, addresses));
+                }
+                case ReportDestination.Endpoint endpoint -> add(all, endpoint.addresses());
+            }
+        }
     }
 
     private static void add(List<Lookup<?>> all, Addresses addresses) {

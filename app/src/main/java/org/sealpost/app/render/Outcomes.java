@@ -2,13 +2,14 @@ package org.sealpost.app.render;
 
 import java.util.Optional;
 import org.sealpost.observe.facts.ConnectFault;
+import org.sealpost.observe.facts.EndpointAnswer;
 import org.sealpost.observe.facts.HttpAnswer;
 import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.SmtpReply;
 import org.sealpost.observe.facts.TlsSession;
 
-/// What policy hosts and mail servers did, in a few words that are safe to show.
+/// What policy hosts, mail servers and servers for reports did, in a few words that are safe to show.
 final class Outcomes {
     private static final int LONGEST = 200;
 
@@ -28,6 +29,17 @@ final class Outcomes {
                 "not complete after " + Words.duration(limit) + ", " + octets + " octets had come";
             case PolicyFetch.NotHttp(var detail) -> "no HTTP answer: " + brief(detail);
             case PolicyFetch.Unreachable(var fault, var detail) -> unreachable(fault, detail);
+        };
+    }
+
+    static String words(EndpointAnswer answer) {
+        return switch (answer) {
+            case EndpointAnswer.Answered(var status, var _) -> "status " + status + " to OPTIONS";
+            case EndpointAnswer.Untrusted _ -> "the certificate is not valid";
+            case EndpointAnswer.TlsFailed(var fault, var detail) ->
+                "no TLS session (" + Words.word(fault) + "): " + brief(detail);
+            case EndpointAnswer.NotHttp(var detail) -> "no HTTP answer: " + brief(detail);
+            case EndpointAnswer.Unreachable(var fault, var detail) -> unreachable(fault, detail);
         };
     }
 
@@ -77,6 +89,14 @@ final class Outcomes {
 
     static Optional<TlsSession> session(SmtpOutcome outcome) {
         return outcome instanceof SmtpOutcome.Secured secured ? Optional.of(secured.tls()) : Optional.empty();
+    }
+
+    static Optional<TlsSession> session(EndpointAnswer answer) {
+        return switch (answer) {
+            case EndpointAnswer.Answered(var _, var tls) -> Optional.of(tls);
+            case EndpointAnswer.Untrusted(var tls) -> Optional.of(tls);
+            case EndpointAnswer.TlsFailed _, EndpointAnswer.NotHttp _, EndpointAnswer.Unreachable _ -> Optional.empty();
+        };
     }
 
     private static String unreachable(ConnectFault fault, String detail) {

@@ -5,12 +5,23 @@ import org.sealpost.check.Finding;
 
 /// Where the words for a finding come from.
 public interface Pages {
-    /// The title of the page of the finding with that code, `{subject}` standing for what it is about; the code itself
+    /// The title of the page of the finding with that code, `{subject}` standing for what it is about; the code
+    /// itself
     /// when there is no page.
     String title(String code);
 
     /// The first thing that the page tells to do, as a paragraph; empty when there is no page or no advice.
     Optional<String> advice(String code);
+
+    /// What the finding means, as a paragraph; empty when there is no page.
+    default Optional<String> meaning(String code) {
+        return Optional.empty();
+    }
+
+    /// The whole page in Markdown; empty when there is none.
+    default Optional<String> whole(String code) {
+        return Optional.empty();
+    }
 
     /// The title of the page of `finding`, filled in and safe to show, without a full stop.
     default String titleOf(Finding finding) {
@@ -26,6 +37,11 @@ public interface Pages {
     /// The advice of the page of `finding`, filled in and safe to show.
     default Optional<String> adviceOn(Finding finding) {
         return advice(finding.code().id()).map(words -> filled(words, finding.subject()));
+    }
+
+    /// What the page of `finding` says that it means, filled in and safe to show.
+    default Optional<String> meaningOf(Finding finding) {
+        return meaning(finding.code().id()).map(words -> filled(words, finding.subject()));
     }
 
     private static String filled(String words, String subject) {

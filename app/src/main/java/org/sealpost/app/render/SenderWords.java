@@ -116,10 +116,10 @@ public final class SenderWords {
     static String act(Act act, boolean reached) {
         return switch (act) {
             case Act.Uses(var channel, var despite) ->
-                (reached ? "delivers " : "would deliver ") + channel(channel)
+                (reached ? "delivers " : "would deliver ")
+                        + channel(channel)
                         + (despite.isEmpty() ? "" : ", although: " + reasons(despite));
-            case Act.PassesOver(var reason) ->
-                (reached ? "passes it over: " : "would pass it over: ") + reason(reason);
+            case Act.PassesOver(var reason) -> (reached ? "passes it over: " : "would pass it over: ") + reason(reason);
             case Act.Unclear(var reason, boolean authenticated) ->
                 "cannot be told: " + reason(reason) + (authenticated ? "; no delivery without a check" : "");
         };

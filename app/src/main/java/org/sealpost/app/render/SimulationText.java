@@ -40,10 +40,7 @@ public final class SimulationText {
     }
 
     private static void steps(Sheet sheet, Simulation simulation) {
-        sheet.paragraph(
-                0,
-                Tone.STRONG,
-                simulation.kind().word() + ": " + SenderWords.kind(simulation.kind()));
+        sheet.paragraph(0, Tone.STRONG, simulation.kind().word() + ": " + SenderWords.kind(simulation.kind()));
         if (simulation.kind().mtaSts()) {
             sheet.entry(2, Tone.QUIET, "policy", 11, Tone.PLAIN, SenderWords.policy(simulation.holding()));
         }
@@ -55,7 +52,9 @@ public final class SimulationText {
 
     private static void step(Sheet sheet, Step step) {
         Tone tone = step.reached() ? tone(step.act()) : Tone.QUIET;
-        String place = step.preference() + (step.anyOrder() ? " (any order) " : " ") + Shown.text(step.exchange())
+        String place = step.preference()
+                + (step.anyOrder() ? " (any order) " : " ")
+                + Shown.text(step.exchange())
                 + step.address().map(address -> " [" + address + "]").orElse("");
         String when = step.reached() ? "" : "if those before are down, ";
         sheet.entry(
@@ -91,7 +90,8 @@ public final class SimulationText {
                     .add(simulation.kind().word());
         }
         if (byFate.size() == 1) {
-            return "Senders of every kind: a message " + byFate.keySet().iterator().next() + ".";
+            return "Senders of every kind: a message "
+                    + byFate.keySet().iterator().next() + ".";
         }
         List<String> parts = new ArrayList<>();
         byFate.forEach((fate, kinds) -> parts.add(String.join(", ", kinds) + ": " + fate));

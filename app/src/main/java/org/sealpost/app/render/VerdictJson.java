@@ -14,7 +14,7 @@ import org.sealpost.protocol.name.DomainName;
 
 /// Verdicts for programs, in the form of `docs/schema/check-1.schema.json`: one document for a run, its domains in
 /// the order asked for, each written when it is known.
-public final class VerdictJson implements AutoCloseable {
+public final class VerdictJson implements Report, AutoCloseable {
     public static final String SCHEMA = "urn:sealpost:schema:check:1";
 
     private static final Form FACTS = Form.of(DomainFacts.class);
@@ -24,15 +24,31 @@ public final class VerdictJson implements AutoCloseable {
 
     /// Begins a document of its own on `out`.
     public VerdictJson(Pages pages, OutputStream out) {
-        this.pages = pages;
-        this.json = new JsonText(out);
+        this(pages, new JsonText(out));
         json.startObject();
         json.string("schema", SCHEMA);
         json.startList("domains");
     }
 
-    /// One more domain.
+    private VerdictJson(Pages pages, JsonText json) {
+        this.pages = pages;
+        this.json = json;
+    }
+
+    /// The object of one domain alone, on a line of its own.
+    static void line(Pages pages, OutputStream out, Verdict verdict, DomainFacts facts) {
+        try (var json = new JsonText(out)) {
+            new VerdictJson(pages, json).domain(verdict, facts);
+        }
+    }
+
+    @Override
     public void add(Verdict verdict, DomainFacts facts) {
+        domain(verdict, facts);
+        json.flush();
+    }
+
+    private void domain(Verdict verdict, DomainFacts facts) {
         json.object(() -> {
             json.string("domain", verdict.domain().ascii());
             json.string("domain_unicode", verdict.domain().unicode());
@@ -59,7 +75,11 @@ public final class VerdictJson implements AutoCloseable {
             json.list("findings", verdict.findings(), finding -> json.object(() -> finding(finding)));
             json.tree("facts", FACTS.tree(facts));
         });
-        json.flush();
+    }
+
+    @Override
+    public void end() {
+        close();
     }
 
     /// Ends the document; the stream stays open.

@@ -62,8 +62,7 @@ public final class VerdictText {
             new FactsText(sheet).write(facts);
         }
         sheet.blank();
-        sheet.paragraph(
-                0, Tone.PLAIN, SimulationText.summary(Simulation.all(Reading.of(facts), WhatIf.NOTHING)));
+        sheet.paragraph(0, Tone.PLAIN, SimulationText.summary(Simulation.all(Reading.of(facts), WhatIf.NOTHING)));
         circumstances(sheet, verdict, facts);
         return sheet.toString();
     }

@@ -18,7 +18,6 @@ public record Settings(Map<String, Setting> byKey) {
             "https-port",
             "ipv4",
             "ipv6",
-            "no-history",
             "resolver",
             "smtp-port",
             "source-address",

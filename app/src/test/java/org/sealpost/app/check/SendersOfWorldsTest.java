@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -33,7 +34,8 @@ import org.sealpost.protocol.mtasts.PolicyId;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.tlsrpt.ResultType;
 
-/// `senders.tsv`: worlds of the small internet, over their sockets, and what each kind of sender does with a message for
+/// `senders.tsv`: worlds of the small internet, over their sockets, and what each kind of sender does with a message
+/// for
 /// them. The older policy that `mta-sts-cached` holds is `enforce` for the hosts named, for 90 days.
 class SendersOfWorldsTest {
     record Row(String world, List<SenderKind> kinds, String held, String fate, String reports) {
@@ -91,7 +93,8 @@ class SendersOfWorldsTest {
     @MethodSource("rows")
     void theTableHolds(Row row) {
         for (SenderKind kind : row.kinds()) {
-            Simulation simulation = Simulation.of(kind, Reading.of(facts.get(row.world())), held(row.held()));
+            Simulation simulation = Simulation.of(
+                    kind, Reading.of(Optional.ofNullable(facts.get(row.world())).orElseThrow()), held(row.held()));
             assertThat(fate(simulation.fate()) + "\t" + reports(simulation))
                     .as(row + " " + kind.word())
                     .isEqualTo(row.fate() + "\t" + row.reports());
@@ -119,8 +122,7 @@ class SendersOfWorldsTest {
     static String fate(Fate fate) {
         return switch (fate) {
             case Fate.Delivered(var by) ->
-                "delivered by "
-                        + by.stream().map(SendersOfWorldsTest::word).collect(Collectors.joining(" and "));
+                "delivered by " + by.stream().map(SendersOfWorldsTest::word).collect(Collectors.joining(" and "));
             case Fate.DeliveredUnprotected(boolean clear) -> clear ? "clear" : "encrypted";
             case Fate.Deferred(var why) -> "deferred " + word(why);
             case Fate.Bounced(var why) -> "bounced " + word(why);

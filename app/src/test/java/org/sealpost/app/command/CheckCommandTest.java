@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.app.Schemas;
 import org.sealpost.check.Outcome;
+import org.sealpost.observe.Observer;
 
 class CheckCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -63,7 +64,7 @@ class CheckCommandTest {
     @Test
     void aDomainWithoutRoomForItsRecordsIsAUsageError() {
         assertThat(run(("x".repeat(60) + ".").repeat(4) + "org")).isEqualTo(64);
-        assertThat(text(err)).contains("longer than 242 octets");
+        assertThat(text(err)).contains("longer than " + Observer.LONGEST_DOMAIN + " octets");
     }
 
     @Test

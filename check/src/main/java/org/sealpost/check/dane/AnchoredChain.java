@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sealpost.check.dane.DaneAddress.Result;
 import org.sealpost.observe.facts.Certificate;
-import org.sealpost.observe.tls.DnsId;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.dane.TlsaRecord;
+import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.name.DomainName;
 
 /// A presented chain below a trust anchor of the domain's own choice: signatures, validity and name.
@@ -88,11 +88,14 @@ record AnchoredChain(List<Certificate> chain, List<DomainName> names, Instant at
         }
     }
 
-    /// RFC 7672 §3.2.3: the DNS names; only where there is none the CN.
+    /// RFC 7672 §3.2.3: the DNS names; only where there is none the CN. Names in certificates and patterns in policies
+    /// match alike (RFC 8461 §4.1).
     private boolean named(Certificate leaf) {
         List<String> presented =
                 leaf.dnsNames().isEmpty() ? leaf.commonName().stream().toList() : leaf.dnsNames();
-        return presented.stream().anyMatch(name -> names.stream().anyMatch(wanted -> DnsId.covers(name, wanted)));
+        return presented.stream()
+                .flatMap(name -> MxPattern.parse(Octets.utf8(name)).value().stream())
+                .anyMatch(pattern -> names.stream().anyMatch(pattern::matches));
     }
 
     private static Optional<X509Certificate> read(Octets der) {

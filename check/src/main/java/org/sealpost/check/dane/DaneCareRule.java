@@ -15,7 +15,7 @@ import org.sealpost.protocol.dane.TlsaRecord;
 
 /// What keeps DANE working and whole: every MX host has records (RFC 7672 §2.2.1), all of them can be used, and the
 /// key after the present one is announced (RFC 7671 §8.1).
-public final class DaneCareRule implements Rule {
+final class DaneCareRule implements Rule {
     @Override
     public Aspect aspect() {
         return Aspect.DANE;

@@ -8,7 +8,7 @@ import org.sealpost.check.code.Particulars;
 import org.sealpost.protocol.RfcRef;
 
 /// What can be found of DANE.
-public enum DaneCode implements ListedCode {
+enum DaneCode implements ListedCode {
     /// Nothing that the server presents matches a usable record.
     NO_MATCH("mx.no-match", Severity.ERROR, "2.2", Fixer.DNS),
     /// There are records, and no TLS to use them with.

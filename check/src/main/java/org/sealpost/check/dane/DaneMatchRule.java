@@ -17,7 +17,7 @@ import org.sealpost.observe.facts.SmtpOutcome;
 
 /// RFC 7672 §2.2: where a secure path leads to TLSA records, every address presents what they say. Senders that do
 /// DANE deliver to no other.
-public final class DaneMatchRule implements Rule {
+final class DaneMatchRule implements Rule {
     @Override
     public Aspect aspect() {
         return Aspect.DANE;

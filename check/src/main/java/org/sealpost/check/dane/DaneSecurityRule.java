@@ -14,7 +14,7 @@ import org.sealpost.check.seen.Seen;
 
 /// RFC 7672 §2.2: MX records, addresses and TLSA records are signed, or else the TLSA records do nothing. Where only
 /// the MX records are not, some senders go by them all the same (RFC 7672 §2.2.1).
-public final class DaneSecurityRule implements Rule {
+final class DaneSecurityRule implements Rule {
     @Override
     public Aspect aspect() {
         return Aspect.DANE;

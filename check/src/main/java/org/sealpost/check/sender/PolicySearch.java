@@ -25,7 +25,8 @@ record PolicySearch(Reading reading, boolean strict) {
     PolicyFound now() {
         if (reading.record().isEmpty()) {
             return reading.policy() instanceof PolicySeen.Unobtainable
-                    ? new PolicyFound.NotFetched(fetchFault(reading.facts().policyHost().attempts()))
+                    ? new PolicyFound.NotFetched(
+                            fetchFault(reading.facts().policyHost().attempts()))
                     : new PolicyFound.NotKnown(Missing.RECORD);
         }
         TxtSelection<StsRecord> record = reading.record().get();
@@ -65,8 +66,8 @@ record PolicySearch(Reading reading, boolean strict) {
         if (strict && !plainText) {
             return new PolicyFound.Invalid(PolicyFault.MEDIA_TYPE);
         }
-        boolean late = parsed.deviations().stream()
-                .anyMatch(deviation -> deviation.code() == StsPolicyCode.VERSION_NOT_FIRST);
+        boolean late =
+                parsed.deviations().stream().anyMatch(deviation -> deviation.code() == StsPolicyCode.VERSION_NOT_FIRST);
         return strict && late
                 ? new PolicyFound.Invalid(PolicyFault.VERSION_NOT_FIRST)
                 : new PolicyFound.Usable(policy.get());

@@ -40,9 +40,12 @@ final class Reports {
 
     private static void of(Step step, List<ReportLine> lines) {
         switch (step.act()) {
-            case Act.Uses(var _, var despite) -> lines.add(line(step, despite.stream()
-                    .flatMap(reason -> failure(reason).stream())
-                    .findFirst()));
+            case Act.Uses(var _, var despite) ->
+                lines.add(line(
+                        step,
+                        despite.stream()
+                                .flatMap(reason -> failure(reason).stream())
+                                .findFirst()));
             case Act.PassesOver(var reason) -> {
                 Optional<ResultType.Known> failure = failure(reason);
                 if (failure.isPresent()) {
@@ -60,8 +63,7 @@ final class Reports {
     /// RFC 8460 §4.3.1 and §4.3.2. No session was tried where none is named.
     private static Optional<ResultType.Known> failure(Reason reason) {
         return switch (reason) {
-            case Reason.NoStartTls _, Reason.StartTlsRefused _ ->
-                Optional.of(ResultType.Known.STARTTLS_NOT_SUPPORTED);
+            case Reason.NoStartTls _, Reason.StartTlsRefused _ -> Optional.of(ResultType.Known.STARTTLS_NOT_SUPPORTED);
             // RFC 8460 §4.3.1 has no word for a host that the policy does not list; senders report this one.
             case Reason.NotListed _, Reason.TlsFailed _ -> Optional.of(ResultType.Known.VALIDATION_FAILURE);
             case Reason.BadCertificate(var faults) -> Optional.of(certificate(faults));

@@ -16,8 +16,8 @@ import org.sealpost.protocol.tlsrpt.PolicyType;
 /// Servers of one preference come in any order (RFC 5321 §5.1), and so do the addresses of one host. A message gets to
 /// all those before which none is sure to take it.
 final class Route {
-    private static final Comparator<Stop> ORDER = Comparator.comparing(Stop::preference)
-            .thenComparing(Stop::exchange);
+    private static final Comparator<Stop> ORDER =
+            Comparator.comparingInt(Stop::preference).thenComparing(Stop::exchange);
 
     private final SenderKind kind;
     private final Holding holding;
@@ -57,8 +57,7 @@ final class Route {
         if (reading.mail() instanceof MailSeen.Hosts(List<MxRecord> records, var _)) {
             records.stream()
                     .filter(record -> record.host().isEmpty())
-                    .forEach(record ->
-                            stops.add(new Stop(record.preference(), record.exchange(), Optional.empty())));
+                    .forEach(record -> stops.add(new Stop(record.preference(), record.exchange(), Optional.empty())));
         }
         for (MxHostFacts host : reading.mail().lookedAt()) {
             stops.add(new Stop(host.preference(), host.name().ascii(), Optional.of(host)));

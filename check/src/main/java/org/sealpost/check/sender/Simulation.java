@@ -15,8 +15,7 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 /// @param holding the policy that it goes by
 /// @param steps the servers in the order in which they are tried, those that a message does not reach among them
 /// @param reports what it would count for its TLS report
-public record Simulation(
-        SenderKind kind, Holding holding, List<Step> steps, Fate fate, List<ReportLine> reports) {
+public record Simulation(SenderKind kind, Holding holding, List<Step> steps, Fate fate, List<ReportLine> reports) {
     public Simulation {
         steps = List.copyOf(steps);
         reports = List.copyOf(reports);
@@ -41,8 +40,8 @@ public record Simulation(
     /// Every kind there is; the one with an older policy only where that is given.
     public static List<Simulation> all(Reading reading, WhatIf whatIf) {
         return Arrays.stream(SenderKind.values())
-                .filter(kind -> kind != SenderKind.MTA_STS_CACHED
-                        || whatIf.cached().isPresent())
+                .filter(kind ->
+                        kind != SenderKind.MTA_STS_CACHED || whatIf.cached().isPresent())
                 .map(kind -> of(kind, reading, whatIf))
                 .toList();
     }
@@ -51,8 +50,7 @@ public record Simulation(
     ///
     /// @param host one of the domain's, whose TLSA records are those of the facts
     public Step.Act meeting(Reading reading, MxHostFacts host, SmtpAttempt now) {
-        var alone = new MxHostFacts(
-                host.name(), host.preference(), host.addresses(), List.of(now), 0, host.tlsa());
+        var alone = new MxHostFacts(host.name(), host.preference(), host.addresses(), List.of(now), 0, host.tlsa());
         return new HostVisit(kind, holding, reading, alone).run().getFirst().act();
     }
 

@@ -173,7 +173,8 @@ public final class MailServer {
                 return Optional.empty();
             }
             if (octet == '\n') {
-                int end = line.length() > 0 && line.charAt(line.length() - 1) == '\r' ? line.length() - 1 : line.length();
+                int end =
+                        line.length() > 0 && line.charAt(line.length() - 1) == '\r' ? line.length() - 1 : line.length();
                 return Optional.of(line.substring(0, end));
             }
             line.append((char) octet);

@@ -11,7 +11,8 @@ import org.sealpost.lab.reply.ReceivedMessage;
 /// One mail transaction: who sends to whom, and the text as it comes (RFC 5321 §3.3).
 final class Transaction {
     private static final Pattern FROM = Pattern.compile("MAIL FROM:<([^<> ]*)>( .*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TO = Pattern.compile("RCPT TO:<([^<>@ ]+)@([^<>@ ]+)>( .*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO =
+            Pattern.compile("RCPT TO:<([^<>@ ]+)@([^<>@ ]+)>( .*)?", Pattern.CASE_INSENSITIVE);
     private static final int RECIPIENTS = 10;
     private static final int SIZE = 64 * 1024;
 

@@ -22,29 +22,42 @@ public record DomainFacts(
         List<Lookup<TxtRecord>> strayTxt,
         PolicyHostFacts policyHost,
         MailFacts mail,
-        Lookup<TxtRecord> tlsRptTxt) {
+        Lookup<TxtRecord> tlsRptTxt,
+        ReportingFacts reporting) {
     public DomainFacts {
         strayTxt = List.copyOf(strayTxt);
     }
 
     public DomainFacts withTook(Duration time) {
-        return new DomainFacts(domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt);
+        return new DomainFacts(
+                domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting);
+    }
+
+    public DomainFacts withVantage(Vantage from) {
+        return new DomainFacts(
+                domain, observedAt, took, from, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting);
     }
 
     /// @param stray TXT at names where people put the record by mistake
     public DomainFacts withRecord(Lookup<TxtRecord> txt, List<Lookup<TxtRecord>> stray) {
-        return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt);
+        return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt, reporting);
     }
 
     public DomainFacts withPolicyHost(PolicyHostFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt);
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt, reporting);
     }
 
     public DomainFacts withMail(MailFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt);
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt, reporting);
     }
 
     public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt);
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt, reporting);
+    }
+
+    /// @param seen where reports go, and whether they get there
+    public DomainFacts withReporting(ReportingFacts seen) {
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen);
     }
 }

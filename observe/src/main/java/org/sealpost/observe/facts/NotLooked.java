@@ -34,6 +34,10 @@ public enum NotLooked {
         return new MailFacts(lookup(domain, "MX"), Optional.empty(), List.of(), 0);
     }
 
+    public ReportingFacts reporting(DomainName domain) {
+        return new ReportingFacts(List.of(), List.of(), lookup(domain.child("_smtp-tlsrpt"), "TXT"), List.of());
+    }
+
     /// A domain of which nothing is known; what is seen takes the places by the methods `with…`.
     public DomainFacts domain(DomainName domain, Instant observedAt, Vantage vantage) {
         return new DomainFacts(
@@ -45,6 +49,7 @@ public enum NotLooked {
                 List.of(),
                 policyHost(domain.child("mta-sts")),
                 mail(domain),
-                lookup(domain.child("_smtp._tls"), "TXT"));
+                lookup(domain.child("_smtp._tls"), "TXT"),
+                reporting(domain));
     }
 }

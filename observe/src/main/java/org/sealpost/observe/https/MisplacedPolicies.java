@@ -95,8 +95,8 @@ public final class MisplacedPolicies {
 
     private Optional<MisplacedPolicy> ask(Socket socket, Place place, int port) throws IOException {
         int usualPort = place.https() ? PolicyFetcher.HTTPS_PORT : HTTP_PORT;
-        var get = new HttpGet(place.host(), port, usualPort, place.path(), userAgent);
-        return get.over(socket, dialer.limits(), new HttpGet.Counter())
+        var get = new HttpRequest(HttpRequest.Method.GET, place.host(), port, usualPort, place.path(), userAgent);
+        return get.over(socket, dialer.limits(), new HttpRequest.Counter())
                                 instanceof HttpReading.Complete(HttpAnswer answer)
                         && answer.status() == 200
                         && looksLikePolicy(answer.body())

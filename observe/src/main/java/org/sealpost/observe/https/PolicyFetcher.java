@@ -100,7 +100,7 @@ public final class PolicyFetcher {
     }
 
     private Try proven(SSLSocket socket, TlsSession session, DomainName host, Duration limit, Cutoff cutoff) {
-        var counter = new HttpGet.Counter();
+        var counter = new HttpRequest.Counter();
         try {
             HttpReading reading = get(host).over(socket, dialer.limits(), counter);
             if (cutoff.struck()) {
@@ -143,7 +143,7 @@ public final class PolicyFetcher {
 
     private Optional<HttpAnswer> unproven(SSLSocket socket, DomainName host, Deadline end) {
         try (Cutoff cutoff = dialer.closeAt(socket, end.min(UNPROVEN))) {
-            HttpReading reading = get(host).over(socket, dialer.limits(), new HttpGet.Counter());
+            HttpReading reading = get(host).over(socket, dialer.limits(), new HttpRequest.Counter());
             return switch (reading) {
                 case HttpReading.Complete(HttpAnswer answer) when !cutoff.struck() -> Optional.of(answer);
                 case HttpReading.TooLarge(HttpAnswer beginning) -> Optional.of(beginning);
@@ -155,8 +155,8 @@ public final class PolicyFetcher {
         }
     }
 
-    private HttpGet get(DomainName host) {
-        return new HttpGet(host, port, HTTPS_PORT, PATH, userAgent);
+    private HttpRequest get(DomainName host) {
+        return new HttpRequest(HttpRequest.Method.GET, host, port, HTTPS_PORT, PATH, userAgent);
     }
 
     private static boolean worthAnother(ConnectFault fault) {

@@ -55,7 +55,8 @@ public record Letter(MailAddress from, MailAddress to, SequencedMap<String, Stri
         return lines().stream().mapToInt(line -> line.length() + 2).sum();
     }
 
-    /// What follows DATA. RFC 5321 §4.5.2: a line that begins with a dot gets another one, and a single dot ends it all.
+    /// What follows DATA. RFC 5321 §4.5.2: a line that begins with a dot gets another one, and a single dot ends it
+    /// all.
     Octets transmitted() {
         var out = new ByteArrayOutputStream();
         for (String line : lines()) {

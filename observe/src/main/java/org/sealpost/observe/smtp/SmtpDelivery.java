@@ -42,8 +42,8 @@ public final class SmtpDelivery {
     /// Delivers `letter`, if what is seen of TLS suffices.
     ///
     /// @param mx the name of the MX host, sent as SNI and looked for in the certificate
-    /// @param allowed asked before anything of the message is sent; where it allows delivery after a failed handshake,
-    /// the server is called once more without TLS
+    /// @param allowed asked before anything of the message is sent; where it allows delivery after a
+    /// failed handshake, the server is called once more without TLS
     public Delivery deliver(
             DomainName mx, IpAddress address, Letter letter, Predicate<SmtpOutcome> allowed, Deadline deadline) {
         var transcript = new Transcript();
@@ -187,8 +187,8 @@ public final class SmtpDelivery {
         private Optional<Result> command(String name, String command, int hoped) {
             return switch (dialogue.ask(command, SmtpStage.EHLO_OVER_TLS, step)) {
                 case Heard.Nothing(SmtpOutcome why) -> Optional.of(new Result.Broken(why));
-                case Heard.Reply(SmtpReply reply) when reply.code() == hoped
-                        || (hoped == 250 && reply.code() == 251) -> Optional.empty();
+                case Heard.Reply(SmtpReply reply)
+                when reply.code() == hoped || (hoped == 250 && reply.code() == 251) -> Optional.empty();
                 case Heard.Reply(SmtpReply reply) -> Optional.of(new Result.Refused(name, reply));
             };
         }

@@ -16,7 +16,17 @@ public sealed interface Destination {
     /// By POST.
     ///
     /// @param host whose server takes them
-    record Https(String uri, DomainName host) implements Destination {}
+    record Https(String uri, DomainName host) implements Destination {
+        /// The port of the URI, 443 when it names none.
+        public int port() {
+            return UriGrammar.port(uri).orElse(UriGrammar.HTTPS_PORT);
+        }
+
+        /// What a request asks for: path and query, `/` at least.
+        public String target() {
+            return UriGrammar.target(uri);
+        }
+    }
 
     /// A URI that no report can be sent to: another scheme, or no whole address or host in it.
     record Unusable(String uri) implements Destination {}

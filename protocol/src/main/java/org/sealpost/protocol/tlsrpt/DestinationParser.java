@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
 
@@ -11,6 +12,8 @@ import org.sealpost.protocol.name.DomainNameInput;
 final class DestinationParser {
     /// RFC 8460 §3: these are percent-encoded in a record, where they have another meaning.
     private static final String PERCENT_ENCODED = ",!;";
+
+    private static final int LAST_PORT = 65_535;
 
     private DestinationParser() {}
 
@@ -42,6 +45,10 @@ final class DestinationParser {
     }
 
     private static Optional<Destination> https(String uri) {
+        OptionalInt port = UriGrammar.port(uri);
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > LAST_PORT)) {
+            return Optional.empty();
+        }
         return UriGrammar.host(uri).flatMap(DestinationParser::wholeName).map(host -> new Destination.Https(uri, host));
     }
 

@@ -2,10 +2,13 @@ package org.sealpost.protocol.tlsrpt;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sealpost.protocol.syntax.Grammar;
 
 /// The generic grammar of RFC 3986 §3, to the letter; `java.net.URI` follows an older one.
 final class UriGrammar {
+    static final int HTTPS_PORT = 443;
+
     private static final String UNRESERVED_AND_SUB_DELIMITERS = "-._~!$&'()*+,;=";
 
     private UriGrammar() {}
@@ -26,12 +29,39 @@ final class UriGrammar {
 
     /// The host of a URI that [#isUri]; empty when there is none, or an address in brackets.
     static Optional<String> host(String uri) {
-        String rest = uri.substring(uri.indexOf(':') + 1);
-        String authority = authority(rest.indexOf('#') < 0 ? rest : rest.substring(0, rest.indexOf('#')));
-        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        String hostAndPort = hostAndPort(uri);
         int colon = hostAndPort.indexOf(':');
         String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
         return host.isEmpty() || host.startsWith("[") ? Optional.empty() : Optional.of(host);
+    }
+
+    /// The port of a URI whose [#host] is a name; 65536 for one with more digits than a port can have.
+    static OptionalInt port(String uri) {
+        String hostAndPort = hostAndPort(uri);
+        int colon = hostAndPort.indexOf(':');
+        // RFC 3986 §3.2.3: the digits may be missing after the colon.
+        if (colon < 0 || colon + 1 == hostAndPort.length() || hostAndPort.startsWith("[")) {
+            return OptionalInt.empty();
+        }
+        String digits = hostAndPort.substring(colon + 1);
+        return OptionalInt.of(digits.length() > 5 ? 65_536 : Integer.parseInt(digits));
+    }
+
+    /// Path and query of a URI that has an authority; `/` for an empty path (RFC 9110 §4.2.3).
+    static String target(String uri) {
+        String path = pathAndQuery(beforeFragment(uri));
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private static String hostAndPort(String uri) {
+        String authority = authority(beforeFragment(uri));
+        return authority.substring(authority.lastIndexOf('@') + 1);
+    }
+
+    /// What stands between the scheme and the fragment.
+    private static String beforeFragment(String uri) {
+        String rest = uri.substring(uri.indexOf(':') + 1);
+        return rest.indexOf('#') < 0 ? rest : rest.substring(0, rest.indexOf('#'));
     }
 
     private static String authority(String rest) {

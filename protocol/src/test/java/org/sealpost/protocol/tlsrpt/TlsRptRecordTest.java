@@ -9,7 +9,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.protocol.Extension;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.Samples;
@@ -50,6 +52,26 @@ class TlsRptRecordTest {
             case Destination.Https https -> "https(" + https.host() + ")";
             case Destination.Unusable unusable -> "unusable(" + unusable.uri() + ")";
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example, 443, /",
+        "https://a.example:, 443, /",
+        "https://a.example/x/y?z=1#f, 443, /x/y?z=1",
+        "https://u:p@a.example:8443?z=/, 8443, /?z=/",
+        "HTTPS://a.example:65535/, 65535, /"
+    })
+    void knowsThePortAndTheTargetOfAnHttpsDestination(String uri, int port, String target) {
+        var https = (Destination.Https) Destination.of(uri);
+        assertThat(https.port()).isEqualTo(port);
+        assertThat(https.target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example:0/", "https://a.example:65536/", "https://a.example:99999999999/"})
+    void aPortThatDoesNotExistMakesADestinationUnusable(String uri) {
+        assertThat(Destination.of(uri)).isInstanceOf(Destination.Unusable.class);
     }
 
     /// RPT-02, RPT-03

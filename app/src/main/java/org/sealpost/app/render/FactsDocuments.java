@@ -1,11 +1,13 @@
-package org.sealpost.app.form;
+package org.sealpost.app.render;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sealpost.app.render.JsonText;
+import org.sealpost.app.form.Form;
+import org.sealpost.app.form.JsonTree;
+import org.sealpost.app.form.Place;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// Facts in files, without loss: what `check --save-facts` writes, and every other document with facts in it.

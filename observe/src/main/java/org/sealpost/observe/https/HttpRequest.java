@@ -9,12 +9,19 @@ import java.nio.charset.StandardCharsets;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.protocol.name.DomainName;
 
-/// One GET request and its response over a connection that stands. No cookies, no cache, no proxy, no compression,
-/// and no redirect is followed.
+/// One request without a body and its response, over a connection that stands. No cookies, no cache, no proxy, no
+/// compression, and no redirect is followed.
 ///
 /// @param port the one connected to
 /// @param plainPort the port that a URL of this scheme means when it names none
-record HttpGet(DomainName host, int port, int plainPort, String path, String userAgent) {
+record HttpRequest(Method method, DomainName host, int port, int plainPort, String path, String userAgent) {
+    /// What is asked for. There is no method that brings anything along.
+    enum Method {
+        GET,
+        /// RFC 9110 §9.3.7: what may be done with a resource; nothing is done with it.
+        OPTIONS
+    }
+
     /// Sends the request and reads the response.
     ///
     /// @param counter counts what comes
@@ -28,7 +35,7 @@ record HttpGet(DomainName host, int port, int plainPort, String path, String use
 
     private String request() {
         String authority = port == plainPort ? host.ascii() : host.ascii() + ":" + port;
-        return "GET " + path + " HTTP/1.1\r\n"
+        return method + " " + path + " HTTP/1.1\r\n"
                 + "Host: " + authority + "\r\n"
                 + "User-Agent: " + userAgent + "\r\n"
                 + "Accept: text/plain, */*;q=0.1\r\n"

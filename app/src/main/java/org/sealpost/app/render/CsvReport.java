@@ -1,0 +1,93 @@
+package org.sealpost.app.render;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sealpost.check.Aspect;
+import org.sealpost.check.AspectVerdict;
+import org.sealpost.check.Outcome;
+import org.sealpost.check.Severity;
+import org.sealpost.check.Verdict;
+import org.sealpost.observe.facts.DomainFacts;
+
+/// A table for spreadsheets: a heading, then a row for each domain when it comes. A cell that a spreadsheet would
+/// take
+/// for a formula begins with an apostrophe.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc4180#section-2">RFC 4180 §2</a>
+public final class CsvReport implements Report {
+    private final Pages pages;
+    private final PrintStream out;
+
+    /// Writes the heading.
+    public CsvReport(Pages pages, PrintStream out) {
+        this.pages = pages;
+        this.out = out;
+        List<String> heading = new ArrayList<>(List.of("domain", "domain_unicode", "outcome"));
+        Aspect.ofOneLook().stream()
+                .map(aspect -> aspect.title().replace(' ', '_').replace('-', '_'))
+                .forEach(heading::add);
+        heading.addAll(List.of(
+                "because",
+                "reason",
+                "today",
+                "under_enforce",
+                "errors",
+                "unknowns",
+                "warnings",
+                "notices",
+                "codes",
+                "observed_at",
+                "took_ms"));
+        row(heading);
+    }
+
+    @Override
+    public void add(Verdict verdict, DomainFacts facts) {
+        List<String> cells = new ArrayList<>(List.of(
+                verdict.domain().ascii(), Shown.text(verdict.domain().unicode()), Words.word(verdict.outcome())));
+        for (Aspect aspect : Aspect.ofOneLook()) {
+            cells.add(verdict.aspects().stream()
+                    .filter(each -> each.aspect() == aspect)
+                    .map(AspectVerdict::outcome)
+                    .map((Outcome outcome) -> Words.word(outcome))
+                    .findFirst()
+                    .orElse(""));
+        }
+        cells.add(verdict.because().map(finding -> finding.code().id()).orElse(""));
+        cells.add(verdict.because().map(pages::titleOf).orElse(""));
+        cells.add(EffectText.today(verdict.today()));
+        cells.add(EffectText.underEnforce(verdict.underEnforce()));
+        for (Severity severity : List.of(Severity.ERROR, Severity.UNKNOWN, Severity.WARNING, Severity.NOTICE)) {
+            cells.add(String.valueOf(verdict.findings().stream()
+                    .filter(finding -> finding.code().severity() == severity)
+                    .count()));
+        }
+        cells.add(verdict.findings().stream()
+                .map(finding -> finding.code().id())
+                .distinct()
+                .collect(Collectors.joining(" ")));
+        cells.add(Words.instant(verdict.observedAt()));
+        cells.add(String.valueOf(facts.took().toMillis()));
+        row(cells);
+    }
+
+    @Override
+    public void end() {
+        out.flush();
+    }
+
+    private void row(List<String> cells) {
+        out.print(cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\r\n");
+        out.flush();
+    }
+
+    /// RFC 4180 §2: with a comma, a quotation mark or a line end in it, a cell stands in quotation marks.
+    static String cell(String text) {
+        String harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+                ? '"' + harmless.replace("\"", "\"\"") + '"'
+                : harmless;
+    }
+}

@@ -1,0 +1,194 @@
+package org.sealpost.app.render;
+
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.sealpost.check.AspectVerdict;
+import org.sealpost.check.Evidence;
+import org.sealpost.check.Finding;
+import org.sealpost.check.Outcome;
+import org.sealpost.check.Severity;
+import org.sealpost.check.Verdict;
+import org.sealpost.observe.facts.DomainFacts;
+
+/// JUnit XML for build servers: a test suite for each domain and a test case for each aspect. An error is a failure,
+/// what
+/// could not be told an error, what does not apply is skipped; warnings and notices are printed and break nothing.
+public final class JunitReport implements Report {
+    private final Pages pages;
+    private final XMLStreamWriter xml;
+
+    /// Begins a document of its own on `out`.
+    public JunitReport(Pages pages, OutputStream out) {
+        this.pages = pages;
+        try {
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            attribute("name", "sealpost check");
+        } catch (XMLStreamException notWritten) {
+            throw broken(notWritten);
+        }
+    }
+
+    @Override
+    public void add(Verdict verdict, DomainFacts facts) {
+        try {
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuite");
+            attribute("name", verdict.domain().ascii());
+            attribute("time", seconds(facts.took()));
+            attribute("tests", String.valueOf(verdict.aspects().size()));
+            attribute("errors", count(verdict, Outcome.UNKNOWN));
+            attribute("skipped", count(verdict, Outcome.NOT_APPLICABLE));
+            attribute("failures", count(verdict, Outcome.FAIL));
+            xml.writeStartElement("properties");
+            property("outcome", Words.word(verdict.outcome()));
+            property("observed_at", Words.instant(verdict.observedAt()));
+            xml.writeEndElement();
+            for (AspectVerdict aspect : verdict.aspects()) {
+                testCase(verdict, aspect, facts);
+            }
+            xml.writeEndElement();
+            xml.flush();
+        } catch (XMLStreamException notWritten) {
+            throw broken(notWritten);
+        }
+    }
+
+    @Override
+    public void end() {
+        try {
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException notWritten) {
+            throw broken(notWritten);
+        }
+    }
+
+    private void testCase(Verdict verdict, AspectVerdict aspect, DomainFacts facts) throws XMLStreamException {
+        List<Finding> findings = verdict.findings().stream()
+                .filter(finding -> finding.code().aspect() == aspect.aspect())
+                .toList();
+        xml.writeStartElement("testcase");
+        attribute("name", aspect.aspect().title());
+        attribute("classname", verdict.domain().ascii());
+        attribute("time", "0");
+        List<Finding> printed = switch (aspect.outcome()) {
+            case FAIL -> {
+                List<Finding> errors = of(findings, Severity.ERROR);
+                for (Finding finding : errors) {
+                    element("failure", pages.titleOf(finding), finding.code().id(), words(finding));
+                }
+                if (errors.isEmpty()) {
+                    element("failure", Words.outcome(aspect.outcome()), Words.word(Severity.ERROR), "");
+                }
+                yield without(findings, Severity.ERROR);
+            }
+            case UNKNOWN -> {
+                List<Finding> unknown = of(findings, Severity.UNKNOWN);
+                element(
+                        "error",
+                        unknown.stream().findFirst().map(pages::titleOf).orElse("could not be told"),
+                        unknown.stream()
+                                .findFirst()
+                                .map(finding -> finding.code().id())
+                                .orElse(Words.word(Severity.UNKNOWN)),
+                        unknown.stream().map(this::words).collect(Collectors.joining("\n")));
+                yield without(findings, Severity.UNKNOWN);
+            }
+            case NOT_APPLICABLE -> {
+                xml.writeEmptyElement("skipped");
+                attribute("message", "does not apply");
+                yield findings;
+            }
+            case PASS, WARN -> findings;
+        };
+        String seen = aspect.outcome() == Outcome.PASS ? AspectSeen.of(aspect, facts) + "\n" : "";
+        String out = seen
+                + printed.stream()
+                        .map(finding -> Words.severity(finding.code().severity()) + ": " + words(finding))
+                        .collect(Collectors.joining("\n"));
+        if (!out.isBlank()) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(XmlText.lines(out));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    /// Title, evidence and what to do, as lines.
+    private String words(Finding finding) {
+        var words = new StringBuilder(pages.titleOf(finding))
+                .append(" (")
+                .append(finding.code().id())
+                .append(", ")
+                .append(finding.code().rfc())
+                .append(")\n");
+        for (Evidence evidence : finding.evidence()) {
+            words.append("seen: ")
+                    .append(Shown.text(evidence.where()))
+                    .append(": ")
+                    .append(Shown.excerpt(evidence.seen(), 1000))
+                    .append('\n');
+        }
+        Repair.of(finding, pages).ifPresent(repair -> {
+            words.append("fix: ").append(repair.words()).append('\n');
+            repair.copy().forEach(line -> words.append("  ").append(line).append('\n'));
+        });
+        return words.toString();
+    }
+
+    private static List<Finding> of(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.code().severity() == severity)
+                .toList();
+    }
+
+    private static List<Finding> without(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.code().severity() != severity)
+                .toList();
+    }
+
+    private static String count(Verdict verdict, Outcome outcome) {
+        return String.valueOf(verdict.aspects().stream()
+                .filter(aspect -> aspect.outcome() == outcome)
+                .count());
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
+    }
+
+    private void element(String name, String message, String type, String words) throws XMLStreamException {
+        xml.writeStartElement(name);
+        attribute("message", message);
+        attribute("type", type);
+        xml.writeCharacters(XmlText.lines(words));
+        xml.writeEndElement();
+    }
+
+    private void property(String name, String value) throws XMLStreamException {
+        xml.writeEmptyElement("property");
+        attribute("name", name);
+        attribute("value", value);
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, XmlText.lines(value));
+    }
+
+    private static IllegalStateException broken(XMLStreamException notWritten) {
+        return new IllegalStateException("the XML could not be written", notWritten);
+    }
+}
