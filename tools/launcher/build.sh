@@ -6,7 +6,7 @@
 
 # What the sources look like: a name, size and two times for each. Tests are not among them.
 list_sources() {
-  (cd "$home" && list_files pom.xml LICENSE */pom.xml */src/main docs/checks)
+  (cd "$home" && list_files pom.xml LICENSE */pom.xml */src/main docs/checks docs/hosters)
 }
 
 list_files() {

@@ -19,6 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckPagesTest {
     private static final Path FOLDER = Path.of("..", "docs", "checks");
     private static final boolean WRITE = Boolean.getBoolean("sealpost.write");
+    private static final List<String> SECTIONS = List.of(
+            "## What it means",
+            "## What senders do",
+            "## How it is found",
+            "## What to do",
+            "## What other guides say",
+            "## Worlds");
 
     static List<FindingCode> codes() {
         return Judge.codes();
@@ -41,9 +48,30 @@ class CheckPagesTest {
             assertThat(lines.get(2)).isEqualTo(particulars(code));
         }
         assertThat(lines.get(3)).isEmpty();
-        assertThat(lines).containsSubsequence("## What it means", "## What to do");
-        assertThat(lines).anyMatch(line -> line.startsWith("1. "));
-        assertThat(lines).filteredOn(line -> line.length() > 100).isEmpty();
+        assertThat(lines.stream().filter(line -> line.startsWith("## ")))
+                .as("%s needs these sections in this order, and may have the others between them", page)
+                .containsSubsequence("## What it means", "## What senders do", "## What to do")
+                .isSubsetOf(SECTIONS);
+        assertThat(section(lines, "## What senders do"))
+                .as("what senders do in %s: one item each for those without a cached policy, with one …", page)
+                .anyMatch(line -> line.startsWith("- "))
+                .hasSizeBetween(1, 10);
+        assertThat(section(lines, "## What to do"))
+                .as("the steps in %s", page)
+                .anyMatch(line -> line.startsWith("1. "));
+        assertThat(lines)
+                .as("lines of %s that are too long", page)
+                .filteredOn(line -> line.length() > 100)
+                .isEmpty();
+    }
+
+    private static List<String> section(List<String> lines, String heading) {
+        return lines.stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     @Test

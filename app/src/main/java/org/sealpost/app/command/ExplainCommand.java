@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /// `sealpost explain`: the page of a finding; without a code, all codes with one line each.
 @Command(
         name = "explain",
-        description = "Shows the page of a finding: what it means, how it is found, how to mend it.",
+        description = "Shows the page of a finding: what it means, what senders do, how to mend it, with examples.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -47,7 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
                                     ? "; 'sealpost explain' lists all"
                                     : "; did you mean " + String.join(" or ", near) + "?"));
         }
-        surroundings.out().print(pages.page(wanted).replace("{subject}", "…"));
+        String page = pages.page(wanted).replace("{subject}", "…");
+        surroundings.out().print(page);
+        HosterExamples.namedIn(page).forEach(surroundings.out()::print);
         return ExitCode.PASS.number();
     }
 }

@@ -37,6 +37,7 @@ final class StandInProject {
         executable(tools.resolve("mvn"));
         write("pom.xml", "<project/>");
         write("docs/checks/README.md", "");
+        write("docs/hosters/README.md", "");
         write(
                 "app/src/main/java/org/sealpost/app/Rehearsal.java",
                 "package org.sealpost.app; class Rehearsal { public static void main(String[] a) { Main.main(a); } }");
