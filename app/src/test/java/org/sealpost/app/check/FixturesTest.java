@@ -28,7 +28,7 @@ class FixturesTest {
 
     private static Map<String, World> worlds = Map.of();
 
-    private record Fixture(int number, String what, String world, String verdict, List<String> codes) {
+    record Fixture(int number, String what, String world, String verdict, List<String> codes) {
         static Fixture of(String line) {
             String[] cells = line.split("\t", -1);
             assertThat(cells).as(line).hasSize(5);

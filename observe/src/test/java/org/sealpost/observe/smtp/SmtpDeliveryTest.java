@@ -54,7 +54,8 @@ class SmtpDeliveryTest {
                         "250 ok\r\n",
                         "354 go\r\n",
                         "250 taken\r\n"));
-        assertThat(deliver(mail, SmtpDeliveryTest::validTls, "hello", ".", "..two", "")).isInstanceOf(Result.Taken.class);
+        assertThat(deliver(mail, SmtpDeliveryTest::validTls, "hello", ".", "..two", ""))
+                .isInstanceOf(Result.Taken.class);
         assertThat(mail.sawQuit()).isTrue();
         assertThat(mail.commands())
                 .containsExactly(
@@ -100,7 +101,8 @@ class SmtpDeliveryTest {
     @Test
     void afterAFailedHandshakeTheServerIsCalledAgainWithoutTlsWhenThatIsAllowed() throws Exception {
         List<String> once = List.of(BANNER, EHLO, "220 go\r\nnot TLS at all\r\n", MailPeer.CLOSE);
-        assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::validTls)).isInstanceOf(Result.NotAllowed.class);
+        assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::validTls))
+                .isInstanceOf(Result.NotAllowed.class);
         assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
@@ -114,7 +116,8 @@ class SmtpDeliveryTest {
                     assertThat(result.command()).isEqualTo("RCPT");
                     assertThat(result.reply().code()).isEqualTo(550);
                 });
-        assertThat(deliver(plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", "451 later\r\n"), SmtpDeliveryTest::anything))
+        assertThat(deliver(
+                        plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", "451 later\r\n"), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(Result.Refused.class, result -> {
                     assertThat(result.command()).isEqualTo("DATA");
                     assertThat(result.reply().temporary()).isTrue();
