@@ -106,7 +106,8 @@ class WorldsTest {
                         Map.of(Limit.POLICY, Duration.ofMillis(300), Limit.PER_DOMAIN, Duration.ofSeconds(2)),
                         List.of("smtp"),
                         Set.of(Family.IPV4),
-                        false));
+                        false,
+                        List.of()));
     }
 
     @ParameterizedTest(name = "{0}")
