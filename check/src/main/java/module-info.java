@@ -10,6 +10,7 @@ module org.sealpost.check {
 
     exports org.sealpost.check;
     exports org.sealpost.check.dane;
+    exports org.sealpost.check.grade;
     exports org.sealpost.check.expect;
     exports org.sealpost.check.sender;
     exports org.sealpost.check.time;

@@ -13,7 +13,9 @@ public enum Aspect {
     DANE("dane"),
     TLS_RPT("tls-rpt"),
     /// What several looks tell together; one look has no answer for it.
-    CHANGES("changes");
+    CHANGES("changes"),
+    /// A matter of its own, which never decides a verdict.
+    AUTHENTICATION("spf, dkim, dmarc");
 
     private final String title;
 

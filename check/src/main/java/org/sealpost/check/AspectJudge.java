@@ -76,7 +76,7 @@ final class AspectJudge {
             case POLICY_FILE, POLICY_CERTIFICATE -> policyNotKnown;
             case MX_AGAINST_POLICY -> policyNotKnown || mailNotKnown;
             case MX_TLS -> mailNotKnown && !reading.leftOut(Part.SMTP);
-            case STS_RECORD, DANE, TLS_RPT, CHANGES -> false;
+            case STS_RECORD, DANE, TLS_RPT, CHANGES, AUTHENTICATION -> false;
         };
         boolean asked = switch (aspect) {
             case POLICY_FILE -> reading.policy() instanceof PolicySeen.Served;
@@ -84,7 +84,7 @@ final class AspectJudge {
             case MX_AGAINST_POLICY ->
                 !reading.leftOut(Part.MX)
                         && reading.mode().filter(mode -> mode != Mode.NONE).isPresent();
-            case STS_RECORD, MX_TLS, DANE, TLS_RPT, CHANGES -> true;
+            case STS_RECORD, MX_TLS, DANE, TLS_RPT, CHANGES, AUTHENTICATION -> true;
         };
         if (notKnown) {
             return Outcome.UNKNOWN;

@@ -10,7 +10,8 @@ import org.sealpost.protocol.mtasts.Mode;
 
 /// From facts to a verdict, by every rule there is.
 ///
-/// Fail beats unknown, unknown beats warn. Under the mode `none` nothing that an MX host does counts. Where it is open
+/// Fail beats unknown, unknown beats warn. SPF, DKIM and DMARC are told and never counted. Under the mode `none`
+/// nothing that an MX host does counts. Where it is open
 /// whether the domain has any MTA-STS to judge, nothing fails.
 public final class Judge {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
@@ -30,7 +31,11 @@ public final class Judge {
             findings.addAll(AspectJudge.of(judgement));
         }
         findings.sort(WORST_FIRST);
-        Optional<Finding> because = because(reading, findings);
+        Optional<Finding> because = because(
+                reading,
+                findings.stream()
+                        .filter(finding -> finding.code().aspect() != Aspect.AUTHENTICATION)
+                        .toList());
         Outcome outcome = outcome(reading, because);
         var effects = new Effects(reading);
         return new Verdict(

@@ -4,6 +4,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sealpost.check.authentication.AuthenticationCode;
+import org.sealpost.check.authentication.AuthenticationDeviations;
+import org.sealpost.check.authentication.AuthenticationLookupRule;
+import org.sealpost.check.authentication.DkimRule;
+import org.sealpost.check.authentication.DmarcRule;
+import org.sealpost.check.authentication.SpfLookupRule;
+import org.sealpost.check.authentication.SpfRule;
+import org.sealpost.check.certificate.CareCode;
+import org.sealpost.check.certificate.CareRule;
 import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
@@ -77,6 +86,8 @@ final class Rules {
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
+            new CareRule(false),
+            new CareRule(true),
             new FamilyRule(),
             new TlsRptRule(),
             new MailboxRule(),
@@ -84,7 +95,12 @@ final class Rules {
             new ExternalDestinationRule(),
             new ReportsNotTriedRule(),
             new OldNameRule(),
-            new HostRecordRule());
+            new HostRecordRule(),
+            new SpfRule(),
+            new SpfLookupRule(),
+            new DmarcRule(),
+            new DkimRule(),
+            new AuthenticationLookupRule());
 
     static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, DaneRules.all())
             .flatMap(List::stream)
@@ -97,7 +113,8 @@ final class Rules {
                         Arrays.stream(StsRecordCode.values()).map(StsDeviations::of),
                         Arrays.stream(StsPolicyCode.values()).map(StsDeviations::of),
                         Arrays.stream(TextCode.values()).map(StsDeviations::of),
-                        Arrays.stream(TlsRptRecordCode.values()).map(TlsRptDeviations::of))
+                        Arrays.stream(TlsRptRecordCode.values()).map(TlsRptDeviations::of),
+                        AuthenticationDeviations.codes())
                 .flatMap(codes -> codes);
         Stream<FindingCode> own = Stream.<FindingCode[]>of(
                         RecordCode.values(),
@@ -107,9 +124,11 @@ final class Rules {
                         PolicyCode.values(),
                         MailCode.values(),
                         SmtpCode.values(),
+                        CareCode.values(),
                         DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),
+                        AuthenticationCode.values(),
                         VantageCode.values(),
                         Changes.codes())
                 .flatMap(Arrays::stream);

@@ -23,8 +23,8 @@ final class Acts {
     private Acts() {}
 
     static PolicyFetch fetch(String act, DomainName host, String body, String type, int index) {
-        TlsSession good = session(host, Set.of());
-        return switch (act) {
+        TlsSession good = OddSession.of(act, host).orElseGet(() -> session(host, Set.of()));
+        return switch (OddSession.of(act, host).isPresent() ? "ok" : act) {
             case "ok" -> new PolicyFetch.Served(answer(200, body, type), good);
             case "other" ->
                 new PolicyFetch.Served(
@@ -51,8 +51,9 @@ final class Acts {
 
     static SmtpOutcome smtp(String act, DomainName host) {
         var ehlo = new SmtpReply(250, List.of(host.ascii(), "STARTTLS"));
-        TlsSession good = session(host, Set.of());
-        return switch (act) {
+        TlsSession good = OddSession.of(act, host).orElseGet(() -> session(host, Set.of()));
+        return switch (OddSession.of(act, host).isPresent() ? "ok" : act) {
+            case "ends-soon" -> new SmtpOutcome.Secured(ehlo, soon(host), Optional.of(ehlo), Optional.empty());
             case "ok" -> new SmtpOutcome.Secured(ehlo, good, Optional.of(ehlo), Optional.empty());
             case "injected" -> new SmtpOutcome.Secured(ehlo, good, Optional.of(ehlo), Optional.of("250 injected"));
             case "no-starttls" -> new SmtpOutcome.NotOffered(new SmtpReply(250, List.of(host.ascii())));

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,25 +18,15 @@ import org.sealpost.check.sender.ReportLine;
 import org.sealpost.check.sender.SenderKind;
 import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.WhatIf;
-import org.sealpost.observe.facts.DnsFault;
-import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.DomainFacts;
-import org.sealpost.observe.facts.Lookup;
-import org.sealpost.observe.facts.MailFacts;
-import org.sealpost.observe.facts.MxHostFacts;
-import org.sealpost.observe.facts.Question;
-import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.protocol.Octets;
-import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.mtasts.PolicyId;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.tlsrpt.ResultType;
 
 /// `senders.tsv`: a story, a kind of sender or several, what becomes of a message, and what is reported of it.
 ///
-/// To the words of [Story] come `tlsa: mx1 WORD` (what DNS has for a host; none when not told), `cached: MODE
-/// PATTERN…`,
-/// `cached-id: ID` and `publish: TEXT`.
+/// To the words of [Story] come `cached: MODE PATTERN…`, `cached-id: ID` and `publish: TEXT`.
 class SenderTableTest {
     record Row(String story, List<SenderKind> kinds, String fate, String reports) {
         @Override
@@ -100,11 +87,9 @@ class SenderTableTest {
     static Simulation simulate(String story, SenderKind kind) {
         var whatIf = WhatIf.NOTHING;
         var told = new ArrayList<String>();
-        var tlsa = new HashMap<String, String>();
         for (String clause : story.split(" \\| ?", -1)) {
             String[] parts = clause.split(": ", 2);
             switch (parts[0]) {
-                case "tlsa" -> tlsa.put(parts[1].split(" ", -1)[0], parts[1].split(" ", -1)[1]);
                 case "cached" -> whatIf = whatIf.withCached(policy(parts[1]));
                 case "cached-id" -> whatIf = new WhatIf(whatIf.published(), whatIf.cached(), PolicyId.parse(parts[1]));
                 case "publish" -> whatIf = whatIf.withPublished(Octets.utf8(parts[1].replace("\\n", "\n")));
@@ -112,12 +97,6 @@ class SenderTableTest {
             }
         }
         DomainFacts facts = Story.facts(String.join(" | ", told));
-        MailFacts mail = facts.mail();
-        List<MxHostFacts> hosts = mail.hosts().stream()
-                .map(host -> host.withTlsa(List.of(
-                        tlsa(host, tlsa.getOrDefault(host.name().labels().getFirst(), "none")))))
-                .toList();
-        facts = facts.withMail(new MailFacts(mail.mx(), mail.implicit(), hosts, mail.hostsNotTried()));
         return Simulation.of(kind, Reading.of(facts), whatIf);
     }
 
@@ -131,32 +110,6 @@ class SenderTableTest {
                         .map(pattern -> "mx: " + pattern + "\n")
                         .collect(Collectors.joining());
         return StsPolicy.parse(Octets.utf8(text)).value().orElseThrow();
-    }
-
-    private static Lookup<TlsaRecord> tlsa(MxHostFacts host, String word) {
-        var question = new Question(host.name().child("_tcp").child("_25"), "TLSA");
-        Octets leaf = host.attempts().stream()
-                .flatMap(attempt -> attempt.outcome() instanceof SmtpOutcome.Secured secured
-                        ? secured.tls().leaf().stream()
-                        : Stream.empty())
-                .map(certificate -> certificate.der())
-                .findFirst()
-                .orElse(Octets.utf8("another"));
-        return switch (word) {
-            case "none" -> new Lookup.Absent<>(question, List.of(), false, Dnssec.SECURE);
-            case "matching" -> found(question, new TlsaRecord(3, 0, 0, leaf), Dnssec.SECURE);
-            case "other" -> found(question, new TlsaRecord(3, 0, 0, Octets.utf8("another")), Dnssec.SECURE);
-            case "unusable" -> found(question, new TlsaRecord(1, 0, 0, leaf), Dnssec.SECURE);
-            case "insecure" -> found(question, new TlsaRecord(3, 0, 0, leaf), Dnssec.INSECURE);
-            case "servfail" ->
-                new Lookup.Failed<>(question, List.of(), DnsFault.SERVER_FAILURE, "", Dnssec.INDETERMINATE);
-            case "bogus" -> new Lookup.Failed<>(question, List.of(), DnsFault.BOGUS, "", Dnssec.BOGUS);
-            default -> throw new AssertionError(word);
-        };
-    }
-
-    private static Lookup<TlsaRecord> found(Question question, TlsaRecord record, Dnssec dnssec) {
-        return new Lookup.Found<>(question, List.of(), List.of(record), Duration.ofHours(1), dnssec);
     }
 
     static String fate(Fate fate) {

@@ -65,7 +65,8 @@ final class Story {
                 .withMail(new TlsaStory(all("tlsa"), all("unsigned")).with(mail()))
                 .withTlsRpt(txt(
                         "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"))
-                .withReporting(reporting());
+                .withReporting(reporting())
+                .withAuthentication(authentication().facts(DOMAIN));
         if (!clauses.isEmpty()) {
             throw new IllegalArgumentException("no such clause: " + clauses);
         }
@@ -169,6 +170,16 @@ final class Story {
         return act.equals("family")
                 ? "2001:db8::" + (index + 1)
                 : "192.0." + (2 + number / 250) + "." + (number % 250 + 1);
+    }
+
+    private AuthenticationStory authentication() {
+        return new AuthenticationStory(
+                all("spf", "v=spf1 mx -all"),
+                all("spf-at"),
+                all("spf-nothing"),
+                all("dmarc", "v=DMARC1; p=reject; rua=mailto:dmarc@example.org"),
+                all("dmarc-at"),
+                all("dkim", "mail KEY"));
     }
 
     private ReportingFacts reporting() {

@@ -39,6 +39,17 @@ final class Building {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    /// Of a domain that does all three; the key is one that signs nothing.
+    private static final String AUTHENTICATION = "@ TXT \"v=spf1 ip4:192.0.2.0/24 -all\"\n"
+            + "_dmarc TXT \"v=DMARC1; p=reject; rua=mailto:dmarc-reports@mailprovider.example\"\n"
+            + "mail._domainkey TXT \"v=DKIM1; k=rsa; p=\" \""
+            + "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuvZRBXdmjin4DgYJ/og+RsUM/6MbjW3li3pt"
+            + "nZn/yRGjfySMNo7Btebw/rrWen72+tuMDMrtLcMW/aSN78W5fv5QyHr8VR9sY/2g9t2tfLQDlgwM+xF9"
+            + "Tz/bl/5Y5ek/SHr2Ng/pOesjZbU11iORO50nJhG2\" \""
+            + "8JH4EKbE0TlxdjgyNvjdeDHuQDY19jQmJVxBQWN9jzQgKQZMOZqWfucLfFGBhbfxgzHOQtHKGy2T5GxI"
+            + "CDAzVxC/iG27uSd2H+ZFvX3hOvVFyCuXekfv48qWlN4fJYznJfPxznCw1/felqPJJJnptchBy0mzszE+"
+            + "gX2mgsfUudk8AkPUgT+6rvKqywIDAQAB\"\n";
+
     private final Listeners listeners;
     private final WebServer webServer;
     private final MailServer mailServer;
@@ -97,7 +108,8 @@ final class Building {
             zone.append("_mta-sts TXT \"v=STSv1; id=20261101T000000;\"\n")
                     .append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@")
                     .append(reportDomain(plan))
-                    .append("\"\n");
+                    .append("\"\n")
+                    .append(AUTHENTICATION);
         }
         for (WebHost host : plan.web()) {
             for (InetAddress address : open(plan, host)) {

@@ -11,6 +11,7 @@ import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.Signatures;
 import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
+import org.sealpost.observe.facts.AuthenticationFacts;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MailFacts;
@@ -51,6 +52,7 @@ public final class Observer implements AutoCloseable {
     private final PolicyLook policies;
     private final MailLook mail;
     private final ReportLook reports;
+    private final AuthenticationLook authentication;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("observe-", 0).factory());
 
@@ -81,6 +83,7 @@ public final class Observer implements AutoCloseable {
                 threads);
         this.reports = new ReportLook(
                 dns, new EndpointProbe(dialer, tls, options.httpsPort(), introduction.userAgent()), limits, threads);
+        this.authentication = new AuthenticationLook(dns, new DkimLook(dns, options.dkimSelectors(), threads), threads);
     }
 
     private static DnsOptions resolved(DnsOptions dns) {
@@ -107,6 +110,7 @@ public final class Observer implements AutoCloseable {
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
         Running<Lookup<TxtRecord>> tlsRpt = Running.start(threads, () -> tlsRpt(watch));
+        Running<AuthenticationFacts> signs = Running.start(threads, () -> authentication(watch));
         Running<ReportingFacts> reporting = Running.start(threads, () -> reporting(watch, tlsRpt));
 
         DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
@@ -118,6 +122,7 @@ public final class Observer implements AutoCloseable {
                 .withReporting(reporting
                         .result(watch.deadline(), unseen.reporting())
                         .withOfHosts(watch.hostReports().results(watch.deadline())))
+                .withAuthentication(signs.result(watch.deadline(), unseen.authentication()))
                 .withVantage(vantage())
                 .withTook(Duration.ofNanos(System.nanoTime() - start));
     }
@@ -161,6 +166,12 @@ public final class Observer implements AutoCloseable {
 
     private ReportingFacts reporting(Watch watch, Running<Lookup<TxtRecord>> record) {
         return leftOut(Part.TLS_RPT) ? NotLooked.LEFT_OUT.reporting(watch.domain()) : reports.look(watch, record);
+    }
+
+    private AuthenticationFacts authentication(Watch watch) {
+        return leftOut(Part.AUTHENTICATION)
+                ? NotLooked.LEFT_OUT.authentication(watch.domain())
+                : watch.part(Part.AUTHENTICATION, () -> authentication.look(watch));
     }
 
     private boolean leftOut(Part part) {

@@ -95,7 +95,8 @@ public final class LabCheckers implements Checker {
                 PolicyFetcher.HTTPS_PORT,
                 chosen.introduction(),
                 chosen.clock(),
-                chosen.without());
+                chosen.without(),
+                chosen.dkimSelectors());
     }
 
     private ObserverOptions as(Looker looker) {
@@ -107,7 +108,8 @@ public final class LabCheckers implements Checker {
         return options.withDns(dns)
                 .withDialer(dialer.withLimits(limited(dialer.limits(), looker.limits()))
                         .withFamilies(families(looker)))
-                .without(without);
+                .without(without)
+                .withDkimSelectors(looker.dkimSelectors().isEmpty() ? options.dkimSelectors() : looker.dkimSelectors());
     }
 
     private static Set<Family> families(Looker looker) {

@@ -50,12 +50,16 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ListOptions listing = new ListOptions();
 
+    @Mixin
+    private KeptHistory history = new KeptHistory();
+
     @Option(
             names = "--without",
             split = ",",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "Leave a part out: record, policy, mx, smtp, dane or tls-rpt. What is left out is unknown.")
+            description = "Leave a part out: record, policy, mx, smtp, dane, tls-rpt or authentication. What is left"
+                    + " out is unknown.")
     private List<Part> without = new ArrayList<>();
 
     @Option(
@@ -84,7 +88,8 @@ final class CheckCommand implements Callable<Integer> {
         listing.hold(reporting);
         var wiring = new Wiring(surroundings, network, without(), allowPrivate);
         List<DomainName> listed = DomainList.read(listing, surroundings);
-        var run = new CheckRun(surroundings, reporting, listing, colour.colour(surroundings), verbose);
+        var run = new CheckRun(
+                surroundings, reporting, listing, history, network.ownNetwork(), colour.colour(surroundings), verbose);
         if (network.lab()) {
             return new LabCheck(surroundings, wiring, colour.colour(surroundings), reporting.format())
                     .run(arguments, listed, run::run);

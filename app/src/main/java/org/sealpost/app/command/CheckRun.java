@@ -13,7 +13,9 @@ import org.sealpost.app.check.InOrder;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Badge;
+import org.sealpost.app.render.ChangesText;
 import org.sealpost.app.render.CsvReport;
+import org.sealpost.app.render.FactsDocuments;
 import org.sealpost.app.render.HtmlReport;
 import org.sealpost.app.render.JunitReport;
 import org.sealpost.app.render.MarkdownReport;
@@ -28,6 +30,7 @@ import org.sealpost.app.render.VerdictJson;
 import org.sealpost.app.render.VerdictText;
 import org.sealpost.app.render.VerdictText.Detail;
 import org.sealpost.check.Outcome;
+import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
 
 /// One run over the domains of a command line: checks them, several at once, and writes what comes out as the
@@ -36,13 +39,24 @@ import org.sealpost.protocol.name.DomainName;
 ///
 /// @param colour whether text for a terminal is coloured
 /// @param verbose whether text shows everything that was seen
+/// @param ownNetwork whether what is looked at is not the Internet
 record CheckRun(
-        Surroundings surroundings, ReportOptions reporting, ListOptions listing, boolean colour, boolean verbose) {
+        Surroundings surroundings,
+        ReportOptions reporting,
+        ListOptions listing,
+        KeptHistory history,
+        boolean ownNetwork,
+        boolean colour,
+        boolean verbose) {
 
     int run(List<DomainName> domains, Checker checker, ProgressLine progress) {
         boolean single = domains.size() == 1;
         if (!single && reporting.badge().isPresent()) {
             throw new Refusal(ExitCode.USAGE, "--badge is for one domain");
+        }
+        Optional<ComparedWith> compared = history.compare().map(name -> ComparedWith.read(name, surroundings));
+        if (compared.isPresent() && reporting.format() != ReportFormat.TEXT) {
+            throw new Refusal(ExitCode.USAGE, "--compare is for the format text");
         }
         EarlierResults earlier =
                 listing.resume() ? EarlierResults.read(file(reporting.output().orElseThrow())) : EarlierResults.none();
@@ -54,25 +68,45 @@ record CheckRun(
                 .toList());
         progress.doneBefore(outcomes.size());
         Optional<OutputFile> output = reporting.output().map(path -> open(path, earlier));
+        Optional<OutputFile> saved = reporting.saveFacts().map(path -> OutputFile.whole(file(path)));
         try {
-            Report report = report(output.map(OutputFile::stream).orElse(surroundings.out()), single, output.isEmpty());
+            PrintStream out = output.map(OutputFile::stream).orElse(surroundings.out());
+            Report report = report(out, single, output.isEmpty());
             check(rest, checker, checked -> {
                 progress.clear();
                 report.add(checked.verdict(), checked.facts());
-                outcomes.add(checked.verdict().outcome());
+                saved.ifPresent(file -> FactsDocuments.write(checked.facts(), file.stream()));
+                outcomes.add(followed(checked, compared, single, output.isEmpty(), out));
                 reporting.badge().ifPresent(path -> badge(path, checked));
                 progress.finished();
             });
             progress.clear();
             report.end();
             output.ifPresent(OutputFile::commit);
+            saved.ifPresent(OutputFile::commit);
         } finally {
             output.ifPresent(OutputFile::close);
+            saved.ifPresent(OutputFile::close);
         }
         if (!single && (reporting.format() != ReportFormat.TEXT || output.isPresent())) {
             surroundings.err().print(text(Detail.BRIEF, false).summary(outcomes));
         }
         return reporting.failOn().exitCode(outcomes).number();
+    }
+
+    /// What is told when the verdict is out: what has changed since earlier checks, and how the findings compare. The
+    /// outcome counts both.
+    private Outcome followed(
+            Checked checked, Optional<ComparedWith> compared, boolean single, boolean terminal, PrintStream out) {
+        Past past = history.past(checked, surroundings, ownNetwork);
+        Checked after = past.sightings().isEmpty() ? checked : checked.after(past);
+        if (reporting.format() == ReportFormat.TEXT) {
+            var changes = new ChangesText(new FindingPages(), new Paint(colour && terminal));
+            out.print(single ? changes.render(after.changes(), verbose) : changes.brief(after.changes()));
+            compared.ifPresent(with -> out.print(changes.comparison(with.compare(checked, past))));
+            out.flush();
+        }
+        return after.outcome();
     }
 
     /// Where each line stands by itself, no domain waits for another.

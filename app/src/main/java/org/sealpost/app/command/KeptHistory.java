@@ -19,33 +19,35 @@ final class KeptHistory {
                     + " with --connect-map, and where the data folder cannot be written.")
     private boolean off;
 
-    /// The checked domain with what follows from earlier checks of it; this one is kept from now on.
-    ///
-    /// @param ownNetwork whether what was looked at is not the Internet, so that it says nothing of the domain
-    Checked compared(Checked checked, Surroundings surroundings, boolean ownNetwork) {
-        if (!kept(surroundings, ownNetwork)) {
-            return checked;
-        }
-        try (var store = HistoryStore.open(data.history(surroundings))) {
-            Past past = store.past(checked.verdict().domain());
-            store.keep(checked.sighting());
-            return checked.after(past);
-        } catch (StoreFault notToday) {
-            return checked;
-        }
+    @Option(
+            names = "--compare",
+            paramLabel = "LAST|FILE",
+            description = "Say which findings are new, gone and unchanged since the last check that is kept, or since"
+                    + " the facts in a file.")
+    private Optional<String> compare = Optional.empty();
+
+    Optional<String> compare() {
+        return compare;
     }
 
-    /// The earlier checks of a domain, for somebody who asks for them.
+    /// The earlier checks of the domain; this one is kept from now on.
     ///
-    /// @throws StoreFault when they cannot be read
-    Past past(Checked checked, Surroundings surroundings) {
+    /// @param ownNetwork whether what was looked at is not the Internet, so that it says nothing of the domain
+    Past past(Checked checked, Surroundings surroundings, boolean ownNetwork) {
+        if (!kept(surroundings, ownNetwork)) {
+            return Past.NONE;
+        }
         try (var store = HistoryStore.open(data.history(surroundings))) {
-            return store.past(checked.verdict().domain());
+            Past past = store.past(checked.facts().domain());
+            store.keep(checked.sighting());
+            return past;
+        } catch (StoreFault notToday) {
+            return Past.NONE;
         }
     }
 
     private boolean kept(Surroundings surroundings, boolean ownNetwork) {
-        Optional<String> continuousIntegration = surroundings.variable("CI");
-        return !off && (data.named() || (!ownNetwork && continuousIntegration.isEmpty()));
+        return !off
+                && (data.named() || (!ownNetwork && surroundings.variable("CI").isEmpty()));
     }
 }

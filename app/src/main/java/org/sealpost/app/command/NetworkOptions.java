@@ -87,6 +87,13 @@ final class NetworkOptions {
     private Optional<String> helo = Optional.empty();
 
     @Option(
+            names = "--dkim-selector",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Selector of a DKIM key to look at beside the well-known ones, repeatable.")
+    private List<String> dkimSelectors = List.of();
+
+    @Option(
             names = "--source-address",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
@@ -144,6 +151,10 @@ final class NetworkOptions {
         return helo;
     }
 
+    List<String> dkimSelectors() {
+        return List.copyOf(dkimSelectors);
+    }
+
     Optional<InetAddress> sourceAddress() {
         return sourceAddress;
     }
@@ -154,6 +165,11 @@ final class NetworkOptions {
             return Set.of(Family.IPV4, Family.IPV6);
         }
         return Set.of(ipv4 ? Family.IPV4 : Family.IPV6);
+    }
+
+    /// Whether what is looked at is a lab or a network of the user's own.
+    boolean ownNetwork() {
+        return lab || connectMap.isPresent();
     }
 
     /// @throws Refusal when an option beside it says where to look: in the lab that is the lab's

@@ -15,6 +15,12 @@ final class ReportOptions {
             description = "Write to this file, whole or not at all; ndjson grows line by line.")
     private Optional<Path> output = Optional.empty();
 
+    @Option(
+            names = "--save-facts",
+            paramLabel = "FILE",
+            description = "Also write everything that was seen, for 'sealpost judge' and for a bug report.")
+    private Optional<Path> saveFacts = Optional.empty();
+
     @Option(names = "--badge", paramLabel = "FILE", description = "Also write a small SVG picture of the outcome.")
     private Optional<Path> badge = Optional.empty();
 
@@ -30,6 +36,10 @@ final class ReportOptions {
 
     Optional<Path> output() {
         return output;
+    }
+
+    Optional<Path> saveFacts() {
+        return saveFacts;
     }
 
     Optional<Path> badge() {

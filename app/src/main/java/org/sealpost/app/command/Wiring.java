@@ -33,6 +33,9 @@ import org.sealpost.protocol.name.IpAddress;
 
 /// Makes what looks at the network from the options of a command line. What cannot be used ends the command.
 final class Wiring {
+    /// Leaves room for a domain below `_domainkey`.
+    private static final int LONGEST_SELECTOR = 63;
+
     private final Surroundings surroundings;
     private final NetworkOptions network;
     private final Set<Part> without;
@@ -71,7 +74,8 @@ final class Wiring {
                 network.httpsPort(),
                 new Introduction(network.helo().map(Wiring::helo), "sealpost/" + BuildVersion.version()),
                 surroundings.clock(),
-                without);
+                without,
+                network.dkimSelectors().stream().map(Wiring::selector).toList());
     }
 
     /// Senders use no other ports than these two, so whoever names another one means a network of their own.
@@ -113,6 +117,14 @@ final class Wiring {
             case RootFile.Read(var roots) -> Trust.only(roots);
             case RootFile.Unreadable(var problem) -> throw unusable(file, problem);
         };
+    }
+
+    private static String selector(String text) {
+        return DomainName.ofWire(text)
+                .filter(name -> name.ascii().length() <= LONGEST_SELECTOR)
+                .map(DomainName::ascii)
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.USAGE, "--dkim-selector " + Shown.quoted(text) + " is not a selector such as s2026"));
     }
 
     private static DomainName helo(String text) {

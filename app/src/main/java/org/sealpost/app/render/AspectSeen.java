@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sealpost.check.AspectVerdict;
 import org.sealpost.check.Evidence;
@@ -23,6 +24,10 @@ final class AspectSeen {
     static String of(AspectVerdict aspect, DomainFacts facts) {
         Optional<String> words = switch (aspect.aspect()) {
             case STS_RECORD, DANE, TLS_RPT, CHANGES -> Optional.empty();
+            case AUTHENTICATION ->
+                Optional.of(aspect.telling().stream()
+                        .map(seen -> seen.where() + " " + seen.seen())
+                        .collect(Collectors.joining(", ")));
             case POLICY_FILE -> policy(facts).map(AspectSeen::policyWords);
             case POLICY_CERTIFICATE -> firstEnd(policySessions(facts), facts.observedAt());
             case MX_AGAINST_POLICY -> policy(facts).map(policy -> listed(policy, facts));

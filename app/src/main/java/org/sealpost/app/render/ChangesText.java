@@ -1,7 +1,11 @@
 package org.sealpost.app.render;
 
 import java.util.List;
+import java.util.Optional;
 import org.sealpost.check.Finding;
+import org.sealpost.check.Severity;
+import org.sealpost.check.time.Comparison;
+import org.sealpost.check.time.Sighting;
 
 /// What has changed since earlier checks, below a verdict.
 public final class ChangesText {
@@ -24,5 +28,42 @@ public final class ChangesText {
         var findings = new FindingText(pages, verbose);
         changes.forEach(change -> findings.write(sheet.blank(), change));
         return "\n" + sheet;
+    }
+
+    /// One line for each change that is more than worth knowing.
+    public String brief(List<Finding> changes) {
+        var sheet = new Sheet(paint);
+        changes.stream()
+                .filter(change -> change.code().severity() != Severity.NOTICE)
+                .forEach(change -> line(sheet, Tone.of(change.code().severity()), pages.titleOf(change)));
+        return sheet.toString();
+    }
+
+    /// What is new, gone and unchanged.
+    public String comparison(Optional<Comparison> comparison) {
+        var sheet = new Sheet(paint).blank();
+        if (comparison.isEmpty()) {
+            return "\n" + sheet.paragraph(0, Tone.QUIET, "There is no earlier check to compare with.");
+        }
+        Comparison found = comparison.get();
+        sheet.paragraph(
+                0,
+                Tone.STRONG,
+                "Compared with " + Words.instant(found.before().at()) + ": "
+                        + found.appeared().size() + " new, " + found.gone().size() + " gone, "
+                        + found.unchanged().size() + " unchanged");
+        said(sheet, "new", Tone.FAIL, found.appeared());
+        said(sheet, "gone", Tone.PASS, found.gone());
+        said(sheet, "unchanged", Tone.QUIET, found.unchanged());
+        return "\n" + sheet;
+    }
+
+    private static void said(Sheet sheet, String lead, Tone tone, List<Sighting.Said> findings) {
+        findings.forEach(finding ->
+                sheet.entry(2, tone, lead, 12, Tone.PLAIN, finding.code() + " " + Shown.text(finding.subject())));
+    }
+
+    private static void line(Sheet sheet, Tone tone, String words) {
+        sheet.entry(2, tone, tone.mark(), 4, Tone.PLAIN, words);
     }
 }

@@ -22,6 +22,7 @@ record HtmlSection(Pages pages, int number, boolean single) {
         parts(html, verdict);
         aspects(html, verdict, facts);
         findings(html, verdict);
+        html.add(new HtmlSenders(heading(2), id() + "-s").render(facts));
         seen(html, facts);
         return html.raw("</section>\n");
     }

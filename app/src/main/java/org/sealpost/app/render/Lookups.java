@@ -3,6 +3,7 @@ package org.sealpost.app.render;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.observe.facts.Addresses;
+import org.sealpost.observe.facts.AuthenticationFacts;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
@@ -26,7 +27,19 @@ final class Lookups {
         facts.mail().hosts().forEach(host -> add(all, host.addresses()));
         all.add(facts.tlsRptTxt());
         reporting(all, facts.reporting());
+        authentication(all, facts.authentication());
         return all.stream().distinct().toList();
+    }
+
+    private static void authentication(List<Lookup<?>> all, AuthenticationFacts facts) {
+        all.add(facts.spf());
+        all.addAll(facts.spfFurther());
+        facts.spfAddresses().forEach(addresses -> add(all, addresses));
+        all.addAll(facts.spfMx());
+        all.add(facts.dmarc());
+        all.addAll(facts.dmarcAbove());
+        all.add(facts.dkimFolder());
+        facts.dkim().forEach(selector -> all.add(selector.txt()));
     }
 
     private static void reporting(List<Lookup<?>> all, ReportingFacts facts) {

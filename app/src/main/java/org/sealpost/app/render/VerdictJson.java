@@ -9,6 +9,7 @@ import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Fix;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.grade.Grade;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.name.DomainName;
 
@@ -64,6 +65,7 @@ public final class VerdictJson implements Report, AutoCloseable {
             json.object("today", () -> effect(verdict.today()));
             json.object("under_enforce", () -> effect(verdict.underEnforce()));
             json.object("dane", () -> dane(verdict.dane()));
+            json.object("grade", () -> GradeText.write(json, Grade.of(verdict)));
             json.list(
                     "aspects",
                     verdict.aspects(),

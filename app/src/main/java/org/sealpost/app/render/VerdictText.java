@@ -10,6 +10,7 @@ import org.sealpost.check.Outcome;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.grade.Grade;
 import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.WhatIf;
 import org.sealpost.observe.facts.DomainFacts;
@@ -45,7 +46,7 @@ public final class VerdictText {
         var sheet = new Sheet(paint);
         answer(sheet, verdict);
         if (detail == Detail.BRIEF) {
-            verdict.findings().stream()
+            AuthenticationText.without(verdict).stream()
                     .filter(each -> each.code().severity() != Severity.NOTICE)
                     .forEach(each -> brief(sheet, each));
             return sheet.toString();
@@ -53,11 +54,14 @@ public final class VerdictText {
         parts(sheet.blank(), verdict);
         sheet.blank();
         var aspects = new AspectText(pages);
-        verdict.aspects().forEach(aspect -> aspects.write(sheet, aspect, verdict, facts));
+        verdict.aspects().stream()
+                .filter(aspect -> !AuthenticationText.isOf(aspect))
+                .forEach(aspect -> aspects.write(sheet, aspect, verdict, facts));
         var findings = new FindingText(pages, detail == Detail.VERBOSE);
-        for (Finding finding : verdict.findings()) {
+        for (Finding finding : AuthenticationText.without(verdict)) {
             findings.write(sheet.blank(), finding);
         }
+        AuthenticationText.write(sheet, verdict, facts, aspects, findings);
         if (detail == Detail.VERBOSE) {
             new FactsText(sheet).write(facts);
         }
@@ -109,6 +113,7 @@ public final class VerdictText {
         if (DaneText.tells(verdict)) {
             part(sheet, "dane", DaneText.tone(verdict.dane()), DaneText.beside(verdict.dane(), verdict.today()));
         }
+        GradeText.write(sheet, COLUMN, Grade.of(verdict));
         int warnings = count(verdict, Severity.WARNING);
         int notices = count(verdict, Severity.NOTICE);
         if (warnings + notices == 0) {
@@ -191,7 +196,7 @@ public final class VerdictText {
     }
 
     private static int count(Verdict verdict, Severity severity) {
-        return (int) verdict.findings().stream()
+        return (int) AuthenticationText.without(verdict).stream()
                 .filter(finding -> finding.code().severity() == severity)
                 .count();
     }

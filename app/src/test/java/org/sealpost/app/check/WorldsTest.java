@@ -9,12 +9,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.app.form.Form;
 import org.sealpost.app.form.Place;
 import org.sealpost.check.Effect;
 import org.sealpost.check.Judge;
 import org.sealpost.check.Reading;
+import org.sealpost.check.Verdict;
+import org.sealpost.check.grade.Grade;
 import org.sealpost.check.sender.Fate;
 import org.sealpost.check.sender.SenderKind;
 import org.sealpost.check.sender.Simulation;
@@ -78,6 +81,25 @@ class WorldsTest {
                 !(one instanceof Fate.Delivered || one instanceof Fate.Deferred);
             case Effect.CannotTell _ -> !(one instanceof Fate.DeliveredUnprotected);
         });
+    }
+
+    /// `grades.tsv`: a world and its grade, `unknown` where it cannot be told, `none` where there is none.
+    @ParameterizedTest
+    @CsvFileSource(resources = "grades.tsv", delimiter = '\t')
+    void theGradeIsTheOneInTheTable(String world, String grade) {
+        Verdict verdict = seen.stream()
+                .map(Seen::report)
+                .filter(report -> report.world().name().equals(world))
+                .map(WorldReport::verdict)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no world " + world));
+        assertThat(
+                        switch (Grade.of(verdict)) {
+                            case Grade.Graded graded -> graded.letter().text();
+                            case Grade.CannotTell _ -> "unknown";
+                            case Grade.NotApplicable _ -> "none";
+                        })
+                .isEqualTo(grade);
     }
 
     static List<Arguments> worlds() {

@@ -134,6 +134,7 @@ class HtmlReportTest {
                 usual.verdict().aspects(),
                 usual.verdict().today(),
                 usual.verdict().underEnforce(),
+                usual.verdict().dane(),
                 List.of(finding, other));
         return new Sample("hostile", verdict, usual.facts());
     }

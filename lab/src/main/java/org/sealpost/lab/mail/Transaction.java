@@ -40,7 +40,8 @@ final class Transaction {
         return "250 2.1.0 Ok";
     }
 
-    /// The recipient `later` is asked to come later, `nobody` is nobody, and everybody else at a domain of this server
+    /// The recipient `later` is asked to come later, `nobody` is nobody, and everybody else at a domain of this
+    /// server
     /// has a mailbox.
     String recipient(String line) {
         Matcher given = TO.matcher(line);

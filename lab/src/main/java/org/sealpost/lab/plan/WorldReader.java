@@ -90,7 +90,8 @@ public final class WorldReader {
                 settings.has("family")
                         ? Set.of(settings.word("family", Family.class, Family.IPV4))
                         : Looker.USUAL.families(),
-                settings.flag("signatures", true));
+                settings.flag("signatures", true),
+                settings.texts("dkim-selectors").orElse(List.of()));
         settings.finish();
         return looker;
     }

@@ -25,9 +25,11 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -46,6 +48,7 @@ public final class Authority {
     private final Issuer stranger;
     private final AtomicLong serial = new AtomicLong(1000);
     private final Map<CertificatePlan, SSLContext> contexts = new ConcurrentHashMap<>();
+    private final Map<Integer, KeyPair> rsaKeys = new ConcurrentHashMap<>();
     private final Map<CertificatePlan, List<X509Certificate>> chains = new ConcurrentHashMap<>();
 
     private record Issuer(X500Name name, KeyPair key, X509Certificate certificate) {}
@@ -73,6 +76,14 @@ public final class Authority {
         return chains.computeIfAbsent(plan, this::chain);
     }
 
+    private KeyPair keyOf(CertificateKind kind) {
+        return switch (kind) {
+            case RSA_1024 -> rsaKeys.computeIfAbsent(1024, Authority::newRsaKey);
+            case RSA_2048 -> rsaKeys.computeIfAbsent(2048, Authority::newRsaKey);
+            default -> leafKey;
+        };
+    }
+
     /// The trusted root.
     X509Certificate root() {
         return root.certificate();
@@ -81,7 +92,7 @@ public final class Authority {
     private SSLContext newContext(CertificatePlan plan) {
         try {
             var context = SSLContext.getInstance("TLS");
-            var identity = new Identity(leafKey.getPrivate(), presented(plan));
+            var identity = new Identity(keyOf(plan.kind()).getPrivate(), presented(plan));
             // An empty list of trust managers, for none would read the JDK's whole store of roots.
             context.init(new KeyManager[] {identity}, new TrustManager[0], null);
             return context;
@@ -116,6 +127,24 @@ public final class Authority {
                 List.of(leaf(expiredIntermediate, plan.names(), from, to), expiredIntermediate.certificate());
             case CRITICAL_EXTENSION -> List.of(oddLeaf(true, plan.names(), from, to), intermediate.certificate());
             case UNKNOWN_EXTENSION -> List.of(oddLeaf(false, plan.names(), from, to), intermediate.certificate());
+            case CLIENT_ONLY -> List.of(clientLeaf(plan.names(), from, to), intermediate.certificate());
+            case OUT_OF_ORDER ->
+                List.of(leaf(intermediate, plan.names(), from, to), root.certificate(), intermediate.certificate());
+            case RSA_1024, RSA_2048 -> {
+                var builder = leafBuilder(
+                        intermediate.name(),
+                        commonName(plan.names().getFirst()),
+                        keyOf(plan.kind()),
+                        plan.names(),
+                        from,
+                        to);
+                yield List.of(sign(builder, intermediate.key()), intermediate.certificate());
+            }
+            case SHA_1 -> {
+                var builder = leafBuilder(
+                        intermediate.name(), commonName(plan.names().getFirst()), leafKey, plan.names(), from, to);
+                yield List.of(sign(builder, intermediate.key(), "SHA1withECDSA"), intermediate.certificate());
+            }
             case FRESH -> healthy(plan, now.minus(Duration.ofMinutes(1)), to);
             case SHORT_LIVED -> healthy(plan, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(5)));
             case ROOT_INCLUDED ->
@@ -138,11 +167,11 @@ public final class Authority {
 
     private X509Certificate certificate(
             X500Name issuer, KeyPair issuerKey, X500Name subject, List<String> names, Instant from, Instant to) {
-        return sign(leafBuilder(issuer, subject, names, from, to), issuerKey);
+        return sign(leafBuilder(issuer, subject, leafKey, names, from, to), issuerKey);
     }
 
     private X509Certificate oddLeaf(boolean critical, List<String> names, Instant from, Instant to) {
-        var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), names, from, to);
+        var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), leafKey, names, from, to);
         try {
             builder.addExtension(new ASN1ObjectIdentifier("2.999.1"), critical, new byte[] {5, 0});
         } catch (IOException e) {
@@ -151,9 +180,20 @@ public final class Authority {
         return sign(builder, intermediate.key());
     }
 
+    private X509Certificate clientLeaf(List<String> names, Instant from, Instant to) {
+        var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), leafKey, names, from, to);
+        try {
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return sign(builder, intermediate.key());
+    }
+
     private JcaX509v3CertificateBuilder leafBuilder(
-            X500Name issuer, X500Name subject, List<String> names, Instant from, Instant to) {
-        var builder = builder(issuer, subject, leafKey, from, to);
+            X500Name issuer, X500Name subject, KeyPair key, List<String> names, Instant from, Instant to) {
+        var builder = builder(issuer, subject, key, from, to);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
@@ -199,8 +239,12 @@ public final class Authority {
     }
 
     private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair key) {
+        return sign(builder, key, "SHA256withECDSA");
+    }
+
+    private static X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair key, String algorithm) {
         try {
-            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate());
+            var signer = new JcaContentSignerBuilder(algorithm).build(key.getPrivate());
             var encoded = new ByteArrayInputStream(builder.build(signer).getEncoded());
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(encoded);
         } catch (OperatorCreationException | IOException | GeneralSecurityException e) {
@@ -219,6 +263,16 @@ public final class Authority {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no P-256 keys here", e);
+        }
+    }
+
+    private static KeyPair newRsaKey(int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no RSA keys here", e);
         }
     }
 

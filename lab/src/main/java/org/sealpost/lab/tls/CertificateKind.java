@@ -20,6 +20,16 @@ public enum CertificateKind {
     ISSUER_EXPIRED,
     /// With a critical extension that nobody knows.
     CRITICAL_EXTENSION,
+    /// For clients of TLS alone.
+    CLIENT_ONLY,
+    /// The root stands between the leaf and the intermediate.
+    OUT_OF_ORDER,
+    /// With an RSA key of 1024 bits.
+    RSA_1024,
+    /// The leaf is signed by way of SHA-1.
+    SHA_1,
+    /// Sound: with an RSA key of 2048 bits.
+    RSA_2048,
     /// Sound: valid since a minute ago.
     FRESH,
     /// Sound: made for six days, five of them left.

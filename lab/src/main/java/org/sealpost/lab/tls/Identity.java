@@ -23,7 +23,7 @@ final class Identity extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        return keyType.equals("EC") ? ALIAS : null;
+        return keyType.equals(key.getAlgorithm()) ? ALIAS : null;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class Identity extends X509ExtendedKeyManager {
 
     @Override
     public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
-        return keyType.equals("EC") ? new String[] {ALIAS} : null;
+        return keyType.equals(key.getAlgorithm()) ? new String[] {ALIAS} : null;
     }
 
     @Override

@@ -6,6 +6,8 @@ public enum TlsFault {
     NONE,
     /// It does its part in TLS 1.2 alone.
     ONLY_1_2,
+    /// It does its part in TLS 1.2 with a cipher suite in CBC alone.
+    OLD_SUITE,
     /// It is so old that it refuses TLS 1.2 and newer: the alert `protocol_version`.
     OLD_VERSION,
     /// It answers the first message with the alert `handshake_failure`.

@@ -44,7 +44,7 @@ public final class TlsServer {
         TlsPlan chosen = plan.apply(hello.serverName());
         String asked = hello.serverName().orElse(name);
         switch (chosen.fault()) {
-            case NONE, ONLY_1_2 -> {
+            case NONE, ONLY_1_2, OLD_SUITE -> {
                 replies.before(Kind.TLS, asked, received);
                 return Optional.of(new Secured(handshake(socket, hello, chosen, name), hello.serverName()));
             }
@@ -70,8 +70,11 @@ public final class TlsServer {
         var context = authority.context(certificate(plan, hello, name).named(name));
         var consumed = new ByteArrayInputStream(hello.octets().toArray());
         var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, consumed, true);
-        secured.setEnabledProtocols(
-                plan.fault() == TlsFault.ONLY_1_2 ? new String[] {"TLSv1.2"} : new String[] {"TLSv1.2", "TLSv1.3"});
+        boolean both = plan.fault() == TlsFault.NONE;
+        secured.setEnabledProtocols(both ? new String[] {"TLSv1.2", "TLSv1.3"} : new String[] {"TLSv1.2"});
+        if (plan.fault() == TlsFault.OLD_SUITE) {
+            secured.setEnabledCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"});
+        }
         secured.startHandshake();
         return secured;
     }

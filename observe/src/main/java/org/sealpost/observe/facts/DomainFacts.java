@@ -23,41 +23,82 @@ public record DomainFacts(
         PolicyHostFacts policyHost,
         MailFacts mail,
         Lookup<TxtRecord> tlsRptTxt,
-        ReportingFacts reporting) {
+        ReportingFacts reporting,
+        AuthenticationFacts authentication) {
     public DomainFacts {
         strayTxt = List.copyOf(strayTxt);
     }
 
     public DomainFacts withTook(Duration time) {
         return new DomainFacts(
-                domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting);
+                domain,
+                observedAt,
+                time,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                reporting,
+                authentication);
     }
 
     public DomainFacts withVantage(Vantage from) {
         return new DomainFacts(
-                domain, observedAt, took, from, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting);
+                domain,
+                observedAt,
+                took,
+                from,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                reporting,
+                authentication);
     }
 
     /// @param stray TXT at names where people put the record by mistake
     public DomainFacts withRecord(Lookup<TxtRecord> txt, List<Lookup<TxtRecord>> stray) {
-        return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt, reporting);
+        return new DomainFacts(
+                domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt, reporting, authentication);
     }
 
     public DomainFacts withPolicyHost(PolicyHostFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt, reporting);
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt, reporting, authentication);
     }
 
     public DomainFacts withMail(MailFacts seen) {
         return new DomainFacts(
-                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt, reporting);
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                seen,
+                tlsRptTxt,
+                reporting,
+                authentication);
     }
 
     public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt, reporting);
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt, reporting, authentication);
     }
 
     /// @param seen where reports go, and whether they get there
     public DomainFacts withReporting(ReportingFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen);
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen, authentication);
+    }
+
+    /// @param seen what the domain publishes of SPF, DKIM and DMARC
+    public DomainFacts withAuthentication(AuthenticationFacts seen) {
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting, seen);
     }
 }

@@ -38,6 +38,20 @@ public enum NotLooked {
         return new ReportingFacts(List.of(), List.of(), lookup(domain.child("_smtp-tlsrpt"), "TXT"), List.of());
     }
 
+    public AuthenticationFacts authentication(DomainName domain) {
+        return new AuthenticationFacts(
+                lookup(domain, "TXT"),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                lookup(domain.child("_dmarc"), "TXT"),
+                List.of(),
+                lookup(domain.child("_domainkey"), "TXT"),
+                List.of(),
+                List.of());
+    }
+
     /// A domain of which nothing is known; what is seen takes the places by the methods `with…`.
     public DomainFacts domain(DomainName domain, Instant observedAt, Vantage vantage) {
         return new DomainFacts(
@@ -50,6 +64,7 @@ public enum NotLooked {
                 policyHost(domain.child("mta-sts")),
                 mail(domain),
                 lookup(domain.child("_smtp._tls"), "TXT"),
-                reporting(domain));
+                reporting(domain),
+                authentication(domain));
     }
 }

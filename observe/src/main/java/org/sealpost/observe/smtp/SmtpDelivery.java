@@ -42,8 +42,8 @@ public final class SmtpDelivery {
     /// Delivers `letter`, if what is seen of TLS suffices.
     ///
     /// @param mx the name of the MX host, sent as SNI and looked for in the certificate
-    /// @param allowed asked before anything of the message is sent; where it allows delivery after a
-    /// failed handshake, the server is called once more without TLS
+    /// @param allowed asked before anything of the message is sent; where it allows delivery after a failed
+    /// handshake, the server is called once more without TLS
     public Delivery deliver(
             DomainName mx, IpAddress address, Letter letter, Predicate<SmtpOutcome> allowed, Deadline deadline) {
         var transcript = new Transcript();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
+import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.tls.Trust;
 import org.xbill.DNS.Type;
@@ -45,8 +46,13 @@ final class DnsFixture {
     }
 
     static Dns ask(String anchor, Dialer dialer, WireServer... servers) {
-        List<ResolverAddress> addresses = Arrays.stream(servers)
-                .<ResolverAddress>map(server -> new ResolverAddress.Plain(server.endpoint()))
+        return ask(
+                anchor, dialer, Arrays.stream(servers).map(WireServer::endpoint).toList());
+    }
+
+    static Dns ask(String anchor, Dialer dialer, List<Endpoint> servers) {
+        List<ResolverAddress> addresses = servers.stream()
+                .<ResolverAddress>map(ResolverAddress.Plain::new)
                 .toList();
         return ValidatingDns.open(
                 new DnsOptions(addresses, anchors(anchor), false),

@@ -2,6 +2,11 @@ package org.sealpost.observe.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +17,9 @@ import org.sealpost.observe.facts.DnsFault;
 import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Endpoint;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
@@ -123,11 +130,21 @@ class TransportTest {
     }
 
     @Test
-    void aPortWhereNothingListensIsNoResolver() {
-        WireServer gone = silent();
-        gone.close();
+    void aPortWhereNothingListensIsNoResolver() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        // Both ports are taken, so that nobody else gets them; neither takes anything from us.
+        try (var tcp = new Socket()) {
+            tcp.bind(new InetSocketAddress(loopback, 0));
+            try (var udp = new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort()))) {
+                udp.connect(new InetSocketAddress(loopback, tcp.getLocalPort()));
+                var nobody = new Endpoint(IpAddress.of(loopback.getAddress()), tcp.getLocalPort());
 
-        assertThat(fault(ask(gone))).isEqualTo(DnsFault.NO_RESOLVER);
+                try (var dialer = Dialer.open(DnsFixture.QUICK);
+                        var dns = DnsFixture.ask(tree.anchor("."), dialer, List.of(nobody))) {
+                    assertThat(fault(dns.txt(NAME, DnsFixture.soon()))).isEqualTo(DnsFault.NO_RESOLVER);
+                }
+            }
+        }
     }
 
     @Test

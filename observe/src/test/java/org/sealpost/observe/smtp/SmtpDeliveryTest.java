@@ -28,9 +28,6 @@ class SmtpDeliveryTest {
     private static final String EHLO = "250-mx\r\n250 STARTTLS\r\n";
     private static final String PLAIN_EHLO = "250 mx\r\n";
     private static final String GO = "220 go\r\n(more)";
-    private static final Predicate<SmtpOutcome> VALID_TLS =
-            seen -> seen instanceof SmtpOutcome.Secured secured && secured.tls().valid();
-    private static final Predicate<SmtpOutcome> ANYTHING = _ -> true;
 
     private final List<AutoCloseable> left = new ArrayList<>();
 
@@ -47,9 +44,17 @@ class SmtpDeliveryTest {
         var mail = new MailPeer(
                 GOOD,
                 octetByOctet,
-                List.of(BANNER, EHLO, GO, MailPeer.TLS, "250-mx\r\n250 SIZE 1000\r\n", "250 ok\r\n", "250 ok\r\n",
-                        "354 go\r\n", "250 taken\r\n"));
-        assertThat(deliver(mail, VALID_TLS, "hello", ".", "..two", "")).isInstanceOf(Result.Taken.class);
+                List.of(
+                        BANNER,
+                        EHLO,
+                        GO,
+                        MailPeer.TLS,
+                        "250-mx\r\n250 SIZE 1000\r\n",
+                        "250 ok\r\n",
+                        "250 ok\r\n",
+                        "354 go\r\n",
+                        "250 taken\r\n"));
+        assertThat(deliver(mail, SmtpDeliveryTest::validTls, "hello", ".", "..two", "")).isInstanceOf(Result.Taken.class);
         assertThat(mail.sawQuit()).isTrue();
         assertThat(mail.commands())
                 .containsExactly(
@@ -74,7 +79,7 @@ class SmtpDeliveryTest {
         TlsPeer other = TlsPeer.of(
                 CertificatePlan.server("CN=other.example", "other.example").by(Bench.ROOT));
         var mail = new MailPeer(other, false, List.of(BANNER, EHLO, GO, MailPeer.TLS));
-        assertThat(deliver(mail, VALID_TLS))
+        assertThat(deliver(mail, SmtpDeliveryTest::validTls))
                 .isInstanceOfSatisfying(
                         Result.NotAllowed.class,
                         result -> assertThat(result.seen()).isInstanceOf(SmtpOutcome.Secured.class));
@@ -85,20 +90,18 @@ class SmtpDeliveryTest {
     @Test
     void aServerWithoutTlsIsUsedOnlyWhenThatIsAllowed() throws Exception {
         var refused = new MailPeer(GOOD, false, List.of(BANNER, PLAIN_EHLO));
-        assertThat(deliver(refused, VALID_TLS)).isInstanceOf(Result.NotAllowed.class);
+        assertThat(deliver(refused, SmtpDeliveryTest::validTls)).isInstanceOf(Result.NotAllowed.class);
         var used = new MailPeer(
-                GOOD,
-                false,
-                List.of(BANNER, PLAIN_EHLO, "250 ok\r\n", "251 ok\r\n", "354 go\r\n", "250 taken\r\n"));
-        assertThat(deliver(used, ANYTHING)).isInstanceOf(Result.Taken.class);
+                GOOD, false, List.of(BANNER, PLAIN_EHLO, "250 ok\r\n", "251 ok\r\n", "354 go\r\n", "250 taken\r\n"));
+        assertThat(deliver(used, SmtpDeliveryTest::anything)).isInstanceOf(Result.Taken.class);
         assertThat(used.commands()).contains("MAIL FROM:<me@example.net>").doesNotContain("STARTTLS");
     }
 
     @Test
     void afterAFailedHandshakeTheServerIsCalledAgainWithoutTlsWhenThatIsAllowed() throws Exception {
         List<String> once = List.of(BANNER, EHLO, "220 go\r\nnot TLS at all\r\n", MailPeer.CLOSE);
-        assertThat(deliver(new MailPeer(GOOD, false, once), VALID_TLS)).isInstanceOf(Result.NotAllowed.class);
-        assertThat(deliver(new MailPeer(GOOD, false, once), ANYTHING))
+        assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::validTls)).isInstanceOf(Result.NotAllowed.class);
+        assertThat(deliver(new MailPeer(GOOD, false, once), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
                         result -> assertThat(result.command()).isEqualTo("MAIL"));
@@ -106,17 +109,17 @@ class SmtpDeliveryTest {
 
     @Test
     void aRefusalNamesTheCommand() throws Exception {
-        assertThat(deliver(plain("250 ok\r\n", "550 5.1.1 nobody\r\n"), ANYTHING))
+        assertThat(deliver(plain("250 ok\r\n", "550 5.1.1 nobody\r\n"), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(Result.Refused.class, result -> {
                     assertThat(result.command()).isEqualTo("RCPT");
                     assertThat(result.reply().code()).isEqualTo(550);
                 });
-        assertThat(deliver(plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", "451 later\r\n"), ANYTHING))
+        assertThat(deliver(plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", "451 later\r\n"), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(Result.Refused.class, result -> {
                     assertThat(result.command()).isEqualTo("DATA");
                     assertThat(result.reply().temporary()).isTrue();
                 });
-        assertThat(deliver(new MailPeer(GOOD, false, List.of("554 no\r\n")), ANYTHING))
+        assertThat(deliver(new MailPeer(GOOD, false, List.of("554 no\r\n")), SmtpDeliveryTest::anything))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
                         result -> assertThat(result.command()).isEqualTo("banner"));
@@ -125,14 +128,14 @@ class SmtpDeliveryTest {
     @Test
     void aServerThatTakesNoMessageOfThatSizeIsNotBothered() throws Exception {
         var mail = new MailPeer(GOOD, false, List.of(BANNER, "250-mx\r\n250 SIZE 10\r\n"));
-        assertThat(deliver(mail, ANYTHING)).isEqualTo(new Result.TooLarge(10));
+        assertThat(deliver(mail, SmtpDeliveryTest::anything)).isEqualTo(new Result.TooLarge(10));
         assertThat(mail.sawQuit()).isTrue();
         assertThat(mail.commands()).containsExactly("EHLO probe.example.net", "QUIT");
     }
 
     @Test
     void aConnectionThatEndsIsNoDelivery() throws Exception {
-        assertThat(deliver(plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", MailPeer.CLOSE), ANYTHING))
+        assertThat(deliver(plain("250 ok\r\n", "250 ok\r\n", "354 go\r\n", MailPeer.CLOSE), SmtpDeliveryTest::anything))
                 .isInstanceOf(Result.Broken.class);
     }
 
@@ -155,8 +158,20 @@ class SmtpDeliveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "@", "a@", "@example.org", "a b@example.org", "<a@example.org>", "a@example.org>", "a..b@example.org",
-                ".a@example.org", "\"a\"@example.org", "a\r\nb@example.org", "a@192.0.2.1", "a@localhost", "b\u00fc@example.org"
+                "",
+                "@",
+                "a@",
+                "@example.org",
+                "a b@example.org",
+                "<a@example.org>",
+                "a@example.org>",
+                "a..b@example.org",
+                ".a@example.org",
+                "\"a\"@example.org",
+                "a\r\nb@example.org",
+                "a@192.0.2.1",
+                "a@localhost",
+                "b\u00fc@example.org"
             })
     void whatIsNoPlainAddressIsNone(String text) {
         assertThat(MailAddress.of(text)).isEmpty();
@@ -168,6 +183,14 @@ class SmtpDeliveryTest {
                 .hasToString("Some.Body+x@xn--bcher-kva.example");
         assertThat(MailAddress.of("x".repeat(64) + "@example.org")).isPresent();
         assertThat(MailAddress.of("x".repeat(65) + "@example.org")).isEmpty();
+    }
+
+    private static boolean validTls(SmtpOutcome seen) {
+        return seen instanceof SmtpOutcome.Secured secured && secured.tls().valid();
+    }
+
+    private static boolean anything(SmtpOutcome seen) {
+        return true;
     }
 
     private static MailPeer plain(String... replies) {
