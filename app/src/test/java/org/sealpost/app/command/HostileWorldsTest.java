@@ -52,8 +52,7 @@ class HostileWorldsTest {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u202a-\u202e&&[^\n]]");
 
     /// @param used the heap in use when it was done
-    private record Seen(
-            String world, Outcome outcome, Set<String> codes, Duration took, boolean shownRaw, long used) {}
+    private record Seen(String world, Outcome outcome, Set<String> codes, Duration took, boolean shownRaw, long used) {}
 
     @Test
     void everyHostileWorldEndsInItsTimeWithAVerdict(@TempDir Path folder) throws IOException {
