@@ -145,9 +145,10 @@ class ObserverTest {
 
     @Test
     void aPartLeftOutIsNotTouchedAndNotCalledAbsent() {
-        DomainFacts facts = observe("healthy", Part.SMTP, Part.DANE, Part.RECORD, Part.TLS_RPT);
+        DomainFacts facts = observe("healthy", Part.SMTP, Part.DANE, Part.RECORD, Part.TLS_RPT, Part.AUTHENTICATION);
 
-        assertThat(facts.vantage().without()).isEqualTo(EnumSet.of(Part.SMTP, Part.DANE, Part.RECORD, Part.TLS_RPT));
+        assertThat(facts.vantage().without())
+                .isEqualTo(EnumSet.of(Part.SMTP, Part.DANE, Part.RECORD, Part.TLS_RPT, Part.AUTHENTICATION));
         assertThat(facts.stsTxt()).isInstanceOf(Lookup.Failed.class);
         assertThat(facts.tlsRptTxt()).isInstanceOf(Lookup.Failed.class);
         assertThat(facts.mail().hosts()).hasSize(2).allSatisfy(host -> {
