@@ -38,9 +38,9 @@ class WorldsTest {
             assertThat(lab.worlds())
                     .extracting(World::name)
                     .isSubsetOf(names)
-                    .hasSize(names.size() - 3)
+                    .hasSize(names.size() - 4)
                     .isSorted()
-                    .doesNotContain("dnsprovider", "mailprovider", "stsprovider");
+                    .doesNotContain("dnsprovider", "mailprovider", "registry", "stsprovider");
             assertThat(lab.worlds()).extracting(World::title).doesNotHaveDuplicates();
             assertThat(lab.worlds())
                     .allSatisfy(world -> assertThat(world.findings())
@@ -74,6 +74,7 @@ class WorldsTest {
                   without: smtp
                   family: ipv4
                   signatures: false
+                  public-resolvers: 192.0.2.210
                 """);
         var world = only();
         assertThat(world.domain().ascii()).isEqualTo("a.b.test");
@@ -86,7 +87,8 @@ class WorldsTest {
                         Map.of(Limit.POLICY, Duration.ofMillis(300), Limit.PER_DOMAIN, Duration.ofSeconds(2)),
                         List.of("smtp"),
                         Set.of(Family.IPV4),
-                        false));
+                        false,
+                        List.of("192.0.2.210")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,6 +108,7 @@ class WorldsTest {
                 "title: A\\ndns: {signing: none}             | a/world.yaml:2: 'none' is none of signed",
                 "title: A\\ndns: {faults: {a TXT: x}}        | a/world.yaml:2: 'x' is none of servfail",
                 "title: A\\nlooker: {limits: {patience: 1s}} | a/world.yaml:2: 'patience' is none of per-domain",
+                "title: A\\nname-servers:\\n  - {published: true} | a/world.yaml:3: a name is missing",
                 "title: A\\ndomain: a b                      | a/world.yaml:2: 'a b' is no domain",
                 "title: [                                   | a/world.yaml:1:",
             })

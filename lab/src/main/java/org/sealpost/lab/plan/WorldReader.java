@@ -55,7 +55,10 @@ public final class WorldReader {
                 .ifPresent(section -> section.keys()
                         .forEach(owner ->
                                 section.section(owner).ifPresent(host -> web.add(hosts.web(owner, host, policy)))));
-        var plan = new WorldPlan(world(name, domain, settings), provider, dns(name, settings), web, mail);
+        List<NameServerHost> nameServers = settings.sections("name-servers", false).orElse(List.of()).stream()
+                .map(hosts::nameServer)
+                .toList();
+        var plan = new WorldPlan(world(name, domain, settings), provider, dns(name, settings), web, mail, nameServers);
         settings.finish();
         return plan;
     }
@@ -86,7 +89,8 @@ public final class WorldReader {
                 settings.has("family")
                         ? Set.of(settings.word("family", Family.class, Family.IPV4))
                         : Looker.USUAL.families(),
-                settings.flag("signatures", true));
+                settings.flag("signatures", true),
+                settings.texts("public-resolvers").orElse(List.of()));
         settings.finish();
         return looker;
     }

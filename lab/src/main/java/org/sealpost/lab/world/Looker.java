@@ -11,14 +11,21 @@ import java.util.Set;
 /// @param without the parts to leave out, by the words of `--without`
 /// @param families the kinds of address to use
 /// @param signatures whether the resolver hands on signatures; if not, ask [org.sealpost.lab.Lab#plainDnsServer]
-public record Looker(Map<Limit, Duration> limits, List<String> without, Set<Family> families, boolean signatures) {
+/// @param publicResolvers further resolvers to ask, in the form `192.0.2.1`
+public record Looker(
+        Map<Limit, Duration> limits,
+        List<String> without,
+        Set<Family> families,
+        boolean signatures,
+        List<String> publicResolvers) {
     /// As everywhere.
-    public static final Looker USUAL = new Looker(Map.of(), List.of(), Set.of(Family.values()), true);
+    public static final Looker USUAL = new Looker(Map.of(), List.of(), Set.of(Family.values()), true, List.of());
 
     public Looker {
         limits = Map.copyOf(limits);
         without = List.copyOf(without);
         families = Set.copyOf(families);
+        publicResolvers = List.copyOf(publicResolvers);
     }
 
     /// The limits that a world may set for its own check.
