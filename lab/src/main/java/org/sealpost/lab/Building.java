@@ -129,7 +129,7 @@ final class Building {
     }
 
     private static ZoneServers servers(WorldPlan plan) {
-        List<NameServerHost> hosts = plan.provider() ? List.of() : plan.nameServers();
+        List<NameServerHost> hosts = plan.nameServers();
         if (hosts.isEmpty()) {
             return ZoneServers.USUAL;
         }

@@ -99,7 +99,7 @@ class NameServersTest {
                 "192.0.2.253 | example                | NS  | - REFUSED   | ",
                 "192.0.2.254 | .                      | NS  | aa NOERROR  | . NS a.registry.example.",
                 "192.0.2.254 | usual.example          | MX  | - NOERROR   | ",
-                "192.0.2.254 | registry.example       | NS  | aa NOERROR  | registry.example. NS ns1.dnsprovider.example.; registry.example. NS ns2.dnsprovider.example.",
+                "192.0.2.254 | registry.example       | NS  | aa NOERROR  | registry.example. NS a.registry.example.",
                 "192.0.2.201 | _mta-sts.other.example | TXT | aa NOERROR  | _mta-sts.other.example. TXT \"v=STSv1; id=20261101T000000;\"",
                 "192.0.2.202 | other.example          | SOA | - REFUSED   | ",
                 "192.0.2.203 | _mta-sts.other.example | TXT | - NOERROR   | _mta-sts.other.example. TXT \"v=STSv1; id=20261101T000000;\"",

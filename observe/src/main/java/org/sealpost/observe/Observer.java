@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.dns.DnsOptions;
+import org.sealpost.observe.dns.OtherResolver;
+import org.sealpost.observe.dns.ServerDialogue;
 import org.sealpost.observe.dns.Signatures;
 import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
@@ -45,6 +47,7 @@ public final class Observer implements AutoCloseable {
     private final RecordLook records;
     private final PolicyLook policies;
     private final MailLook mail;
+    private final NameServerLook nameServers;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("observe-", 0).factory());
 
@@ -72,6 +75,14 @@ public final class Observer implements AutoCloseable {
                 !options.without().contains(Part.SMTP),
                 limits,
                 threads);
+        this.nameServers = new NameServerLook(
+                dns.zones(),
+                new ServerDialogue(dialer),
+                options.dns().publicResolvers().stream()
+                        .map(resolver -> new OtherResolver(resolver, dialer, options.trust()))
+                        .toList(),
+                options.without(),
+                threads);
     }
 
     private static DnsOptions resolved(DnsOptions dns) {
@@ -98,19 +109,16 @@ public final class Observer implements AutoCloseable {
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
         Running<Lookup<TxtRecord>> tlsRpt = Running.start(threads, () -> tlsRpt(watch));
+        Asking servers = nameServers.start(watch);
 
         DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
         RecordLook.Seen seen = record.result(watch.deadline(), noRecord(NotLooked.OUT_OF_TIME, domain));
-        return new DomainFacts(
-                domain,
-                observedAt,
-                Duration.ofNanos(System.nanoTime() - start),
-                vantage(),
-                seen.right(),
-                seen.stray(),
-                policy.result(watch.deadline(), unseen.policyHost()),
-                mx.result(watch.deadline(), unseen.mail()),
-                tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()));
+        DomainFacts facts = unseen.withRecord(seen.right(), seen.stray())
+                .withPolicyHost(policy.result(watch.deadline(), unseen.policyHost()))
+                .withMail(mx.result(watch.deadline(), unseen.mail()))
+                .withTlsRpt(tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()))
+                .withNameServers(servers.result(watch));
+        return facts.withVantage(vantage()).withTook(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private RecordLook.Seen record(Watch watch) {
@@ -161,6 +169,7 @@ public final class Observer implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        nameServers.resolvers().forEach(OtherResolver::close);
         dns.close();
         dialer.close();
     }

@@ -9,16 +9,31 @@ import java.util.Optional;
 /// machine
 /// @param anchors where DNSSEC validation starts
 /// @param trustAd believe the AD bit of the resolvers, which must all be on this machine, instead of validating
-public record DnsOptions(List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd) {
+/// @param publicResolvers further ones, of which only what they say is wanted
+public record DnsOptions(
+        List<ResolverAddress> resolvers,
+        TrustAnchors anchors,
+        boolean trustAd,
+        List<ResolverAddress> publicResolvers) {
     /// The resolvers of this machine, validated from IANA's keys.
     public static final DnsOptions DEFAULT = new DnsOptions(List.of(), TrustAnchors.root(), false);
 
     public DnsOptions {
         resolvers = List.copyOf(resolvers);
+        publicResolvers = List.copyOf(publicResolvers);
+    }
+
+    /// Without further resolvers.
+    public DnsOptions(List<ResolverAddress> resolvers, TrustAnchors anchors, boolean trustAd) {
+        this(resolvers, anchors, trustAd, List.of());
     }
 
     public DnsOptions withResolvers(List<ResolverAddress> others) {
-        return new DnsOptions(others, anchors, trustAd);
+        return new DnsOptions(others, anchors, trustAd, publicResolvers);
+    }
+
+    public DnsOptions withPublicResolvers(List<ResolverAddress> others) {
+        return new DnsOptions(resolvers, anchors, trustAd, others);
     }
 
     /// Why these options cannot be used, as one sentence for the user.

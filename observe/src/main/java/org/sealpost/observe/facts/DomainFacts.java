@@ -13,6 +13,7 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// @param strayTxt TXT at names where people put the record by mistake; asked only when the right name has no
 /// usable record
 /// @param tlsRptTxt TXT at `_smtp._tls.<domain>` (RFC 8460 §3)
+/// @param nameServers what the name servers of the domain say when they are asked one by one
 public record DomainFacts(
         DomainName domain,
         Instant observedAt,
@@ -22,29 +23,40 @@ public record DomainFacts(
         List<Lookup<TxtRecord>> strayTxt,
         PolicyHostFacts policyHost,
         MailFacts mail,
-        Lookup<TxtRecord> tlsRptTxt) {
+        Lookup<TxtRecord> tlsRptTxt,
+        NameServerFacts nameServers) {
     public DomainFacts {
         strayTxt = List.copyOf(strayTxt);
     }
 
+    public DomainFacts withVantage(Vantage from) {
+        return new DomainFacts(
+                domain, observedAt, took, from, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, nameServers);
+    }
+
     public DomainFacts withTook(Duration time) {
-        return new DomainFacts(domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt);
+        return new DomainFacts(domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, nameServers);
     }
 
     /// @param stray TXT at names where people put the record by mistake
     public DomainFacts withRecord(Lookup<TxtRecord> txt, List<Lookup<TxtRecord>> stray) {
-        return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt);
+        return new DomainFacts(domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt, nameServers);
     }
 
     public DomainFacts withPolicyHost(PolicyHostFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt);
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt, nameServers);
     }
 
     public DomainFacts withMail(MailFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt);
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt, nameServers);
     }
 
     public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt);
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt, nameServers);
+    }
+
+    public DomainFacts withNameServers(NameServerFacts seen) {
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen);
     }
 }

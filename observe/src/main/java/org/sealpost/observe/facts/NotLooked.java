@@ -45,6 +45,7 @@ public enum NotLooked {
                 List.of(),
                 policyHost(domain.child("mta-sts")),
                 mail(domain),
-                lookup(domain.child("_smtp._tls"), "TXT"));
+                lookup(domain.child("_smtp._tls"), "TXT"),
+                NameServerFacts.NONE);
     }
 }

@@ -12,7 +12,8 @@ public enum Part {
     MX,
     SMTP,
     DANE,
-    TLS_RPT;
+    TLS_RPT,
+    NAME_SERVERS;
 
     /// The part of a word such as `tls-rpt`.
     public static Optional<Part> of(String word) {
