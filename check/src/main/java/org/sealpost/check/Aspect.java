@@ -7,7 +7,8 @@ public enum Aspect {
     POLICY_CERTIFICATE("policy certificate"),
     MX_AGAINST_POLICY("mx against policy"),
     MX_TLS("mx tls"),
-    TLS_RPT("tls-rpt");
+    TLS_RPT("tls-rpt"),
+    NAME_SERVERS("name servers");
 
     private final String title;
 

@@ -27,6 +27,17 @@ import org.sealpost.check.mtasts.RecordCode;
 import org.sealpost.check.mtasts.RecordRule;
 import org.sealpost.check.mtasts.StrayRecordRule;
 import org.sealpost.check.mtasts.StsDeviations;
+import org.sealpost.check.nameservers.AgreementRule;
+import org.sealpost.check.nameservers.DelegationSetRule;
+import org.sealpost.check.nameservers.LameRule;
+import org.sealpost.check.nameservers.NameServerCode;
+import org.sealpost.check.nameservers.PublicResolverRule;
+import org.sealpost.check.nameservers.ReachabilityRule;
+import org.sealpost.check.nameservers.SerialRule;
+import org.sealpost.check.nameservers.ServerAddressRule;
+import org.sealpost.check.nameservers.TcpRule;
+import org.sealpost.check.nameservers.TtlRule;
+import org.sealpost.check.nameservers.WildcardRule;
 import org.sealpost.check.smtp.InjectionRule;
 import org.sealpost.check.smtp.MxTlsRule;
 import org.sealpost.check.smtp.ReachRule;
@@ -69,7 +80,17 @@ final class Rules {
             new ReachRule(),
             new InjectionRule(),
             new FamilyRule(),
-            new TlsRptRule());
+            new TlsRptRule(),
+            new ReachabilityRule(),
+            new LameRule(),
+            new ServerAddressRule(),
+            new TcpRule(),
+            new AgreementRule(),
+            new SerialRule(),
+            new DelegationSetRule(),
+            new PublicResolverRule(),
+            new TtlRule(),
+            new WildcardRule());
 
     private Rules() {}
 
@@ -89,7 +110,8 @@ final class Rules {
                         MailCode.values(),
                         SmtpCode.values(),
                         TlsRptCode.values(),
-                        VantageCode.values())
+                        VantageCode.values(),
+                        NameServerCode.values())
                 .flatMap(Arrays::stream);
         return Stream.concat(own, deviations)
                 .sorted(Comparator.comparing(FindingCode::aspect).thenComparing(FindingCode::id))

@@ -63,7 +63,8 @@ final class Story {
                 .withPolicyHost(policyHost())
                 .withMail(mail())
                 .withTlsRpt(txt(
-                        "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"));
+                        "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"))
+                .withNameServers(Servers.told(all("server", "ns1 ok", "ns2 ok"), all("resolver")));
         if (!clauses.isEmpty()) {
             throw new IllegalArgumentException("no such clause: " + clauses);
         }

@@ -23,9 +23,6 @@ import org.sealpost.observe.facts.ServerAnswer;
 
 /// Many questions to many servers under way, and what came of them so far.
 final class Asking {
-    /// What everything else being known still leaves to those who have not answered.
-    private static final Duration GRACE = Duration.ofMillis(400);
-
     private final ExecutorService threads;
     // One party for each task, and one for whoever waits.
     private final Phaser running = new Phaser(1);
@@ -75,14 +72,14 @@ final class Asking {
     }
 
     /// Called when everything else is known: waits a moment for the last ones, and takes what there is.
-    NameServerFacts result(Watch watch) {
-        return watch.part(Part.NAME_SERVERS, this::await);
+    NameServerFacts result(Watch watch, Duration grace) {
+        return watch.part(Part.NAME_SERVERS, () -> await(grace));
     }
 
-    private NameServerFacts await() {
+    private NameServerFacts await(Duration grace) {
         try {
             int phase = running.arrive();
-            var _ = running.awaitAdvanceInterruptibly(phase, GRACE.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = running.awaitAdvanceInterruptibly(phase, grace.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException tooSlow) {
             // What they have not said by now is not known.
         } catch (InterruptedException stopped) {

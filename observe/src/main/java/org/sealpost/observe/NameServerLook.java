@@ -26,14 +26,15 @@ record NameServerLook(
         List<OtherResolver> resolvers,
         Set<Part> without,
         ExecutorService threads) {
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_ZONES = 4;
     private static final int MOST_ADDRESSES = 4;
     private static final int PARENTS_ASKED = 2;
 
     /// Resolvers that the user named are asked in any case.
     Asking start(Watch watch) {
-        var asking = new Asking(threads, resolvers.stream().map(OtherResolver::name).toList());
+        var asking =
+                new Asking(threads, resolvers.stream().map(OtherResolver::name).toList());
         Deadline deadline = watch.deadline().min(LONGEST);
         List<Question> ofResolvers = usual(watch.domain());
         for (OtherResolver resolver : resolvers) {
@@ -177,9 +178,10 @@ record NameServerLook(
 
         private void delegation(ZoneNotes notes) {
             var question = new Question(notes.zone(), "NS");
-            for (DomainName server : notes.zone().parent().map(this::parentServers).orElse(List.of())) {
-                Optional<IpAddress> address =
-                        zones.addresses(server, deadline).flatMap(all -> all.stream().findFirst());
+            for (DomainName server :
+                    notes.zone().parent().map(this::parentServers).orElse(List.of())) {
+                Optional<IpAddress> address = zones.addresses(server, deadline)
+                        .flatMap(all -> all.stream().findFirst());
                 if (address.isPresent()) {
                     var heard = new ZoneNotes.Heard();
                     dialogue.ask(address.get(), List.of(question), deadline, heard);

@@ -117,7 +117,7 @@ public final class Observer implements AutoCloseable {
                 .withPolicyHost(policy.result(watch.deadline(), unseen.policyHost()))
                 .withMail(mx.result(watch.deadline(), unseen.mail()))
                 .withTlsRpt(tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()))
-                .withNameServers(servers.result(watch));
+                .withNameServers(servers.result(watch, options.dns().grace()));
         return facts.withVantage(vantage()).withTook(Duration.ofNanos(System.nanoTime() - start));
     }
 

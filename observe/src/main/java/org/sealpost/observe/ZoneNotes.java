@@ -144,16 +144,15 @@ final class ZoneNotes {
                     address,
                     serial.get(),
                     questions.stream()
-                            .map(question -> Optional.ofNullable(answers.get(question))
-                                    .orElseGet(() -> missing(question)))
+                            .map(question ->
+                                    Optional.ofNullable(answers.get(question)).orElseGet(() -> missing(question)))
                             .toList());
         }
 
         private ServerAnswer missing(Question question) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begunNanos);
             ConnectFault fault = waited.compareTo(SHORT) < 0 ? ConnectFault.OUT_OF_TIME : ConnectFault.TIMED_OUT;
-            return new ServerAnswer.Missing(
-                    question, false, fault, "no answer within " + waited.toMillis() + " ms");
+            return new ServerAnswer.Missing(question, false, fault, "no answer within " + waited.toMillis() + " ms");
         }
     }
 }

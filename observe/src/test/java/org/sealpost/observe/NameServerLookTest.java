@@ -154,13 +154,11 @@ class NameServerLookTest {
                 .isInstanceOfSatisfying(
                         ServerAnswer.Missing.class,
                         missing -> assertThat(missing.fault()).isEqualTo(ConnectFault.TIMED_OUT));
-        assertThat(said(zone, "truncated", record, "TXT"))
-                .isEqualTo(said(zone, "sound", record, "TXT"));
-        assertThat(said(zone, "no-tcp", record, "TXT"))
-                .isInstanceOfSatisfying(ServerAnswer.Missing.class, missing -> {
-                    assertThat(missing.truncated()).isTrue();
-                    assertThat(missing.fault()).isEqualTo(ConnectFault.REFUSED);
-                });
+        assertThat(said(zone, "truncated", record, "TXT")).isEqualTo(said(zone, "sound", record, "TXT"));
+        assertThat(said(zone, "no-tcp", record, "TXT")).isInstanceOfSatisfying(ServerAnswer.Missing.class, missing -> {
+            assertThat(missing.truncated()).isTrue();
+            assertThat(missing.fault()).isEqualTo(ConnectFault.REFUSED);
+        });
         assertThat(at(zone, "stale").serial()).contains(7L);
         assertThat(said(zone, "stale", record, "TXT"))
                 .isInstanceOfSatisfying(
@@ -231,15 +229,14 @@ class NameServerLookTest {
                 25);
         lab.clearReplies();
 
-        ZoneFacts zone = look("usual.example", mapped.withDialer(strict)).zones().getFirst();
+        ZoneFacts zone =
+                look("usual.example", mapped.withDialer(strict)).zones().getFirst();
 
         assertThat(said(zone, "ns1", "usual.example", "SOA"))
                 .isInstanceOfSatisfying(
                         ServerAnswer.Missing.class,
                         missing -> assertThat(missing.fault()).isEqualTo(ConnectFault.GUARDED));
-        assertThat(lab.replies())
-                .extracting(Reply::name)
-                .noneMatch(name -> name.startsWith(NameServerFacts.NOBODY));
+        assertThat(lab.replies()).extracting(Reply::name).noneMatch(name -> name.startsWith(NameServerFacts.NOBODY));
     }
 
     @Test

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sealpost check`: what is wrong with a domain, and what to do. With `--lab` and no domain it checks the whole small
+/// `sealpost check`: what is wrong with a domain, and what to do. With `--lab` and no domain it checks the whole
+/// small
 /// internet against its expectations.
 @Command(
         name = "check",
@@ -59,8 +60,17 @@ final class CheckCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "Leave a part out: record, policy, mx, smtp, dane or tls-rpt. What is left out is unknown.")
+            description = "Leave a part out: record, policy, mx, smtp, dane, tls-rpt or name-servers. What is"
+                    + " left out is unknown.")
     private List<Part> without = new ArrayList<>();
+
+    @Option(
+            names = "--public-resolver",
+            split = ",",
+            paramLabel = "HOST[:PORT]",
+            description = "A further resolver to ask for the same records, repeatable; says where it answers"
+                    + " otherwise. Default: none.")
+    private List<String> publicResolvers = new ArrayList<>();
 
     @Option(
             names = "--allow-private",
@@ -85,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wiring = new Wiring(surroundings, network, without(), allowPrivate);
+        var wiring = new Wiring(surroundings, network, without(), allowPrivate).withPublicResolvers(publicResolvers);
         if (network.lab()) {
             return new LabCheck(surroundings, wiring, colour.colour(surroundings), format).run(arguments, this::check);
         }

@@ -30,12 +30,13 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// Asks one name server at one of its addresses, without wish for recursion: all questions at once over UDP from one
-/// random port, a second time those without an answer, and over TCP those whose answer was cut off.
+/// Asks one name server at one of its addresses, without wish for recursion: all questions at once over UDP from
+/// one
+/// random port, again those without an answer, and over TCP those whose answer was cut off.
 public final class ServerDialogue {
     private static final int PORT = 53;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int TRIES = 2;
+    private static final int TRIES = 3;
     private static final int PAYLOAD = 1232;
     private static final int LARGEST = 65_535;
 
@@ -60,7 +61,8 @@ public final class ServerDialogue {
         questions.forEach(question -> open.put(query(question), question));
         Map<Message, Question> truncated = new LinkedHashMap<>();
         switch (dialer.datagram(address, PORT, deadline)) {
-            case DialedDatagram.NotOpen(ConnectFault fault, String detail) -> missing(open, false, fault, detail, listener);
+            case DialedDatagram.NotOpen(ConnectFault fault, String detail) ->
+                missing(open, false, fault, detail, listener);
             case DialedDatagram.Open(DatagramSocket socket) -> {
                 try (socket) {
                     overUdp(socket, open, truncated, deadline, listener);
@@ -95,7 +97,7 @@ public final class ServerDialogue {
             throws IOException {
         var packet = new DatagramPacket(new byte[LARGEST], LARGEST);
         for (int tried = 1; tried <= TRIES && !open.isEmpty(); tried++) {
-            Deadline patience = deadline.min(PATIENCE.multipliedBy(tried));
+            Deadline patience = deadline.min(PATIENCE.multipliedBy(1L << (tried - 1)));
             for (Message query : open.keySet()) {
                 byte[] octets = query.toWire();
                 socket.send(new DatagramPacket(octets, octets.length));
@@ -131,7 +133,8 @@ public final class ServerDialogue {
 
     private static boolean sameId(byte[] octets, Message query) {
         return octets.length > 2
-                && (((octets[0] & 0xff) << 8) | (octets[1] & 0xff)) == query.getHeader().getID();
+                && (((octets[0] & 0xff) << 8) | (octets[1] & 0xff))
+                        == query.getHeader().getID();
     }
 
     private void overTcp(IpAddress address, Map<Message, Question> truncated, Deadline deadline, Listener listener) {
@@ -172,8 +175,7 @@ public final class ServerDialogue {
     private static void missing(
             Map<Message, Question> open, boolean truncated, ConnectFault fault, String detail, Listener listener) {
         new ArrayList<>(open.values())
-                .forEach(question ->
-                        listener.heard(new ServerAnswer.Missing(question, truncated, fault, detail)));
+                .forEach(question -> listener.heard(new ServerAnswer.Missing(question, truncated, fault, detail)));
         open.clear();
     }
 }

@@ -35,7 +35,8 @@ public record DomainFacts(
     }
 
     public DomainFacts withTook(Duration time) {
-        return new DomainFacts(domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, nameServers);
+        return new DomainFacts(
+                domain, observedAt, time, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, nameServers);
     }
 
     /// @param stray TXT at names where people put the record by mistake
@@ -48,7 +49,8 @@ public record DomainFacts(
     }
 
     public DomainFacts withMail(MailFacts seen) {
-        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt, nameServers);
+        return new DomainFacts(
+                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, seen, tlsRptTxt, nameServers);
     }
 
     public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
@@ -56,7 +58,6 @@ public record DomainFacts(
     }
 
     public DomainFacts withNameServers(NameServerFacts seen) {
-        return new DomainFacts(
-                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen);
+        return new DomainFacts(domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen);
     }
 }

@@ -160,8 +160,7 @@ public final class Dialer implements AutoCloseable {
         Optional<String> forbidden =
                 mapped.isPresent() ? Optional.empty() : options.guard().forbids(address);
         if (forbidden.isPresent()) {
-            return new DialedDatagram.NotOpen(
-                    ConnectFault.GUARDED, address + " is not dialled: " + forbidden.get());
+            return new DialedDatagram.NotOpen(ConnectFault.GUARDED, address + " is not dialled: " + forbidden.get());
         }
         Family family = Family.of(address);
         if (!options.families().contains(family) || (mapped.isEmpty() && !families.has(family))) {
