@@ -12,6 +12,7 @@ public enum Aspect {
     MX_TLS("mx tls"),
     DANE("dane"),
     TLS_RPT("tls-rpt"),
+    NAME_SERVERS("name servers"),
     /// What several looks tell together; one look has no answer for it.
     CHANGES("changes"),
     /// A matter of its own, which never decides a verdict.

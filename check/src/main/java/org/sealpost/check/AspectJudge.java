@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sealpost.check.nameservers.ServersSeen;
 import org.sealpost.check.seen.Seen;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.mtasts.Mode;
@@ -76,6 +77,9 @@ final class AspectJudge {
             case POLICY_FILE, POLICY_CERTIFICATE -> policyNotKnown;
             case MX_AGAINST_POLICY -> policyNotKnown || mailNotKnown;
             case MX_TLS -> mailNotKnown && !reading.leftOut(Part.SMTP);
+            case NAME_SERVERS ->
+                !reading.leftOut(Part.NAME_SERVERS)
+                        && !ServersSeen.anySound(reading.facts().nameServers());
             case STS_RECORD, DANE, TLS_RPT, CHANGES, AUTHENTICATION -> false;
         };
         boolean asked = switch (aspect) {
@@ -84,7 +88,7 @@ final class AspectJudge {
             case MX_AGAINST_POLICY ->
                 !reading.leftOut(Part.MX)
                         && reading.mode().filter(mode -> mode != Mode.NONE).isPresent();
-            case STS_RECORD, MX_TLS, DANE, TLS_RPT, CHANGES, AUTHENTICATION -> true;
+            case STS_RECORD, MX_TLS, DANE, TLS_RPT, NAME_SERVERS, CHANGES, AUTHENTICATION -> true;
         };
         if (notKnown) {
             return Outcome.UNKNOWN;

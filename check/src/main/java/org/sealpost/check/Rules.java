@@ -37,6 +37,17 @@ import org.sealpost.check.mtasts.RecordCode;
 import org.sealpost.check.mtasts.RecordRule;
 import org.sealpost.check.mtasts.StrayRecordRule;
 import org.sealpost.check.mtasts.StsDeviations;
+import org.sealpost.check.nameservers.AgreementRule;
+import org.sealpost.check.nameservers.DelegationSetRule;
+import org.sealpost.check.nameservers.LameRule;
+import org.sealpost.check.nameservers.NameServerCode;
+import org.sealpost.check.nameservers.PublicResolverRule;
+import org.sealpost.check.nameservers.ReachabilityRule;
+import org.sealpost.check.nameservers.SerialRule;
+import org.sealpost.check.nameservers.ServerAddressRule;
+import org.sealpost.check.nameservers.TcpRule;
+import org.sealpost.check.nameservers.TtlRule;
+import org.sealpost.check.nameservers.WildcardRule;
 import org.sealpost.check.smtp.InjectionRule;
 import org.sealpost.check.smtp.MxTlsRule;
 import org.sealpost.check.smtp.ReachRule;
@@ -102,7 +113,19 @@ final class Rules {
             new DkimRule(),
             new AuthenticationLookupRule());
 
-    static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, DaneRules.all())
+    private static final List<Rule> OF_NAME_SERVERS = List.of(
+            new ReachabilityRule(),
+            new LameRule(),
+            new ServerAddressRule(),
+            new TcpRule(),
+            new AgreementRule(),
+            new SerialRule(),
+            new DelegationSetRule(),
+            new PublicResolverRule(),
+            new TtlRule(),
+            new WildcardRule());
+
+    static final List<Rule> ALL = Stream.of(OF_MTA_STS_AND_REPORTS, OF_NAME_SERVERS, DaneRules.all())
             .flatMap(List::stream)
             .toList();
 
@@ -130,6 +153,7 @@ final class Rules {
                         ReportingCode.values(),
                         AuthenticationCode.values(),
                         VantageCode.values(),
+                        NameServerCode.values(),
                         Changes.codes())
                 .flatMap(Arrays::stream);
         return Stream.concat(own, deviations)

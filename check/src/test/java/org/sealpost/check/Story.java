@@ -66,7 +66,8 @@ final class Story {
                 .withTlsRpt(txt(
                         "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"))
                 .withReporting(reporting())
-                .withAuthentication(authentication().facts(DOMAIN));
+                .withAuthentication(authentication().facts(DOMAIN))
+                .withNameServers(Servers.told(all("server", "ns1 ok", "ns2 ok"), all("resolver")));
         if (!clauses.isEmpty()) {
             throw new IllegalArgumentException("no such clause: " + clauses);
         }

@@ -7,11 +7,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.sealpost.lab.dns.DnsServer;
+import org.sealpost.lab.dns.NameServerPlan;
+import org.sealpost.lab.dns.NameServerPlan.Behaviour;
+import org.sealpost.lab.dns.Tree;
 import org.sealpost.lab.dns.ZonePlan;
+import org.sealpost.lab.dns.ZonePlan.ZoneServers;
 import org.sealpost.lab.dns.ZoneText;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailServer;
@@ -20,8 +27,10 @@ import org.sealpost.lab.net.AddressPool;
 import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.net.ConnectMap;
 import org.sealpost.lab.net.Listeners;
+import org.sealpost.lab.net.Replies;
 import org.sealpost.lab.plan.AddressPlan;
 import org.sealpost.lab.plan.MailHost;
+import org.sealpost.lab.plan.NameServerHost;
 import org.sealpost.lab.plan.WebHost;
 import org.sealpost.lab.plan.WorldPlan;
 import org.sealpost.lab.tls.CertificatePlan;
@@ -35,6 +44,7 @@ import org.sealpost.lab.world.Family;
 /// Gives every host of the worlds its addresses, opens a socket where one is needed, and writes down what the zones
 /// then hold.
 final class Building {
+    private static final int DNS = 53;
     private static final int SMTP = 25;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -51,6 +61,7 @@ final class Building {
             + "gX2mgsfUudk8AkPUgT+6rvKqywIDAQAB\"\n";
 
     private final Listeners listeners;
+    private final Replies replies;
     private final WebServer webServer;
     private final MailServer mailServer;
     private final TlsaRecords tlsaRecords;
@@ -62,10 +73,12 @@ final class Building {
     // By server name: what the shared policy host serves.
     private final Map<String, WebPlan> shared = new HashMap<>();
     private final List<InetAddress> sharedAddresses = new ArrayList<>();
+    private final List<Consumer<Tree>> waitingForTree = new ArrayList<>();
 
-    Building(Listeners listeners, WebServer webServer, MailServer mailServer, TlsaRecords tlsaRecords)
+    Building(Listeners listeners, Replies replies, WebServer webServer, MailServer mailServer, TlsaRecords tlsaRecords)
             throws IOException {
         this.listeners = listeners;
+        this.replies = replies;
         this.webServer = webServer;
         this.mailServer = mailServer;
         this.tlsaRecords = tlsaRecords;
@@ -89,17 +102,67 @@ final class Building {
         for (boolean providers : new boolean[] {true, false}) {
             for (WorldPlan plan : plans) {
                 if (plan.provider() == providers) {
-                    String usual = usualRecords(plan);
+                    Map<DnsServer, NameServer> opened = new LinkedHashMap<>();
+                    String usual = usualRecords(plan) + nameServers(plan, opened);
                     var dns = plan.dns();
                     if (dns.exists()) {
                         var domain = plan.world().domain();
                         String records = ZoneText.merge(domain, usual, dns.records(), dns.without());
-                        zones.add(new ZonePlan(domain, records, dns.signing(), dns.nsec3(), dns.faults()));
+                        var zone =
+                                new ZonePlan(domain, records, dns.signing(), dns.nsec3(), dns.faults(), servers(plan));
+                        zones.add(zone);
+                        for (Map.Entry<DnsServer, NameServer> server : opened.entrySet()) {
+                            NameServer own = server.getValue();
+                            waitingForTree.add(tree -> server.getKey().serve(tree, own.name(), zone, own.plan()));
+                        }
                     }
                 }
             }
         }
         return zones;
+    }
+
+    /// Lets the name servers answer from the tree of all zones.
+    void serve(Tree tree) {
+        waitingForTree.forEach(server -> server.accept(tree));
+    }
+
+    private record NameServer(String name, NameServerPlan plan) {}
+
+    /// Opens the name servers of a world, and gives the records of their addresses.
+    private String nameServers(WorldPlan plan, Map<DnsServer, NameServer> opened) throws IOException {
+        var zone = new StringBuilder();
+        for (NameServerHost host : plan.nameServers()) {
+            for (AddressPlan<NameServerPlan> address : host.addresses()) {
+                InetAddress documented = documented(address);
+                var server = new DnsServer(listeners, replies);
+                map.put(
+                        new InetSocketAddress(documented, DNS),
+                        address.plan().behaviour() == Behaviour.TCP_REFUSED
+                                ? server.startWithoutTcp()
+                                : server.start(0));
+                opened.put(server, new NameServer(host.name(), address.plan()));
+                addressRecord(zone, host.name(), documented);
+            }
+        }
+        return zone.toString();
+    }
+
+    private static ZoneServers servers(WorldPlan plan) {
+        List<NameServerHost> hosts = plan.nameServers();
+        if (hosts.isEmpty()) {
+            return ZoneServers.USUAL;
+        }
+        return new ZoneServers(
+                hosts.stream()
+                        .filter(NameServerHost::published)
+                        .map(NameServerHost::name)
+                        .toList(),
+                hosts.stream()
+                        .filter(NameServerHost::delegated)
+                        .map(NameServerHost::name)
+                        .toList(),
+                ZoneServers.USUAL_SERIAL);
     }
 
     private String usualRecords(WorldPlan plan) throws IOException {

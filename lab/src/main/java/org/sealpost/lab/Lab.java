@@ -1,7 +1,6 @@
 package org.sealpost.lab;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +26,13 @@ import org.sealpost.lab.tls.TlsaRecords;
 import org.sealpost.lab.web.WebServer;
 import org.sealpost.lab.world.World;
 
-/// The small internet, running: a name server, policy hosts and mail servers on loopback sockets of this process.
+/// The small internet, running: a resolver, name servers, policy hosts and mail servers on loopback sockets of this
+/// process.
 ///
 /// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts
 /// [#caPem].
 /// Closing it ends every connection at once.
 public final class Lab implements AutoCloseable {
-    private static final InetSocketAddress NAME_SERVER =
-            new InetSocketAddress(InetAddress.ofLiteral("192.0.2.253"), 53);
-
     private final Replies replies = new Replies();
     private final Listeners listeners = new Listeners();
     private final Authority authority;
@@ -55,20 +52,24 @@ public final class Lab implements AutoCloseable {
                 .map(WorldPlan::world)
                 .toList();
         // First of all, so that no other socket of the lab takes the port that was chosen.
-        var dns = new DnsServer(true, listeners, replies);
+        var dns = new DnsServer(listeners, replies);
         dnsServer = dns.start(options.dnsPort());
-        var plainDns = new DnsServer(false, listeners, replies);
+        var plainDns = new DnsServer(listeners, replies);
         plainDnsServer = plainDns.start(0);
         authority = new Authority(now);
         var tls = new TlsServer(authority, replies);
         var building = new Building(
-                listeners, new WebServer(tls, replies), new MailServer(tls, replies), new TlsaRecords(authority));
+                listeners,
+                replies,
+                new WebServer(tls, replies),
+                new MailServer(tls, replies),
+                new TlsaRecords(authority));
         tree = Tree.of(building.build(plans), now);
-        dns.serve(tree);
-        plainDns.serve(tree);
+        dns.resolve(tree, true);
+        plainDns.resolve(tree, false);
+        building.serve(tree);
         map = building.map();
         mailbox = building.mailbox();
-        map.put(NAME_SERVER, dnsServer);
     }
 
     /// Starts every server.
@@ -79,7 +80,7 @@ public final class Lab implements AutoCloseable {
         return new Lab(options);
     }
 
-    /// The resolver and name server, UDP and TCP.
+    /// The resolver, UDP and TCP.
     public InetSocketAddress dnsServer() {
         return dnsServer;
     }

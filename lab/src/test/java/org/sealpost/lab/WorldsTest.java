@@ -41,9 +41,9 @@ class WorldsTest {
             assertThat(lab.worlds())
                     .extracting(World::name)
                     .isSubsetOf(names)
-                    .hasSize(names.size() - 5)
+                    .hasSize(names.size() - 6)
                     .isSorted()
-                    .doesNotContain("dnsprovider", "mailprovider", "stsprovider");
+                    .doesNotContain("dnsprovider", "mailprovider", "registry", "stsprovider");
             assertThat(lab.worlds()).extracting(World::title).doesNotHaveDuplicates();
             assertThat(lab.worlds())
                     .allSatisfy(world -> assertThat(world.findings())
@@ -86,6 +86,7 @@ class WorldsTest {
                   without: smtp
                   family: ipv4
                   signatures: false
+                  public-resolvers: 192.0.2.210
                 """);
         var world = only();
         assertThat(world.domain().ascii()).isEqualTo("a.b.test");
@@ -107,7 +108,8 @@ class WorldsTest {
                         List.of("smtp"),
                         Set.of(Family.IPV4),
                         false,
-                        List.of()));
+                        List.of(),
+                        List.of("192.0.2.210")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -127,6 +129,7 @@ class WorldsTest {
                 "title: A\\ndns: {signing: none}             | a/world.yaml:2: 'none' is none of signed",
                 "title: A\\ndns: {faults: {a TXT: x}}        | a/world.yaml:2: 'x' is none of servfail",
                 "title: A\\nlooker: {limits: {patience: 1s}} | a/world.yaml:2: 'patience' is none of per-domain",
+                "title: A\\nname-servers:\\n  - {published: true} | a/world.yaml:3: a name is missing",
                 "title: A\\ndomain: a b                      | a/world.yaml:2: 'a b' is no domain",
                 "title: [                                   | a/world.yaml:1:",
             })

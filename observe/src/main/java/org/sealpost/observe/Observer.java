@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.dns.DnsOptions;
+import org.sealpost.observe.dns.OtherResolver;
+import org.sealpost.observe.dns.ServerDialogue;
 import org.sealpost.observe.dns.Signatures;
 import org.sealpost.observe.dns.SystemResolvers;
 import org.sealpost.observe.dns.ValidatingDns;
@@ -53,6 +55,7 @@ public final class Observer implements AutoCloseable {
     private final MailLook mail;
     private final ReportLook reports;
     private final AuthenticationLook authentication;
+    private final NameServerLook nameServers;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("observe-", 0).factory());
 
@@ -84,6 +87,14 @@ public final class Observer implements AutoCloseable {
         this.reports = new ReportLook(
                 dns, new EndpointProbe(dialer, tls, options.httpsPort(), introduction.userAgent()), limits, threads);
         this.authentication = new AuthenticationLook(dns, new DkimLook(dns, options.dkimSelectors(), threads), threads);
+        this.nameServers = new NameServerLook(
+                dns.zones(),
+                new ServerDialogue(dialer),
+                options.dns().publicResolvers().stream()
+                        .map(resolver -> new OtherResolver(resolver, dialer, options.trust()))
+                        .toList(),
+                options.without(),
+                threads);
     }
 
     private static DnsOptions resolved(DnsOptions dns) {
@@ -113,9 +124,11 @@ public final class Observer implements AutoCloseable {
         Running<AuthenticationFacts> signs = Running.start(threads, () -> authentication(watch));
         Running<ReportingFacts> reporting = Running.start(threads, () -> reporting(watch, tlsRpt));
 
+        Asking servers = nameServers.start(watch);
+
         DomainFacts unseen = NotLooked.OUT_OF_TIME.domain(domain, observedAt, vantage());
         RecordLook.Seen seen = record.result(watch.deadline(), noRecord(NotLooked.OUT_OF_TIME, domain));
-        return unseen.withRecord(seen.right(), seen.stray())
+        DomainFacts facts = unseen.withRecord(seen.right(), seen.stray())
                 .withPolicyHost(policy.result(watch.deadline(), unseen.policyHost()))
                 .withMail(mx.result(watch.deadline(), unseen.mail()))
                 .withTlsRpt(tlsRpt.result(watch.deadline(), unseen.tlsRptTxt()))
@@ -123,8 +136,8 @@ public final class Observer implements AutoCloseable {
                         .result(watch.deadline(), unseen.reporting())
                         .withOfHosts(watch.hostReports().results(watch.deadline())))
                 .withAuthentication(signs.result(watch.deadline(), unseen.authentication()))
-                .withVantage(vantage())
-                .withTook(Duration.ofNanos(System.nanoTime() - start));
+                .withNameServers(servers.result(watch, options.dns().grace()));
+        return facts.withVantage(vantage()).withTook(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private HostReports hostReports() {
@@ -196,6 +209,7 @@ public final class Observer implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        nameServers.resolvers().forEach(OtherResolver::close);
         dns.close();
         dialer.close();
     }

@@ -1,6 +1,7 @@
 package org.sealpost.observe;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,10 @@ final class LabObserver {
 
     static ObserverOptions options(Lab lab, InstantSource clock, Limits limits, Part... without) {
         var dns = new DnsOptions(
-                List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
-                ((TrustAnchors.Reading.Read) TrustAnchors.read(lab.trustAnchor())).anchors(),
-                false);
+                        List.of(new ResolverAddress.Plain(endpoint(lab.dnsServer()))),
+                        ((TrustAnchors.Reading.Read) TrustAnchors.read(lab.trustAnchor())).anchors(),
+                        false)
+                .withGrace(Duration.ofSeconds(3));
         var map = ConnectMap.of(lab.connectMap().entrySet().stream()
                 .collect(Collectors.toMap(
                         (Map.Entry<InetSocketAddress, InetSocketAddress> entry) -> endpoint(entry.getKey()),

@@ -34,6 +34,9 @@ import org.sealpost.protocol.name.IpAddress;
 
 /// Checks domains of the small internet, each in the way that its world says.
 public final class LabCheckers implements Checker {
+    /// The servers of the lab share a machine with those who look, and perhaps with many of them.
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
     private final Lab lab;
     private final ObserverOptions options;
     private final ObservationListener listener;
@@ -86,7 +89,9 @@ public final class LabCheckers implements Checker {
     private static ObserverOptions within(Lab lab, ObserverOptions chosen) {
         var dialer = chosen.dialer();
         return new ObserverOptions(
-                new DnsOptions(resolver(lab.dnsServer()), anchors(lab), false),
+                new DnsOptions(resolver(lab.dnsServer()), anchors(lab), false)
+                        .withPublicResolvers(chosen.dns().publicResolvers())
+                        .withGrace(GRACE),
                 DialerOptions.DEFAULT
                         .withMap(map(lab))
                         .withLimits(dialer.limits())
@@ -105,7 +110,11 @@ public final class LabCheckers implements Checker {
         DialerOptions dialer = options.dialer();
         Set<Part> without = new HashSet<>(options.without());
         looker.without().forEach(word -> without.add(part(word)));
-        return options.withDns(dns)
+        List<ResolverAddress> publicResolvers = looker.publicResolvers().stream()
+                .map(text -> ResolverAddress.read(text)
+                        .orElseThrow(() -> new IllegalStateException("a world asks '" + text + "'")))
+                .toList();
+        return options.withDns(publicResolvers.isEmpty() ? dns : dns.withPublicResolvers(publicResolvers))
                 .withDialer(dialer.withLimits(limited(dialer.limits(), looker.limits()))
                         .withFamilies(families(looker)))
                 .without(without)

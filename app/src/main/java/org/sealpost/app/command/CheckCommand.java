@@ -58,9 +58,18 @@ final class CheckCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PART",
             converter = PartConverter.class,
-            description = "Leave a part out: record, policy, mx, smtp, dane, tls-rpt or authentication. What is left"
-                    + " out is unknown.")
+            description =
+                    "Leave a part out: record, policy, mx, smtp, dane, tls-rpt, name-servers or authentication. What"
+                            + " is left out is unknown.")
     private List<Part> without = new ArrayList<>();
+
+    @Option(
+            names = "--public-resolver",
+            split = ",",
+            paramLabel = "HOST[:PORT]",
+            description = "A further resolver to ask for the same records, repeatable; says where it answers"
+                    + " otherwise. Default: none.")
+    private List<String> publicResolvers = new ArrayList<>();
 
     @Option(
             names = "--allow-private",
@@ -86,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         listing.hold(reporting);
-        var wiring = new Wiring(surroundings, network, without(), allowPrivate);
+        var wiring = new Wiring(surroundings, network, without(), allowPrivate).withPublicResolvers(publicResolvers);
         List<DomainName> listed = DomainList.read(listing, surroundings);
         var run = new CheckRun(
                 surroundings, reporting, listing, history, network.ownNetwork(), colour.colour(surroundings), verbose);

@@ -40,12 +40,27 @@ final class Wiring {
     private final NetworkOptions network;
     private final Set<Part> without;
     private final boolean allowPrivate;
+    private final List<String> publicResolvers;
 
     Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without, boolean allowPrivate) {
+        this(surroundings, network, without, allowPrivate, List.of());
+    }
+
+    private Wiring(
+            Surroundings surroundings,
+            NetworkOptions network,
+            Set<Part> without,
+            boolean allowPrivate,
+            List<String> publicResolvers) {
         this.surroundings = surroundings;
         this.network = network;
         this.without = Set.copyOf(without);
         this.allowPrivate = allowPrivate;
+        this.publicResolvers = List.copyOf(publicResolvers);
+    }
+
+    Wiring withPublicResolvers(List<String> texts) {
+        return new Wiring(surroundings, network, without, allowPrivate, texts);
     }
 
     /// The network as the options say it.
@@ -60,9 +75,10 @@ final class Wiring {
     ObserverOptions options() {
         return new ObserverOptions(
                 new DnsOptions(
-                        resolvers(),
-                        network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
-                        network.trustAd()),
+                                resolvers(network.resolvers()),
+                                network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
+                                network.trustAd())
+                        .withPublicResolvers(resolvers(publicResolvers)),
                 new DialerOptions(
                         network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
                         guard(),
@@ -85,9 +101,9 @@ final class Wiring {
         return allowPrivate || ownNetwork ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY;
     }
 
-    private List<ResolverAddress> resolvers() {
+    private static List<ResolverAddress> resolvers(List<String> texts) {
         List<ResolverAddress> resolvers = new ArrayList<>();
-        for (String text : network.resolvers()) {
+        for (String text : texts) {
             resolvers.add(ResolverAddress.read(text)
                     .orElseThrow(() -> new Refusal(
                             ExitCode.USAGE,

@@ -32,6 +32,7 @@ final class AspectSeen {
             case POLICY_CERTIFICATE -> firstEnd(policySessions(facts), facts.observedAt());
             case MX_AGAINST_POLICY -> policy(facts).map(policy -> listed(policy, facts));
             case MX_TLS -> mailTls(facts);
+            case NAME_SERVERS -> ServerWords.summary(facts.nameServers());
         };
         return words.orElseGet(() -> quoted(aspect));
     }

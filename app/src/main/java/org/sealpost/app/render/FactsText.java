@@ -27,6 +27,17 @@ final class FactsText {
     void write(DomainFacts facts) {
         title("DNS");
         Lookups.of(facts).forEach(this::lookup);
+        ServerWords.write(facts.nameServers(), new ServerWords.Lines() {
+            @Override
+            public void title(String words) {
+                FactsText.this.title(Shown.text(words));
+            }
+
+            @Override
+            public void quote(String seen) {
+                FactsText.this.quote(seen);
+            }
+        });
         policyHost(facts.policyHost());
         facts.reporting().destinations().forEach(this::destination);
         facts.mail().hosts().forEach(this::mailHost);

@@ -85,7 +85,7 @@ final class Answers {
         return result;
     }
 
-    private static void add(Message reply, RRset records, int section, boolean signatures) {
+    static void add(Message reply, RRset records, int section, boolean signatures) {
         for (Record rr : records.rrs(false)) {
             if (!reply.findRecord(rr, section)) {
                 reply.addRecord(rr, section);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.sealpost.lab.net.Listeners;
 import org.sealpost.lab.net.Replies;
 import org.sealpost.lab.net.Replies.LabClosed;
@@ -23,28 +24,34 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// The name server and resolver of the lab, UDP and TCP at one port.
+/// A name server or resolver of the lab, UDP and TCP at one port.
 public final class DnsServer {
     private static final int ATTEMPTS = 20;
     private static final int PLAIN_PAYLOAD = 512;
     private static final int LARGEST_PAYLOAD = 4096;
 
-    private final CompletableFuture<Answers> answers = new CompletableFuture<>();
-    private final boolean signatures;
+    private final CompletableFuture<Function<Message, Answers.Answer>> answers = new CompletableFuture<>();
     private final Listeners listeners;
     private final Replies replies;
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
-    /// @param signatures whether it hands on signatures to those who ask for them
-    public DnsServer(boolean signatures, Listeners listeners, Replies replies) {
-        this.signatures = signatures;
+    public DnsServer(Listeners listeners, Replies replies) {
         this.listeners = listeners;
         this.replies = replies;
     }
 
-    /// Answers from this tree from now on, also those who asked before.
-    public void serve(Tree tree) {
-        answers.complete(new Answers(tree, signatures));
+    /// Answers from this tree as a resolver from now on, also those who asked before.
+    ///
+    /// @param signatures whether it hands on signatures to those who ask for them
+    public void resolve(Tree tree, boolean signatures) {
+        answers.complete(new Answers(tree, signatures)::answer);
+    }
+
+    /// Answers as the name server `name` from now on, also those who asked before.
+    ///
+    /// @param own the zone that the server's plan is about
+    public void serve(Tree tree, String name, ZonePlan own, NameServerPlan plan) {
+        answers.complete(new Authority(tree.served(name, own, plan), plan)::answer);
     }
 
     /// Opens both sockets at `port`, or at a port where both are free when that is 0.
@@ -58,6 +65,23 @@ public final class DnsServer {
                 return tcp;
             } catch (IOException taken) {
                 if (port != 0 || attempt == ATTEMPTS) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    /// Opens a socket for UDP at a port where TCP is refused.
+    public InetSocketAddress startWithoutTcp() throws IOException {
+        for (int attempt = 1; true; attempt++) {
+            InetSocketAddress refusing = listeners.refusing();
+            try {
+                var udp = new DatagramSocket(refusing);
+                listeners.keep(udp);
+                listeners.run(() -> serveUdp(udp));
+                return refusing;
+            } catch (IOException taken) {
+                if (attempt == ATTEMPTS) {
                     throw taken;
                 }
             }
@@ -83,7 +107,7 @@ public final class DnsServer {
     private void answerUdp(DatagramSocket socket, byte[] octets, SocketAddress client, long received) {
         try {
             var query = new Message(octets);
-            Answers.Answer answer = answers.join().answer(query);
+            Answers.Answer answer = answers.join().apply(query);
             Optional<DnsFault> fault = answer.fault();
             if (fault.equals(Optional.of(DnsFault.TIMEOUT))
                     || (fault.equals(Optional.of(DnsFault.LOST_ONCE)) && lost.add(name(query)))) {
@@ -117,7 +141,7 @@ public final class DnsServer {
             in.readFully(octets);
             long received = System.nanoTime();
             var query = new Message(octets);
-            Answers.Answer answer = answers.join().answer(query);
+            Answers.Answer answer = answers.join().apply(query);
             if (!answer.fault().equals(Optional.of(DnsFault.TIMEOUT))) {
                 replies.before(Kind.DNS, name(query), received);
                 byte[] wire = answer.message().toWire(65_535);

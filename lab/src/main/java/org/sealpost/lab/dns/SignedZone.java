@@ -33,6 +33,14 @@ final class SignedZone {
         return zone.fault(name, type);
     }
 
+    Optional<RRset> cut(Name name, int type) {
+        return zone.cut(name, type);
+    }
+
+    Zone zone() {
+        return zone;
+    }
+
     /// The DS for this zone's parent.
     RRset ds() {
         return signer.ds();

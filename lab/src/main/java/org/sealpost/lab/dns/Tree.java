@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sealpost.lab.dns.ZonePlan.ZoneServers;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -20,16 +22,18 @@ import org.xbill.DNS.Type;
 /// are made as needed; `test` is denied with NSEC3, the others with NSEC.
 public final class Tree {
     private final Map<Name, SignedZone> zones = new TreeMap<>();
+    private final Instant now;
 
     /// @throws IllegalArgumentException when a plan's records cannot be read
     public static Tree of(Collection<ZonePlan> plans, Instant now) {
         Map<Name, Zone> zones = new TreeMap<>();
-        zones.put(Name.root, new Zone(Name.root, Signing.SIGNED, false));
+        zones.put(Name.root, new Zone(Name.root, Signing.SIGNED, false, ZoneServers.OF_REGISTRY));
         for (ZonePlan plan : plans) {
             Name origin = name(plan.origin().ascii());
             Name top = new Name(origin, origin.labels() - 2);
             zones.computeIfAbsent(
-                    top, name -> new Zone(name, Signing.SIGNED, name.toString().equals("test.")));
+                    top,
+                    name -> new Zone(name, Signing.SIGNED, name.toString().equals("test."), ZoneServers.OF_REGISTRY));
             if (zones.put(origin, zone(plan, origin)) != null) {
                 throw new IllegalArgumentException("two zones " + origin);
             }
@@ -41,6 +45,7 @@ public final class Tree {
     }
 
     private Tree(Collection<Zone> all, Instant now) {
+        this.now = now;
         all.forEach(zone -> zones.put(zone.origin(), new SignedZone(zone, new Signer(zone, now), this)));
     }
 
@@ -62,6 +67,29 @@ public final class Tree {
         return Optional.ofNullable(zones.get(origin)).orElseThrow();
     }
 
+    /// What a name server has: the zones that name it or are delegated to it, and `own` as its plan says.
+    Served served(String server, ZonePlan own, NameServerPlan plan) {
+        Name target = name(server);
+        Map<Name, SignedZone> result = new TreeMap<>();
+        zones.forEach((origin, zone) -> {
+            ZoneServers servers = zone.zone().servers();
+            if (Stream.concat(servers.published().stream(), servers.delegated().stream())
+                    .map(Tree::name)
+                    .anyMatch(target::equals)) {
+                result.put(origin, zone);
+            }
+        });
+        Name origin = name(own.origin().ascii());
+        result.put(origin, plan.hasOwnZone() ? overlay(own.with(plan), origin) : zone(origin));
+        return new Served(this, result);
+    }
+
+    private SignedZone overlay(ZonePlan plan, Name origin) {
+        Zone zone = zone(plan, origin);
+        zone.delegateAsIn(zone(origin).zone());
+        return new SignedZone(zone, new Signer(zone, now), this);
+    }
+
     private static Zone parent(Map<Name, Zone> zones, Name origin) {
         Name at = new Name(origin, 1);
         while (true) {
@@ -74,7 +102,7 @@ public final class Tree {
     }
 
     private static Zone zone(ZonePlan plan, Name origin) {
-        var zone = new Zone(origin, plan.signing(), plan.nsec3());
+        var zone = new Zone(origin, plan.signing(), plan.nsec3(), plan.servers());
         records(plan.records(), origin).forEach(zone::add);
         plan.faults().forEach((question, fault) -> {
             String[] words = question.split(" ", 2);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.sealpost.lab.dns.ZonePlan.ZoneServers;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
@@ -19,24 +20,26 @@ import org.xbill.DNS.Type;
 /// The records of one zone, the zones below it, and what RFC 1034 §4.3.2 finds among them; without signatures.
 final class Zone {
     static final long TTL = 300;
-    static final Name NAME_SERVER = Name.fromConstantString("ns1.dnsprovider.example.");
     private static final Name HOSTMASTER = Name.fromConstantString("hostmaster.dnsprovider.example.");
     private static final int ANY_TYPE = -1;
 
     private final Name origin;
     private final Signing signing;
     private final boolean nsec3;
+    private final ZoneServers servers;
     // Names without a record of their own, but with names below them, are here with an empty map.
     private final NavigableMap<Name, Map<Integer, RRset>> names = new TreeMap<>();
     private final Map<Name, Zone> children = new TreeMap<>();
     private final Map<Name, Map<Integer, DnsFault>> faults = new TreeMap<>();
 
-    Zone(Name origin, Signing signing, boolean nsec3) {
+    Zone(Name origin, Signing signing, boolean nsec3, ZoneServers servers) {
         this.origin = origin;
         this.signing = signing;
         this.nsec3 = nsec3;
-        add(new SOARecord(origin, DClass.IN, TTL, NAME_SERVER, HOSTMASTER, 1, 3600, 600, 86_400, TTL));
-        add(new NSRecord(origin, DClass.IN, TTL, NAME_SERVER));
+        this.servers = servers;
+        Name primary = servers.published().stream().findFirst().map(Tree::name).orElse(Name.root);
+        add(new SOARecord(origin, DClass.IN, TTL, primary, HOSTMASTER, servers.serial(), 3600, 600, 86_400, TTL));
+        servers.published().forEach(server -> add(new NSRecord(origin, DClass.IN, TTL, Tree.name(server))));
     }
 
     /// What is found for a question.
@@ -63,7 +66,30 @@ final class Zone {
 
     void delegate(Zone child) {
         children.put(child.origin, child);
-        add(new NSRecord(child.origin, DClass.IN, TTL, NAME_SERVER));
+        child.servers.delegated().forEach(server -> add(new NSRecord(child.origin, DClass.IN, TTL, Tree.name(server))));
+    }
+
+    /// Delegates the same zones as `other`.
+    void delegateAsIn(Zone other) {
+        other.children.values().forEach(this::delegate);
+    }
+
+    /// The NS records that hand a name over to a zone below this one, when it stands at or below such a cut.
+    Optional<RRset> cut(Name name, int type) {
+        for (int skipped = 0; skipped < name.labels(); skipped++) {
+            Name at = new Name(name, skipped);
+            if (at.equals(origin)) {
+                return Optional.empty();
+            }
+            if (children.containsKey(at) && !(skipped == 0 && type == Type.DS)) {
+                return Optional.ofNullable(types(at).get(Type.NS));
+            }
+        }
+        return Optional.empty();
+    }
+
+    ZoneServers servers() {
+        return servers;
     }
 
     void fault(Name name, Optional<Integer> type, DnsFault fault) {

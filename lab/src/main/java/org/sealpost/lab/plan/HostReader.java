@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sealpost.lab.dns.NameServerPlan;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailPlan.Point;
 import org.sealpost.lab.net.Connect;
@@ -50,6 +51,26 @@ final class HostReader {
         }
         List<String> tlsa = settings.texts("tlsa").orElse(List.of());
         return new MailHost(name, preference, published, addresses(settings, s -> mailPlan(s, name)), tlsa);
+    }
+
+    NameServerHost nameServer(Settings settings) {
+        String name = absolute(settings.text("name").orElseThrow(() -> settings.fault("name", "a name is missing")));
+        boolean published = settings.flag("published", true);
+        boolean delegated = settings.flag("delegated", published);
+        boolean ours = name.equals(domain) || name.endsWith("." + domain);
+        if (!settings.flag("addressed", ours)) {
+            settings.finish();
+            return new NameServerHost(name, published, delegated, List.of());
+        }
+        return new NameServerHost(name, published, delegated, addresses(settings, HostReader::nameServerPlan));
+    }
+
+    private static NameServerPlan nameServerPlan(Settings settings) {
+        return new NameServerPlan(
+                settings.word("behaviour", NameServerPlan.Behaviour.class, NameServerPlan.Behaviour.SOUND),
+                settings.text("records", ""),
+                settings.texts("without").orElse(List.of()),
+                settings.has("serial") ? Optional.of((long) settings.number("serial", 0)) : Optional.empty());
     }
 
     /// The whole name of `name`, which is relative to the domain unless it ends with a dot.

@@ -12,10 +12,18 @@ import org.sealpost.lab.world.World;
 /// @param dns what is special about its zone
 /// @param web its web servers, the policy host first
 /// @param mail its mail exchanges
-public record WorldPlan(World world, boolean provider, Dns dns, List<WebHost> web, List<MailHost> mail) {
+/// @param nameServers its name servers; none for the usual ones
+public record WorldPlan(
+        World world,
+        boolean provider,
+        Dns dns,
+        List<WebHost> web,
+        List<MailHost> mail,
+        List<NameServerHost> nameServers) {
     public WorldPlan {
         web = List.copyOf(web);
         mail = List.copyOf(mail);
+        nameServers = List.copyOf(nameServers);
     }
 
     /// @param exists whether there is such a zone at all

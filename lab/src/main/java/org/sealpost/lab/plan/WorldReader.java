@@ -55,8 +55,16 @@ public final class WorldReader {
                 .ifPresent(section -> section.keys()
                         .forEach(owner ->
                                 section.section(owner).ifPresent(host -> web.add(hosts.web(owner, host, policy)))));
+        List<NameServerHost> nameServers = settings.sections("name-servers", false).orElse(List.of()).stream()
+                .map(hosts::nameServer)
+                .toList();
         var plan = new WorldPlan(
-                world(name, domain, settings, exchanges(mail, domain)), provider, dns(name, settings), web, mail);
+                world(name, domain, settings, exchanges(mail, domain)),
+                provider,
+                dns(name, settings),
+                web,
+                mail,
+                nameServers);
         settings.finish();
         return plan;
     }
@@ -91,7 +99,8 @@ public final class WorldReader {
                         ? Set.of(settings.word("family", Family.class, Family.IPV4))
                         : Looker.USUAL.families(),
                 settings.flag("signatures", true),
-                settings.texts("dkim-selectors").orElse(List.of()));
+                settings.texts("dkim-selectors").orElse(List.of()),
+                settings.texts("public-resolvers").orElse(List.of()));
         settings.finish();
         return looker;
     }

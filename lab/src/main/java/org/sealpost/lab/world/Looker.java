@@ -12,20 +12,24 @@ import java.util.Set;
 /// @param families the kinds of address to use
 /// @param signatures whether the resolver hands on signatures; if not, ask [org.sealpost.lab.Lab#plainDnsServer]
 /// @param dkimSelectors the selectors to look at beside the well-known ones
+/// @param publicResolvers further resolvers to ask, in the form `192.0.2.1`
 public record Looker(
         Map<Limit, Duration> limits,
         List<String> without,
         Set<Family> families,
         boolean signatures,
-        List<String> dkimSelectors) {
+        List<String> dkimSelectors,
+        List<String> publicResolvers) {
     /// As everywhere.
-    public static final Looker USUAL = new Looker(Map.of(), List.of(), Set.of(Family.values()), true, List.of());
+    public static final Looker USUAL =
+            new Looker(Map.of(), List.of(), Set.of(Family.values()), true, List.of(), List.of());
 
     public Looker {
         limits = Map.copyOf(limits);
         without = List.copyOf(without);
         families = Set.copyOf(families);
         dkimSelectors = List.copyOf(dkimSelectors);
+        publicResolvers = List.copyOf(publicResolvers);
     }
 
     /// The limits that a world may set for its own check.

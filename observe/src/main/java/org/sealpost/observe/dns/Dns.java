@@ -28,6 +28,9 @@ public interface Dns extends AutoCloseable {
     /// The A and AAAA answers, asked at the same time.
     Addresses addresses(DomainName host, Deadline deadline);
 
+    /// Where zones begin and who serves them, by the word of the same resolvers.
+    Zones zones();
+
     /// How the DNSSEC status of the answers so far was found.
     Vantage.Validation validation();
 

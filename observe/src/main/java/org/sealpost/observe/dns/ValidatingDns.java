@@ -101,6 +101,11 @@ public final class ValidatingDns implements Dns {
     }
 
     @Override
+    public Zones zones() {
+        return new Zones(questions);
+    }
+
+    @Override
     public Validation validation() {
         return judge.validation();
     }
@@ -224,7 +229,7 @@ public final class ValidatingDns implements Dns {
         }
     }
 
-    private static Name name(DomainName domain) {
+    static Name name(DomainName domain) {
         try {
             return Name.fromString(domain.ascii(), Name.root);
         } catch (TextParseException impossible) {
@@ -232,7 +237,7 @@ public final class ValidatingDns implements Dns {
         }
     }
 
-    private static TxtRecord text(TXTRecord record) {
+    static TxtRecord text(TXTRecord record) {
         return new TxtRecord(((List<?>) record.getStringsAsByteArrays())
                 .stream().map(string -> Octets.of((byte[]) string)).toList());
     }
@@ -251,7 +256,7 @@ public final class ValidatingDns implements Dns {
     }
 
     /// The octets as they came: an IPv4-mapped IPv6 address stays one.
-    private static IpAddress address(Record record) {
+    static IpAddress address(Record record) {
         return IpAddress.of(record.rdataToWireCanonical());
     }
 }

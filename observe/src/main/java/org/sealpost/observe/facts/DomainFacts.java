@@ -24,7 +24,8 @@ public record DomainFacts(
         MailFacts mail,
         Lookup<TxtRecord> tlsRptTxt,
         ReportingFacts reporting,
-        AuthenticationFacts authentication) {
+        AuthenticationFacts authentication,
+        NameServerFacts nameServers) {
     public DomainFacts {
         strayTxt = List.copyOf(strayTxt);
     }
@@ -41,7 +42,8 @@ public record DomainFacts(
                 mail,
                 tlsRptTxt,
                 reporting,
-                authentication);
+                authentication,
+                nameServers);
     }
 
     public DomainFacts withVantage(Vantage from) {
@@ -56,18 +58,41 @@ public record DomainFacts(
                 mail,
                 tlsRptTxt,
                 reporting,
-                authentication);
+                authentication,
+                nameServers);
     }
 
     /// @param stray TXT at names where people put the record by mistake
     public DomainFacts withRecord(Lookup<TxtRecord> txt, List<Lookup<TxtRecord>> stray) {
         return new DomainFacts(
-                domain, observedAt, took, vantage, txt, stray, policyHost, mail, tlsRptTxt, reporting, authentication);
+                domain,
+                observedAt,
+                took,
+                vantage,
+                txt,
+                stray,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                reporting,
+                authentication,
+                nameServers);
     }
 
     public DomainFacts withPolicyHost(PolicyHostFacts seen) {
         return new DomainFacts(
-                domain, observedAt, took, vantage, stsTxt, strayTxt, seen, mail, tlsRptTxt, reporting, authentication);
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                seen,
+                mail,
+                tlsRptTxt,
+                reporting,
+                authentication,
+                nameServers);
     }
 
     public DomainFacts withMail(MailFacts seen) {
@@ -82,23 +107,74 @@ public record DomainFacts(
                 seen,
                 tlsRptTxt,
                 reporting,
-                authentication);
+                authentication,
+                nameServers);
     }
 
     public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
         return new DomainFacts(
-                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, txt, reporting, authentication);
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                txt,
+                reporting,
+                authentication,
+                nameServers);
     }
 
     /// @param seen where reports go, and whether they get there
     public DomainFacts withReporting(ReportingFacts seen) {
         return new DomainFacts(
-                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, seen, authentication);
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                seen,
+                authentication,
+                nameServers);
     }
 
     /// @param seen what the domain publishes of SPF, DKIM and DMARC
     public DomainFacts withAuthentication(AuthenticationFacts seen) {
         return new DomainFacts(
-                domain, observedAt, took, vantage, stsTxt, strayTxt, policyHost, mail, tlsRptTxt, reporting, seen);
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                reporting,
+                seen,
+                nameServers);
+    }
+
+    /// @param seen what each name server says by itself
+    public DomainFacts withNameServers(NameServerFacts seen) {
+        return new DomainFacts(
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                reporting,
+                authentication,
+                seen);
     }
 }

@@ -65,6 +65,7 @@ public enum NotLooked {
                 mail(domain),
                 lookup(domain.child("_smtp._tls"), "TXT"),
                 reporting(domain),
-                authentication(domain));
+                authentication(domain),
+                NameServerFacts.NONE);
     }
 }

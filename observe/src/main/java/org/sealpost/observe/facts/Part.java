@@ -13,7 +13,8 @@ public enum Part {
     SMTP,
     DANE,
     TLS_RPT,
-    AUTHENTICATION;
+    AUTHENTICATION,
+    NAME_SERVERS;
 
     /// The part of a word such as `tls-rpt`.
     public static Optional<Part> of(String word) {

@@ -131,11 +131,15 @@ public final class Dialer implements AutoCloseable {
     ///
     /// @throws IOException when there is no way to the address
     public DatagramSocket datagram(Endpoint endpoint) throws IOException {
+        return datagram(endpoint, () -> {});
+    }
+
+    private DatagramSocket datagram(Endpoint endpoint, Runnable giveBack) throws IOException {
         if (closed) {
             throw new IOException("the dialer is closed");
         }
         Optional<Endpoint> mapped = options.map().target(endpoint);
-        var socket = new DialedDatagramSocket(mapped.isEmpty() ? sourceFor(endpoint.address()) : null);
+        var socket = new DialedDatagramSocket(mapped.isEmpty() ? sourceFor(endpoint.address()) : null, giveBack);
         open.add(socket);
         try {
             socket.connect(mapped.orElse(endpoint).socketAddress());
@@ -146,6 +150,42 @@ public final class Dialer implements AutoCloseable {
         } catch (IOException failed) {
             socket.close();
             throw failed;
+        }
+    }
+
+    /// A UDP socket connected to an address that somebody else chose: the guard decides on it as in [#dial], and it
+    /// counts as one of the connections to the address.
+    public DialedDatagram datagram(IpAddress address, int port, Deadline deadline) {
+        var endpoint = new Endpoint(address, port);
+        Optional<Endpoint> mapped = options.map().target(endpoint);
+        Optional<String> forbidden =
+                mapped.isPresent() ? Optional.empty() : options.guard().forbids(address);
+        if (forbidden.isPresent()) {
+            return new DialedDatagram.NotOpen(ConnectFault.GUARDED, address + " is not dialled: " + forbidden.get());
+        }
+        Family family = Family.of(address);
+        if (!options.families().contains(family) || (mapped.isEmpty() && !families.has(family))) {
+            return new DialedDatagram.NotOpen(ConnectFault.FAMILY_MISSING_HERE, "no way to that family");
+        }
+        try {
+            Runnable giveBack = places.take(endpoint, options.limits().connectionsPerAddress(), deadline);
+            return giveBack == null
+                    ? new DialedDatagram.NotOpen(
+                            ConnectFault.OUT_OF_TIME, "other questions to " + endpoint + " took all the time")
+                    : open(endpoint, giveBack);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new DialedDatagram.NotOpen(ConnectFault.OUT_OF_TIME, "stopped while waiting for " + endpoint);
+        }
+    }
+
+    private DialedDatagram open(Endpoint endpoint, Runnable giveBack) {
+        try {
+            return new DialedDatagram.Open(datagram(endpoint, giveBack));
+        } catch (IOException failed) {
+            giveBack.run();
+            ConnectFault fault = faultOf(failed, endpoint, options.map().target(endpoint));
+            return new DialedDatagram.NotOpen(fault, describe(failed));
         }
     }
 
@@ -232,14 +272,18 @@ public final class Dialer implements AutoCloseable {
     }
 
     private final class DialedDatagramSocket extends DatagramSocket {
-        DialedDatagramSocket(@Nullable InetSocketAddress source) throws IOException {
+        private final Runnable giveBack;
+
+        DialedDatagramSocket(@Nullable InetSocketAddress source, Runnable giveBack) throws IOException {
             super(source == null ? new InetSocketAddress(0) : source);
+            this.giveBack = giveBack;
         }
 
         @Override
         public void close() {
             super.close();
             open.remove(this);
+            giveBack.run();
         }
     }
 }
