@@ -1,5 +1,6 @@
 package org.sealpost.app.form;
 
+import java.lang.invoke.MethodType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,11 @@ record Scalar<T>(
     private static final Map<Class<?>, Form> ALL = Map.of(
             String.class,
             new Scalar<>(String.class, "string", "text", text -> text, tree -> as(String.class, tree)),
-            boolean.class,
+            Boolean.class,
             new Scalar<>(Boolean.class, "boolean", "flag", flag -> flag, tree -> as(Boolean.class, tree)),
-            int.class,
+            Integer.class,
             new Scalar<>(Integer.class, "integer", "number", Integer::longValue, Scalar::toInt),
-            long.class,
+            Long.class,
             new Scalar<>(Long.class, "integer", "number", number -> number, tree -> as(Long.class, tree)),
             Instant.class,
             text(Instant.class, "instant such as 2026-11-21T12:00:00Z", Instant::toString, Instant::parse),
@@ -41,7 +42,7 @@ record Scalar<T>(
             new OctetsForm());
 
     static Optional<Form> of(Class<?> type) {
-        return Optional.ofNullable(ALL.get(type));
+        return Optional.ofNullable(ALL.get(MethodType.methodType(type).wrap().returnType()));
     }
 
     private static <T> Scalar<T> text(
