@@ -56,7 +56,9 @@ class WorldsTest {
     @ParameterizedTest(name = "{argumentSetName}")
     @MethodSource("worlds")
     void theVerdictIsTheOneThatTheWorldExpects(WorldReport report) {
-        assertThat(report.mismatches()).as(report.world().title()).isEmpty();
+        assertThat(report.mismatches())
+                .as(report.world().title() + ": " + report.verdict().findings())
+                .isEmpty();
     }
 
     /// A bug report carries its evidence: the same facts, read from their document, are judged the same.
