@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.sealpost.check.Judge;
 import org.sealpost.check.Outcome;
+import org.sealpost.check.Verdict;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.lab.reply.Reply;
@@ -29,7 +30,7 @@ import org.sealpost.protocol.name.DomainName;
 /// Ends with 1 when an address of a mail host was talked to more than once in the run over the list, or when the list
 /// took more than a tenth of the time.
 public final class CheckMany {
-    private static final int DOMAINS = 1_000;
+    private static final int USUAL = 1_000;
     private static final int HOSTS = 10;
     private static final int AT_ONCE = 16;
     private static final int WARM_UPS = 100;
@@ -38,21 +39,21 @@ public final class CheckMany {
 
     private CheckMany() {}
 
-    /// @param arguments none
+    /// @param arguments how many domains, if not 1,000
     public static void main(String[] arguments) throws Exception {
-        Path worlds = SharedHosts.write(DOMAINS, HOSTS);
+        int number = arguments.length == 0 ? USUAL : Integer.parseInt(arguments[0]);
+        Path worlds = SharedHosts.write(number, HOSTS);
         boolean within;
         try (Lab lab = Lab.start(LabOptions.at(InstantSource.system()).withWorlds(worlds))) {
-            within = measure(lab);
+            within = measure(lab, SharedHosts.domains(number));
         } finally {
             SharedHosts.delete(worlds);
         }
         System.exit(within ? 0 : 1);
     }
 
-    private static boolean measure(Lab lab) throws Exception {
+    private static boolean measure(Lab lab, List<DomainName> domains) throws Exception {
         ObserverOptions options = LabView.of(lab);
-        List<DomainName> domains = SharedHosts.domains(DOMAINS);
         // The lab makes its certificates and signatures when they are first asked for; nobody shall wait for that.
         list(options, domains);
         domains.stream().limit(WARM_UPS).forEach(domain -> alone(options, domain));
@@ -63,7 +64,7 @@ public final class CheckMany {
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long before = used();
         Duration together = list(options, domains);
-        System.out.printf("the list of %d: %.1f s%n", DOMAINS, seconds(together));
+        System.out.printf("the list of %d: %.1f s%n", domains.size(), seconds(together));
         System.out.printf(
                 "heap of lab and checks: %d MiB before, %d MiB at most, garbage included%n",
                 before >> 20,
@@ -103,10 +104,10 @@ public final class CheckMany {
     }
 
     private static void check(Observer observer, DomainName domain) {
-        Outcome outcome =
-                Judge.judge(observer.observe(domain, ObservationListener.NONE)).outcome();
-        if (outcome != Outcome.PASS) {
-            throw new IllegalStateException(domain + " is " + outcome + ", nothing to measure");
+        Verdict verdict = Judge.judge(observer.observe(domain, ObservationListener.NONE));
+        if (verdict.outcome() != Outcome.PASS) {
+            throw new IllegalStateException(
+                    domain + " is " + verdict.outcome() + ", nothing to measure: " + verdict.findings());
         }
     }
 

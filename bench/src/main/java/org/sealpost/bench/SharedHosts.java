@@ -32,9 +32,15 @@ final class SharedHosts {
                     addresses: [{}, {}]
                     paths: []
                 """);
-        Path nameServer = Files.createDirectories(folder.resolve("dnsprovider"));
-        Files.writeString(nameServer.resolve("world.yaml"), "title: The name server\nprovider: true\n");
-        Files.writeString(nameServer.resolve("zone"), "ns1 A 192.0.2.253\n");
+        Files.writeString(folder.resolve(PROVIDER).resolve("zone"), "@ MX 10 mx1\n");
+        world(folder, "dnsprovider", """
+                title: The name servers of all
+                provider: true
+                name-servers:
+                  - name: ns1
+                    addresses: [{address: 192.0.2.253}]
+                  - name: ns2
+                """);
         for (int i = 0; i < domains; i++) {
             world(
                     folder,
