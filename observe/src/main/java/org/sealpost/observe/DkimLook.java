@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sealpost.observe.dns.Dns;
 import org.sealpost.observe.facts.AuthenticationFacts.DkimSelector;
@@ -29,28 +30,29 @@ record DkimLook(Dns dns, List<String> given, ExecutorService threads) {
 
     Seen look(Watch watch) {
         DomainName folder = folder(watch.domain());
-        Map<String, Running<Lookup<TxtRecord>>> named = ask(watch, given);
+        Map<String, Running<Optional<Lookup<TxtRecord>>>> named =
+                ask(watch, given, name -> Optional.of(dns.txt(name, watch.deadline())));
         Lookup<TxtRecord> atFolder = dns.txt(folder, watch.deadline());
         // RFC 8020 §2: below a name that does not exist there is none.
         boolean nothingBelow = atFolder instanceof Lookup.Failed<TxtRecord>
                 || (atFolder instanceof Lookup.Absent<TxtRecord> absent && !absent.nameExists());
-        Map<String, Running<Lookup<TxtRecord>>> wellKnown = nothingBelow
+        Map<String, Running<Optional<Lookup<TxtRecord>>>> wellKnown = nothingBelow
                 ? Map.of()
-                : ask(watch, Stream.concat(Stream.of(NOBODY), wellKnown()).toList());
+                : ask(watch, Stream.concat(Stream.of(NOBODY), wellKnown()).toList(), name -> guessed(watch, name));
         List<DkimSelector> found = new ArrayList<>();
-        named.forEach(
-                (selector, running) -> found.add(new DkimSelector(selector, true, result(watch, selector, running))));
+        named.forEach((selector, running) -> result(watch, selector, running)
+                .ifPresent(answer -> found.add(new DkimSelector(selector, true, answer))));
         List<String> without = new ArrayList<>();
         List<TxtRecord> ofEverybody = List.of();
-        for (Map.Entry<String, Running<Lookup<TxtRecord>>> each : wellKnown.entrySet()) {
-            Lookup<TxtRecord> answer = result(watch, each.getKey(), each.getValue());
-            List<TxtRecord> keys = keys(answer);
+        for (Map.Entry<String, Running<Optional<Lookup<TxtRecord>>>> each : wellKnown.entrySet()) {
+            Optional<Lookup<TxtRecord>> answer = result(watch, each.getKey(), each.getValue());
+            List<TxtRecord> keys = answer.map(DkimLook::keys).orElse(List.of());
             if (each.getKey().equals(NOBODY)) {
                 ofEverybody = keys;
             } else if (!named.containsKey(each.getKey())) {
                 boolean own = !keys.isEmpty() && !keys.equals(ofEverybody);
-                if (own || answer instanceof Lookup.Failed<TxtRecord>) {
-                    found.add(new DkimSelector(each.getKey(), false, answer));
+                if (own || answer.filter(Lookup.Failed.class::isInstance).isPresent()) {
+                    found.add(new DkimSelector(each.getKey(), false, answer.orElseThrow()));
                 } else {
                     without.add(each.getKey());
                 }
@@ -63,23 +65,29 @@ record DkimLook(Dns dns, List<String> given, ExecutorService threads) {
         return domain.child("_domainkey");
     }
 
-    private Map<String, Running<Lookup<TxtRecord>>> ask(Watch watch, List<String> selectors) {
-        Map<String, Running<Lookup<TxtRecord>>> running = new LinkedHashMap<>();
+    private Map<String, Running<Optional<Lookup<TxtRecord>>>> ask(
+            Watch watch, List<String> selectors, Function<DomainName, Optional<Lookup<TxtRecord>>> lookup) {
+        Map<String, Running<Optional<Lookup<TxtRecord>>>> running = new LinkedHashMap<>();
         for (String selector : selectors) {
             name(watch, selector)
-                    .ifPresent(name ->
-                            running.put(selector, Running.start(threads, () -> dns.txt(name, watch.deadline()))));
+                    .ifPresent(name -> running.put(selector, Running.start(threads, () -> lookup.apply(name))));
         }
         return running;
+    }
+
+    /// Most guesses are wrong, and a denial of one is not worth the work of validating it: empty.
+    private Optional<Lookup<TxtRecord>> guessed(Watch watch, DomainName name) {
+        return dns.deniesTxt(name, watch.deadline()) ? Optional.empty() : Optional.of(dns.txt(name, watch.deadline()));
     }
 
     private static Optional<DomainName> name(Watch watch, String selector) {
         return DomainName.ofWire(selector + "." + folder(watch.domain()));
     }
 
-    private static Lookup<TxtRecord> result(Watch watch, String selector, Running<Lookup<TxtRecord>> running) {
+    private static Optional<Lookup<TxtRecord>> result(
+            Watch watch, String selector, Running<Optional<Lookup<TxtRecord>>> running) {
         DomainName name = name(watch, selector).orElseThrow();
-        return running.result(watch.deadline(), NotLooked.OUT_OF_TIME.lookup(name, "TXT"));
+        return running.result(watch.deadline(), Optional.of(NotLooked.OUT_OF_TIME.lookup(name, "TXT")));
     }
 
     private static List<TxtRecord> keys(Lookup<TxtRecord> answer) {

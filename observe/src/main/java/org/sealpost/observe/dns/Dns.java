@@ -16,6 +16,11 @@ import org.sealpost.protocol.txt.TxtRecord;
 public interface Dns extends AutoCloseable {
     Lookup<TxtRecord> txt(DomainName name, Deadline deadline);
 
+    /// Whether the resolver says that no TXT record is at the name. Nothing is validated: it is a cheap way to pass
+    /// over
+    /// names that were only guessed.
+    boolean deniesTxt(DomainName name, Deadline deadline);
+
     Lookup<MxRecord> mx(DomainName name, Deadline deadline);
 
     Lookup<IpAddress> ipv4(DomainName name, Deadline deadline);

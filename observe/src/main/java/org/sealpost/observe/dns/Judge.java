@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sealpost.observe.facts.Dnssec;
 import org.sealpost.observe.facts.Vantage.Validation;
@@ -70,8 +71,10 @@ sealed interface Judge {
             }
         }
 
+        /// Zones seldom begin at such a name or below it.
         private static boolean isUnderscored(Name name) {
-            return name.getLabelString(0).startsWith("_");
+            return IntStream.range(0, name.labels())
+                    .anyMatch(i -> name.getLabelString(i).startsWith("_"));
         }
 
         @Override

@@ -35,6 +35,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
@@ -71,6 +72,13 @@ public final class ValidatingDns implements Dns {
     @Override
     public Lookup<TxtRecord> txt(DomainName name, Deadline deadline) {
         return lookup(name, Type.TXT, deadline, record -> text((TXTRecord) record));
+    }
+
+    @Override
+    public boolean deniesTxt(DomainName name, Deadline deadline) {
+        return Waiting.await(judge.ask(name(name), Type.TXT), deadline) instanceof Reply.Came(Message message)
+                && (message.getRcode() == Rcode.NXDOMAIN || message.getRcode() == Rcode.NOERROR)
+                && message.getSection(Section.ANSWER).isEmpty();
     }
 
     @Override
