@@ -23,7 +23,13 @@ final class KnotServer implements AutoCloseable {
             @ SOA ns.test. hostmaster.test. 1 3600 900 604800 300
             @ NS ns.test.
             ns A 192.0.2.53
+            ns2 A 192.0.2.54
             """;
+
+    /// Where the server and the second one seem to be.
+    static final String ADDRESS = "192.0.2.53";
+
+    static final String SECOND_ADDRESS = "192.0.2.54";
 
     private final Path folder;
     private final LoopbackPort port = LoopbackPort.free();
@@ -42,7 +48,8 @@ final class KnotServer implements AutoCloseable {
         for (RealDomain domain : domains) {
             zones.add(domain.name() + ".");
             Files.writeString(folder.resolve(domain.name() + ".zone"), domain.zone());
-            delegations.add(domain.name() + ". NS ns.test.\n" + makeKey(domain.name() + "."));
+            delegations.add(domain.name() + ". NS ns.test.\n" + domain.name() + ". NS ns2.test.\n"
+                    + makeKey(domain.name() + "."));
         }
         Files.writeString(folder.resolve("test.zone"), PARENT + String.join("", delegations));
         Files.writeString(folder.resolve("root.zone"), ROOT + "ns.test. A 192.0.2.53\n" + makeKey("test."));
@@ -105,8 +112,13 @@ final class KnotServer implements AutoCloseable {
                 single-type-signing: on
                 nsec3: on
                 nsec3-iterations: 0
+            acl:
+              - id: transfer
+                address: 127.0.0.1
+                action: transfer
             template:
               - id: default
+                acl: transfer
                 storage: "%1$s"
                 file: "%%s.zone"
                 zonefile-sync: -1

@@ -7,7 +7,20 @@ import java.util.List;
 /// @param number tells its addresses from those of the others
 /// @param mail its mail servers, in the order of preference
 /// @param listed the `mx` patterns of its policy
-record RealDomain(String name, int number, PolicyHost policyHost, List<MailServer> mail, List<String> listed) {
+record RealDomain(
+        String name,
+        int number,
+        PolicyHost policyHost,
+        List<MailServer> mail,
+        List<String> listed,
+        SecondServer secondServer) {
+    /// What the second name server has of the zone.
+    enum SecondServer {
+        THE_SAME,
+        AN_OLDER_VERSION,
+        NOTHING
+    }
+
     /// What the policy host does.
     enum PolicyHost {
         SOUND,
@@ -22,6 +35,10 @@ record RealDomain(String name, int number, PolicyHost policyHost, List<MailServe
 
     private static final MailServer FIRST = new MailServer("mx1", true);
     private static final MailServer SECOND = new MailServer("mx2", true);
+
+    RealDomain(String name, int number, PolicyHost policyHost, List<MailServer> mail, List<String> listed) {
+        this(name, number, policyHost, mail, listed, SecondServer.THE_SAME);
+    }
 
     /// Those that the tests judge.
     static final List<RealDomain> ALL = List.of(
@@ -42,7 +59,21 @@ record RealDomain(String name, int number, PolicyHost policyHost, List<MailServe
                     7,
                     PolicyHost.SOUND,
                     List.of(FIRST, new MailServer("mx2", false)),
-                    List.of("mx1", "mx2")));
+                    List.of("mx1", "mx2")),
+            new RealDomain(
+                    "stale.test",
+                    8,
+                    PolicyHost.SOUND,
+                    List.of(FIRST, SECOND),
+                    List.of("mx1", "mx2"),
+                    SecondServer.AN_OLDER_VERSION),
+            new RealDomain(
+                    "lame.test",
+                    9,
+                    PolicyHost.SOUND,
+                    List.of(FIRST, SECOND),
+                    List.of("mx1", "mx2"),
+                    SecondServer.NOTHING));
 
     String policyHostName() {
         return "mta-sts." + name;
@@ -71,11 +102,22 @@ record RealDomain(String name, int number, PolicyHost policyHost, List<MailServe
 
     /// The zone file, still unsigned.
     String zone() {
+        return zone(2, "2026112101");
+    }
+
+    /// The zone file as it was before the last change.
+    String olderZone() {
+        return zone(1, "2026101101");
+    }
+
+    private String zone(int serial, String id) {
         var text = new StringBuilder();
         text.append("$ORIGIN " + name + ".\n$TTL 300\n");
-        text.append("@ SOA ns.test. hostmaster.test. 1 3600 900 604800 300\n@ NS ns.test.\n");
-        text.append("_mta-sts TXT \"v=STSv1; id=2026112101;\"\n");
+        text.append("@ SOA ns.test. hostmaster.test. " + serial + " 3600 900 604800 300\n");
+        text.append("@ NS ns.test.\n@ NS ns2.test.\n");
+        text.append("_mta-sts TXT \"v=STSv1; id=" + id + ";\"\n");
         text.append("_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls-reports@" + name + "\"\n");
+        text.append("@ TXT \"v=spf1 mx -all\"\n_dmarc TXT \"v=DMARC1; p=reject\"\n");
         appendAddresses(text, "mta-sts", policyAddresses());
         for (MailServer server : mail) {
             text.append("@ MX " + 10 * (mail.indexOf(server) + 1) + " " + server.label() + "\n");

@@ -28,12 +28,13 @@ final class RealServers implements AutoCloseable {
             List<RealDomain> domains = RealDomain.ALL;
             authority = new CertificateAuthority(make("authority"), now);
             var knot = keep(new KnotServer(make("knot"), log("knot"), domains));
+            var second = keep(new SecondKnotServer(make("second-knot"), log("second-knot"), knot, domains));
             trustAnchor = Files.writeString(folder.resolve("trust-anchor"), knot.trustAnchor());
             unbound = keep(new UnboundServer(make("unbound"), log("unbound"), knot, trustAnchor));
             var endless = keep(new EndlessBody(neverEnding(domains)));
             var nginx = keep(new NginxServer(make("nginx"), log("nginx"), domains, authority, endless.port()));
             var postfix = keep(new PostfixServer(make("postfix"), log("postfix"), domains, authority));
-            connectMap = Files.writeString(folder.resolve("connect-map"), map(domains, nginx, postfix));
+            connectMap = Files.writeString(folder.resolve("connect-map"), map(domains, knot, second, nginx, postfix));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -47,8 +48,15 @@ final class RealServers implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static String map(List<RealDomain> domains, NginxServer nginx, PostfixServer postfix) {
+    private static String map(
+            List<RealDomain> domains,
+            KnotServer knot,
+            SecondKnotServer second,
+            NginxServer nginx,
+            PostfixServer postfix) {
         var text = new StringBuilder();
+        appendTo(text, KnotServer.ADDRESS, 53, knot.port());
+        appendTo(text, KnotServer.SECOND_ADDRESS, 53, second.port());
         for (RealDomain domain : domains) {
             for (String address : domain.policyAddresses()) {
                 appendTo(text, address, 443, nginx.https());

@@ -36,14 +36,14 @@ class RealServersTest {
 
     @ParameterizedTest(name = "{0}: {1}, {4}")
     @CsvFileSource(resources = "cases.tsv", delimiter = '\t', numLinesToSkip = 1)
-    void theVerdictIsRight(String domain, String outcome, int code, String errors, String why)
+    void theVerdictIsRight(String domain, String outcome, int code, String findings, String why)
             throws IOException, InterruptedException {
         Answer answer = Sealpost.check(folder, domain, servers.options());
 
         assertThat(answer.code()).as("%s; see %s", answer, folder).isEqualTo(code);
         assertThat(answer.outcome()).as("%s; see %s", answer, folder).isEqualTo(outcome);
-        assertThat(answer.errors())
+        assertThat(answer.findings())
                 .as("%s; see %s", answer, folder)
-                .containsExactlyInAnyOrderElementsOf(errors == null ? List.of() : List.of(errors.split(" ", -1)));
+                .containsExactlyInAnyOrderElementsOf(findings == null ? List.of() : List.of(findings.split(" ", -1)));
     }
 }

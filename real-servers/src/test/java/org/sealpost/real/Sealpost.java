@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sealpost.app.Main;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The program in a process of its own, as it is for those who use it.
 final class Sealpost {
+    private static final Set<String> COUNTED = Set.of("error", "warning");
+
     private Sealpost() {}
 
     /// What `sealpost check DOMAIN --format json` answers.
@@ -58,12 +61,12 @@ final class Sealpost {
             return verdict().path("outcome").asString("");
         }
 
-        /// The codes of the findings of severity error, worst first.
-        List<String> errors() {
+        /// The codes of the findings of severity error and warning, worst first.
+        List<String> findings() {
             return verdict()
                     .path("findings")
                     .valueStream()
-                    .filter(finding -> finding.path("severity").asString("").equals("error"))
+                    .filter(finding -> COUNTED.contains(finding.path("severity").asString("")))
                     .map(finding -> finding.path("code").asString(""))
                     .toList();
         }
