@@ -1,14 +1,22 @@
 package org.sealpost.real;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A throw-away root with an intermediate below it, made and used through `openssl ca`.
 final class CertificateAuthority {
@@ -18,6 +26,7 @@ final class CertificateAuthority {
 
     private final Path folder;
     private final Instant now;
+    private final Map<String, KeyAndChain> issued = new HashMap<>();
 
     /// Makes the root and the intermediate in the folder, valid around `now`.
     CertificateAuthority(Path folder, Instant now) throws IOException {
@@ -36,9 +45,15 @@ final class CertificateAuthority {
         return folder.resolve("root.pem");
     }
 
-    /// A certificate for the host, as long-lived as those of a public authority.
+    /// The certificate for the host, as long-lived as those of a public authority.
     KeyAndChain issue(String host) throws IOException {
-        return issue(host, "subjectAltName = DNS:" + host, validFor(Duration.ofDays(80)));
+        Optional<KeyAndChain> known = Optional.ofNullable(issued.get(host));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        KeyAndChain made = issue(host, "subjectAltName = DNS:" + host, validFor(Duration.ofDays(80)));
+        issued.put(host, made);
+        return made;
     }
 
     /// A certificate for the host that ended an hour ago.
@@ -88,7 +103,21 @@ final class CertificateAuthority {
     /// Where the parts of a server's certificate are.
     ///
     /// @param chain the server's certificate first, then the intermediate
-    record KeyAndChain(Path key, Path chain) {}
+    record KeyAndChain(Path key, Path chain) {
+        /// As a TLSA record 3 1 1 has it (RFC 7671 §5.1).
+        String publicKeySha256() throws IOException {
+            try (InputStream in = Files.newInputStream(chain)) {
+                byte[] publicKey = CertificateFactory.getInstance("X.509")
+                        .generateCertificate(in)
+                        .getPublicKey()
+                        .getEncoded();
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
 
     private static final String CONFIGURATION = """
             [ca]

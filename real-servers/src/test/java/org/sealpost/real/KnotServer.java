@@ -37,7 +37,7 @@ final class KnotServer implements AutoCloseable {
     private final String trustAnchor;
     private final List<String> zones = new ArrayList<>(List.of(".", "test."));
 
-    KnotServer(Path folder, Path log, List<RealDomain> domains) throws IOException {
+    KnotServer(Path folder, Path log, List<RealDomain> domains, CertificateAuthority authority) throws IOException {
         this.folder = folder;
         var configuration = new StringBuilder(configuration(folder, port.number()));
         configuration.append("  - domain: .\n    file: root.zone\n  - domain: test.\n    dnssec-policy: nsec3\n");
@@ -47,7 +47,7 @@ final class KnotServer implements AutoCloseable {
         var delegations = new ArrayList<String>();
         for (RealDomain domain : domains) {
             zones.add(domain.name() + ".");
-            Files.writeString(folder.resolve(domain.name() + ".zone"), domain.zone());
+            Files.writeString(folder.resolve(domain.name() + ".zone"), domain.zone(authority));
             delegations.add(domain.name() + ". NS ns.test.\n" + domain.name() + ". NS ns2.test.\n"
                     + makeKey(domain.name() + "."));
         }

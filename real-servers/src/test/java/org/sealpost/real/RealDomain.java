@@ -1,5 +1,6 @@
 package org.sealpost.real;
 
+import java.io.IOException;
 import java.util.List;
 
 /// A domain of the private tree: it is sound but for one thing.
@@ -13,12 +14,20 @@ record RealDomain(
         PolicyHost policyHost,
         List<MailServer> mail,
         List<String> listed,
-        SecondServer secondServer) {
+        SecondServer secondServer,
+        Tlsa tlsa) {
     /// What the second name server has of the zone.
     enum SecondServer {
         THE_SAME,
         AN_OLDER_VERSION,
         NOTHING
+    }
+
+    /// What TLSA records say of the certificates of the mail servers.
+    enum Tlsa {
+        NOTHING,
+        THE_TRUTH,
+        SOMETHING_ELSE
     }
 
     /// What the policy host does.
@@ -37,7 +46,12 @@ record RealDomain(
     private static final MailServer SECOND = new MailServer("mx2", true);
 
     RealDomain(String name, int number, PolicyHost policyHost, List<MailServer> mail, List<String> listed) {
-        this(name, number, policyHost, mail, listed, SecondServer.THE_SAME);
+        this(name, number, policyHost, mail, listed, SecondServer.THE_SAME, Tlsa.NOTHING);
+    }
+
+    private static RealDomain sound(String name, int number, SecondServer secondServer, Tlsa tlsa) {
+        return new RealDomain(
+                name, number, PolicyHost.SOUND, List.of(FIRST, SECOND), List.of("mx1", "mx2"), secondServer, tlsa);
     }
 
     /// Those that the tests judge.
@@ -60,20 +74,10 @@ record RealDomain(
                     PolicyHost.SOUND,
                     List.of(FIRST, new MailServer("mx2", false)),
                     List.of("mx1", "mx2")),
-            new RealDomain(
-                    "stale.test",
-                    8,
-                    PolicyHost.SOUND,
-                    List.of(FIRST, SECOND),
-                    List.of("mx1", "mx2"),
-                    SecondServer.AN_OLDER_VERSION),
-            new RealDomain(
-                    "lame.test",
-                    9,
-                    PolicyHost.SOUND,
-                    List.of(FIRST, SECOND),
-                    List.of("mx1", "mx2"),
-                    SecondServer.NOTHING));
+            sound("stale.test", 8, SecondServer.AN_OLDER_VERSION, Tlsa.NOTHING),
+            sound("lame.test", 9, SecondServer.NOTHING, Tlsa.NOTHING),
+            sound("dane.test", 10, SecondServer.THE_SAME, Tlsa.THE_TRUTH),
+            sound("dane-other.test", 11, SecondServer.THE_SAME, Tlsa.SOMETHING_ELSE));
 
     String policyHostName() {
         return "mta-sts." + name;
@@ -101,8 +105,22 @@ record RealDomain(
     }
 
     /// The zone file, still unsigned.
-    String zone() {
-        return zone(2, "2026112101");
+    String zone(CertificateAuthority authority) throws IOException {
+        var text = new StringBuilder(zone(2, "2026112101"));
+        for (MailServer server : mail) {
+            String right = authority.issue(hostName(server)).publicKeySha256();
+            switch (tlsa) {
+                case NOTHING -> {}
+                case THE_TRUTH -> appendTlsa(text, server, right);
+                case SOMETHING_ELSE ->
+                    appendTlsa(text, server, new StringBuilder(right).reverse().toString());
+            }
+        }
+        return text.toString();
+    }
+
+    private static void appendTlsa(StringBuilder text, MailServer server, String publicKeySha256) {
+        text.append("_25._tcp." + server.label() + " TLSA 3 1 1 " + publicKeySha256 + "\n");
     }
 
     /// The zone file as it was before the last change.

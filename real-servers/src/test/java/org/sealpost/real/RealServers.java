@@ -27,7 +27,7 @@ final class RealServers implements AutoCloseable {
         try {
             List<RealDomain> domains = RealDomain.ALL;
             authority = new CertificateAuthority(make("authority"), now);
-            var knot = keep(new KnotServer(make("knot"), log("knot"), domains));
+            var knot = keep(new KnotServer(make("knot"), log("knot"), domains, authority));
             var second = keep(new SecondKnotServer(make("second-knot"), log("second-knot"), knot, domains));
             trustAnchor = Files.writeString(folder.resolve("trust-anchor"), knot.trustAnchor());
             unbound = keep(new UnboundServer(make("unbound"), log("unbound"), knot, trustAnchor));
