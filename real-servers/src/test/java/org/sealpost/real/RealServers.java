@@ -18,6 +18,7 @@ final class RealServers implements AutoCloseable {
     private final Path connectMap;
     private final CertificateAuthority authority;
     private final UnboundServer unbound;
+    private final PostfixServer postfix;
 
     /// Starts them below the folder, which must not have anything in it and which everybody may enter.
     RealServers(Path folder, Instant now) throws IOException {
@@ -33,7 +34,7 @@ final class RealServers implements AutoCloseable {
             unbound = keep(new UnboundServer(make("unbound"), log("unbound"), knot, trustAnchor));
             var endless = keep(new EndlessBody(neverEnding(domains)));
             var nginx = keep(new NginxServer(make("nginx"), log("nginx"), domains, authority, endless.port()));
-            var postfix = keep(new PostfixServer(make("postfix"), log("postfix"), domains, authority));
+            postfix = keep(new PostfixServer(make("postfix"), log("postfix"), domains, authority));
             connectMap = Files.writeString(folder.resolve("connect-map"), map(domains, knot, second, nginx, postfix));
         } catch (IOException | RuntimeException e) {
             close();
@@ -85,6 +86,10 @@ final class RealServers implements AutoCloseable {
                 connectMap.toString(),
                 "--ca-file",
                 authority.root().toString());
+    }
+
+    PostfixServer postfix() {
+        return postfix;
     }
 
     private Path make(String name) throws IOException {

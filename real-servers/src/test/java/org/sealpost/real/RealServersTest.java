@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.real.Sealpost.Answer;
 
 /// What Sealpost says of domains whose servers are none of ours.
@@ -45,5 +48,36 @@ class RealServersTest {
         assertThat(answer.findings())
                 .as("%s; see %s", answer, folder)
                 .containsExactlyInAnyOrderElementsOf(findings == null ? List.of() : List.of(findings.split(" ", -1)));
+    }
+
+    @Test
+    void aTestMessageArrives() throws IOException, InterruptedException {
+        Answer answer = Sealpost.run(
+                folder,
+                "simulate",
+                Stream.concat(
+                        Stream.of(
+                                "healthy.test",
+                                "--send",
+                                "postmaster@healthy.test",
+                                "--yes",
+                                "--from",
+                                "tester@sender.test"),
+                        servers.options().stream()));
+
+        assertThat(answer.code()).as("%s; see %s", answer, folder).isZero();
+        assertThat(servers.postfix().taken())
+                .as("%s; see %s", answer, folder)
+                .singleElement()
+                .asString()
+                .contains("postmaster@healthy.test", "Subject: ");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"healthy.test, 0", "unlisted.test, 0", "expired.test, 1", "dane.test, 0", "dane-other.test, 2"})
+    void whatSendersDoIsTold(String domain, int code) throws IOException, InterruptedException {
+        Answer answer = Sealpost.run(folder, "simulate", Stream.concat(Stream.of(domain), servers.options().stream()));
+
+        assertThat(answer.code()).as("%s; see %s", answer, folder).isEqualTo(code);
     }
 }

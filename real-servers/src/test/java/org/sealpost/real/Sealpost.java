@@ -20,26 +20,29 @@ final class Sealpost {
 
     /// What `sealpost check DOMAIN --format json` answers.
     static Answer check(Path folder, String domain, List<String> options) throws IOException, InterruptedException {
-        Path out = folder.resolve("sealpost-" + domain + ".json");
-        Path err = folder.resolve("sealpost-" + domain + ".err");
+        return run(folder, "check", Stream.concat(Stream.of(domain, "--format", "json"), options.stream()));
+    }
+
+    /// What the program answers; its output stays in the folder.
+    static Answer run(Path folder, String subcommand, Stream<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> words = arguments.toList();
+        Path out = folder.resolve("sealpost-" + subcommand + "-" + words.getFirst() + ".out");
+        Path err = folder.resolve("sealpost-" + subcommand + "-" + words.getFirst() + ".err");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
                 absolute(System.getProperty("java.class.path")),
                 Main.class.getName(),
-                "check",
-                domain,
-                "--format",
-                "json"));
-        command.addAll(options);
+                subcommand));
+        command.addAll(words);
         int code = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()
                 .waitFor();
-        String printed = Files.readString(out);
-        return new Answer(code, printed, Files.readString(err));
+        return new Answer(code, Files.readString(out), Files.readString(err));
     }
 
     private static String absolute(String classPath) {
@@ -50,7 +53,7 @@ final class Sealpost {
                         .toList());
     }
 
-    /// @param out one JSON document
+    /// @param out one JSON document, of a check
     /// @param err what it had to say beside it
     record Answer(int code, String out, String err) {
         JsonNode verdict() {
