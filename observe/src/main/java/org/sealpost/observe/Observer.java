@@ -29,6 +29,7 @@ import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.Family;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.smtp.EhloName;
 import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.observe.tls.Tls;
@@ -116,7 +117,7 @@ public final class Observer implements AutoCloseable {
         }
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
-        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener, hostReports());
+        var watch = new Watch(domain, Deadline.after(dialer.limits().of(Step.PER_DOMAIN)), listener, hostReports());
         Running<RecordLook.Seen> record = Running.start(threads, () -> record(watch));
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
@@ -147,7 +148,7 @@ public final class Observer implements AutoCloseable {
     /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records are
     /// made up, as secure as those that there are, and everything about the hosts is seen.
     public MailFacts observeMail(DomainName domain, List<DomainName> hosts, ObservationListener listener) {
-        var watch = new Watch(domain, Deadline.after(dialer.limits().perDomain()), listener, hostReports());
+        var watch = new Watch(domain, Deadline.after(dialer.limits().of(Step.PER_DOMAIN)), listener, hostReports());
         return watch.part(Part.SMTP, () -> mail.look(watch, hosts));
     }
 

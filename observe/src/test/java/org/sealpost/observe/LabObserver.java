@@ -18,6 +18,7 @@ import org.sealpost.observe.net.ConnectMap;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
@@ -49,17 +50,7 @@ final class LabObserver {
     static Limits limits(World world) {
         Limits limits = Limits.DEFAULT;
         for (var limit : world.looker().limits().entrySet()) {
-            var time = limit.getValue();
-            limits = switch (limit.getKey()) {
-                case PER_DOMAIN -> limits.withPerDomain(time);
-                case CONNECT -> limits.withConnect(time, limits.tlsHandshake());
-                case DNS_TRY -> limits.withDns(time, limits.dnsQuestion());
-                case DNS_QUESTION -> limits.withDns(limits.dnsTry(), time);
-                case POLICY -> limits.withPolicy(time, limits.policyBytes());
-                case SMTP_BANNER -> limits.withSmtp(time, limits.smtpStep());
-                case SMTP_STEP -> limits.withSmtp(limits.smtpBanner(), time);
-                case TLS_HANDSHAKE -> limits.withConnect(limits.connect(), time);
-            };
+            limits = limits.with(Step.valueOf(limit.getKey().name()), limit.getValue());
         }
         return limits;
     }

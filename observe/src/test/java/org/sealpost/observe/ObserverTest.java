@@ -31,6 +31,7 @@ import org.sealpost.observe.facts.ReportingFacts;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.Vantage.Validation;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.protocol.name.DomainName;
 
 /// Whole observations of domains of the small internet.
@@ -117,21 +118,7 @@ class ObserverTest {
     @Test
     void whatTheLimitsCutOffIsCounted() {
         Limits all = Limits.DEFAULT;
-        var few = new Limits(
-                all.perDomain(),
-                all.connect(),
-                all.dnsTry(),
-                all.dnsQuestion(),
-                all.policy(),
-                all.policyBytes(),
-                all.headerBytes(),
-                all.smtpBanner(),
-                all.smtpStep(),
-                all.tlsHandshake(),
-                1,
-                1,
-                all.aliasDepth(),
-                all.connectionsPerAddress());
+        var few = new Limits(all.times(), all.policyBytes(), all.headerBytes(), 1, 1, all.aliasDepth(), 4);
 
         DomainFacts facts = observe(world("healthy").domain(), few);
 
@@ -228,7 +215,7 @@ class ObserverTest {
 
     @Test
     void aPartThatTakesAllTheTimeTakesNothingFromTheOthers() {
-        Limits short_ = Limits.DEFAULT.withPerDomain(Duration.ofSeconds(3));
+        Limits short_ = Limits.DEFAULT.with(Step.PER_DOMAIN, Duration.ofSeconds(3));
 
         DomainFacts facts = observe(world("mx-silent").domain(), short_);
 

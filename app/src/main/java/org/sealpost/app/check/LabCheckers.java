@@ -26,6 +26,7 @@ import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.Family;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
@@ -164,16 +165,10 @@ public final class LabCheckers implements Checker {
     }
 
     private static Limits limited(Limits usual, Map<Limit, Duration> own) {
-        Limits limits = own.containsKey(Limit.PER_DOMAIN) ? usual.withPerDomain(own.get(Limit.PER_DOMAIN)) : usual;
-        return limits.withConnect(
-                        own.getOrDefault(Limit.CONNECT, limits.connect()),
-                        own.getOrDefault(Limit.TLS_HANDSHAKE, limits.tlsHandshake()))
-                .withDns(
-                        own.getOrDefault(Limit.DNS_TRY, limits.dnsTry()),
-                        own.getOrDefault(Limit.DNS_QUESTION, limits.dnsQuestion()))
-                .withPolicy(own.getOrDefault(Limit.POLICY, limits.policy()), limits.policyBytes())
-                .withSmtp(
-                        own.getOrDefault(Limit.SMTP_BANNER, limits.smtpBanner()),
-                        own.getOrDefault(Limit.SMTP_STEP, limits.smtpStep()));
+        Limits limits = usual;
+        for (Map.Entry<Limit, Duration> each : own.entrySet()) {
+            limits = limits.with(Step.valueOf(each.getKey().name()), each.getValue());
+        }
+        return limits;
     }
 }

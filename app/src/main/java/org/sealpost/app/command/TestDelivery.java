@@ -17,6 +17,7 @@ import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.smtp.Delivery;
 import org.sealpost.observe.smtp.Delivery.Result;
 import org.sealpost.observe.smtp.EhloName;
@@ -50,7 +51,7 @@ final class TestDelivery {
             var tls = new Tls(dialer, options.trust(), options.clock());
             var delivery =
                     new SmtpDelivery(dialer, tls, ehloName, options.dialer().smtpPort());
-            var deadline = Deadline.after(options.dialer().limits().perDomain());
+            var deadline = Deadline.after(options.dialer().limits().of(Limits.Step.PER_DOMAIN));
             for (Step step : simulation.steps()) {
                 Optional<MxHostFacts> host = reading.mail().lookedAt().stream()
                         .filter(one -> one.name().ascii().equals(step.exchange()))

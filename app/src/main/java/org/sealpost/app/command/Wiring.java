@@ -23,6 +23,7 @@ import org.sealpost.observe.net.AddressGuard;
 import org.sealpost.observe.net.ConnectMap;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
@@ -82,7 +83,9 @@ final class Wiring {
                 new DialerOptions(
                         network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
                         guard(),
-                        network.timeout().map(Limits.DEFAULT::withPerDomain).orElse(Limits.DEFAULT),
+                        network.timeout()
+                                .map(time -> Limits.DEFAULT.with(Step.PER_DOMAIN, time))
+                                .orElse(Limits.DEFAULT),
                         network.sourceAddress().map(address -> IpAddress.of(address.getAddress())),
                         network.families(),
                         network.smtpPort()),

@@ -35,6 +35,7 @@ import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 
 /// Worlds made by chance are checked and shown: each ends in its time with a verdict, and nothing of it reaches the
 /// terminal as it is. `-Dhostile.worlds=500` takes more of them, `-Dhostile.seed=7` others; what came out stands in
@@ -80,7 +81,10 @@ class HostileWorldsTest {
 
     private static List<Seen> checkAll(Path folder) throws IOException {
         InstantSource clock = InstantSource.system();
-        Limits limits = Limits.DEFAULT.withPerDomain(BUDGET).withDns(Duration.ofMillis(300), Duration.ofSeconds(1));
+        Limits limits = Limits.DEFAULT
+                .with(Step.PER_DOMAIN, BUDGET)
+                .with(Step.DNS_TRY, Duration.ofMillis(300))
+                .with(Step.DNS_QUESTION, Duration.ofSeconds(1));
         var options = ObserverOptions.of(clock, "sealpost/test").withDialer(DialerOptions.DEFAULT.withLimits(limits));
         List<Seen> seen = new ArrayList<>();
         try (Lab lab = Lab.start(LabOptions.at(clock).withWorlds(folder));

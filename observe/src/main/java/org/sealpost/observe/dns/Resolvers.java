@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.sealpost.observe.facts.DnsFault;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.Trust;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
@@ -51,9 +52,9 @@ final class Resolvers implements AutoCloseable {
     ///
     /// @param checkingDisabled whether bogus data is wanted too (RFC 4035 §3.2.2)
     Reply ask(Name name, int type, boolean checkingDisabled) {
-        Deadline deadline = Deadline.after(dialer.limits().dnsQuestion());
+        Deadline deadline = Deadline.after(dialer.limits().of(Step.DNS_QUESTION));
         List<Reply> failures = new ArrayList<>();
-        Duration patience = dialer.limits().dnsTry();
+        Duration patience = dialer.limits().of(Step.DNS_TRY);
         for (int round = 0; round < ROUNDS; round++) {
             for (Transport transport : transports) {
                 if (deadline.passed() || Thread.currentThread().isInterrupted()) {

@@ -17,6 +17,7 @@ import org.sealpost.observe.net.Cutoff;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialed;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.Handshake;
 import org.sealpost.observe.tls.Tls;
 import org.sealpost.protocol.name.DomainName;
@@ -70,7 +71,7 @@ public final class PolicyFetcher {
     }
 
     private Try once(DomainName host, IpAddress address, Deadline deadline) {
-        Duration limit = shorter(dialer.limits().policy(), deadline.remaining());
+        Duration limit = shorter(dialer.limits().of(Step.POLICY), deadline.remaining());
         Deadline end = deadline.min(limit);
         return switch (dialer.dial(address, port, end)) {
             case Dialed.NotConnected(ConnectFault fault, String detail) ->

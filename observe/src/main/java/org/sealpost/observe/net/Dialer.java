@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.observe.facts.ConnectFault;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.protocol.name.IpAddress;
 
 /// The one place that opens sockets. It holds the connect map, the address guard, the budget for each address and
@@ -77,7 +78,7 @@ public final class Dialer implements AutoCloseable {
                         ConnectFault.OUT_OF_TIME, "other connections to " + endpoint + " took all the time");
             }
             return connect(
-                    endpoint, mapped, giveBack, deadline.min(options.limits().connect()));
+                    endpoint, mapped, giveBack, deadline.min(options.limits().of(Step.CONNECT)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Dialed.NotConnected(ConnectFault.OUT_OF_TIME, "stopped while waiting for " + endpoint);

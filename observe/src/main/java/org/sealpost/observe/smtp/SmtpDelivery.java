@@ -16,6 +16,7 @@ import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialed;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.smtp.Delivery.Result;
 import org.sealpost.observe.tls.Handshake;
 import org.sealpost.observe.tls.Tls;
@@ -88,7 +89,7 @@ public final class SmtpDelivery {
         private final boolean withTls;
         private final SmtpDialogue dialogue;
         private final String greeting;
-        private final Duration step = dialer.limits().smtpStep();
+        private final Duration step = dialer.limits().of(Step.SMTP_STEP);
 
         Call(
                 DomainName mx,
@@ -109,7 +110,7 @@ public final class SmtpDelivery {
         }
 
         Result run() {
-            return switch (dialogue.hear(SmtpStage.BANNER, dialer.limits().smtpBanner())) {
+            return switch (dialogue.hear(SmtpStage.BANNER, dialer.limits().of(Step.SMTP_BANNER))) {
                 case Heard.Nothing(SmtpOutcome why) -> new Result.Broken(why);
                 case Heard.Reply(SmtpReply banner) when banner.code() == 220 -> ehlo();
                 case Heard.Reply(SmtpReply banner) -> new Result.Refused("banner", banner);

@@ -17,6 +17,7 @@ import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialed;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.Handshake;
 import org.sealpost.observe.tls.Tls;
 import org.sealpost.protocol.Octets;
@@ -72,7 +73,7 @@ public final class SmtpProbe {
         private final Deadline deadline;
         private final Transcript transcript;
         private final String introduction;
-        private final Duration step = dialer.limits().smtpStep();
+        private final Duration step = dialer.limits().of(Step.SMTP_STEP);
 
         Visit(DomainName mx, Socket socket, Deadline deadline, Transcript transcript) {
             this.mx = mx;
@@ -84,7 +85,7 @@ public final class SmtpProbe {
 
         SmtpOutcome run() {
             try {
-                return switch (dialogue.hear(SmtpStage.BANNER, dialer.limits().smtpBanner())) {
+                return switch (dialogue.hear(SmtpStage.BANNER, dialer.limits().of(Step.SMTP_BANNER))) {
                     case Heard.Nothing(SmtpOutcome why) -> why;
                     case Heard.Reply(SmtpReply banner) when banner.code() == 220 -> ehlo();
                     case Heard.Reply(SmtpReply banner) -> unwelcome(SmtpStage.BANNER, banner);

@@ -24,6 +24,7 @@ import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.observe.net.Cutoff;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.protocol.name.DomainName;
 
 /// TLS from our side, for the policy fetch and for STARTTLS alike: version 1.2 or 1.3, the name as SNI, the whole
@@ -70,7 +71,7 @@ public final class Tls {
     /// @param host sent as SNI and looked for in the certificate
     public Handshake over(Socket connected, DomainName host, Deadline deadline) {
         var seen = new UnjudgedChain();
-        Deadline end = deadline.min(dialer.limits().tlsHandshake());
+        Deadline end = deadline.min(dialer.limits().of(Step.TLS_HANDSHAKE));
         try (Cutoff cutoff = dialer.closeAt(connected, end)) {
             try {
                 SSLSocket socket = (SSLSocket) context(seen)

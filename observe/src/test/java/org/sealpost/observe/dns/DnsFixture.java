@@ -9,13 +9,14 @@ import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.Trust;
 import org.xbill.DNS.Type;
 
 /// A tree with signed and unsigned zones, and a client that asks one server or several about it.
 final class DnsFixture {
-    static final DialerOptions QUICK =
-            DialerOptions.DEFAULT.withLimits(Limits.DEFAULT.withDns(Duration.ofMillis(300), Duration.ofSeconds(2)));
+    static final DialerOptions QUICK = DialerOptions.DEFAULT.withLimits(
+            Limits.DEFAULT.with(Step.DNS_TRY, Duration.ofMillis(300)).with(Step.DNS_QUESTION, Duration.ofSeconds(2)));
 
     private DnsFixture() {}
 

@@ -24,6 +24,7 @@ import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.peer.CertificatePlan;
 import org.sealpost.observe.peer.Issued;
 import org.sealpost.observe.peer.TlsPeer;
@@ -120,8 +121,9 @@ class SecuredTransportTest {
     }
 
     private Lookup<TxtRecord> ask(ResolverAddress resolver, Trust trust) {
-        var options = DialerOptions.DEFAULT.withLimits(
-                Limits.DEFAULT.withDns(Duration.ofSeconds(10), Duration.ofSeconds(15)));
+        var options = DialerOptions.DEFAULT.withLimits(Limits.DEFAULT
+                .with(Step.DNS_TRY, Duration.ofSeconds(10))
+                .with(Step.DNS_QUESTION, Duration.ofSeconds(15)));
         try (var dialer = Dialer.open(options);
                 var dns = ValidatingDns.open(
                         new DnsOptions(List.of(resolver), DnsFixture.anchors(tree.anchor(".")), false),

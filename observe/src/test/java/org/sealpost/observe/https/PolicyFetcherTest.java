@@ -20,6 +20,7 @@ import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.TlsFault;
 import org.sealpost.observe.net.Deadline;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.peer.Bench;
 import org.sealpost.observe.peer.CertificatePlan;
 import org.sealpost.observe.peer.Issued;
@@ -138,7 +139,7 @@ class PolicyFetcherTest {
                     } while (!done.await(20, TimeUnit.MILLISECONDS));
                 });
                 Bench bench = new Bench().lead(443, peer)) {
-            bench.limits(bench.limits().withPolicy(Duration.ofSeconds(2), 64 * 1024));
+            bench.limits(bench.limits().with(Step.POLICY, Duration.ofSeconds(2)));
             PolicyAttempt attempt = fetch(bench);
             assertThat(attempt.outcome()).isInstanceOfSatisfying(PolicyFetch.TooSlow.class, slow -> {
                 assertThat(slow.limit()).isEqualTo(Duration.ofSeconds(2));

@@ -19,6 +19,7 @@ import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Endpoint;
 import org.sealpost.observe.net.IpLiteral;
 import org.sealpost.observe.net.Limits;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.tls.Tls;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.name.IpAddress;
@@ -34,8 +35,10 @@ public final class Bench implements AutoCloseable {
 
     private final Map<Endpoint, Endpoint> map = new HashMap<>();
     private Limits limits = Limits.DEFAULT
-            .withConnect(Duration.ofSeconds(5), Duration.ofSeconds(10))
-            .withSmtp(Duration.ofSeconds(10), Duration.ofSeconds(10));
+            .with(Step.CONNECT, Duration.ofSeconds(5))
+            .with(Step.TLS_HANDSHAKE, Duration.ofSeconds(10))
+            .with(Step.SMTP_BANNER, Duration.ofSeconds(10))
+            .with(Step.SMTP_STEP, Duration.ofSeconds(10));
     private final List<Socket> taken = new ArrayList<>();
     private Optional<Dialer> dialer = Optional.empty();
 

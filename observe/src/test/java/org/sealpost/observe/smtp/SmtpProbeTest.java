@@ -22,6 +22,7 @@ import org.sealpost.observe.facts.SmtpReply;
 import org.sealpost.observe.facts.SmtpStage;
 import org.sealpost.observe.facts.TlsFault;
 import org.sealpost.observe.facts.TranscriptLine;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.peer.Bench;
 import org.sealpost.observe.peer.CertificatePlan;
 import org.sealpost.observe.peer.Peer;
@@ -209,7 +210,9 @@ class SmtpProbeTest {
                     } while (!done.await(50, TimeUnit.MILLISECONDS));
                 });
                 Bench bench = new Bench().lead(25, peer)) {
-            bench.limits(bench.limits().withSmtp(Duration.ofMillis(600), Duration.ofMillis(600)));
+            bench.limits(bench.limits()
+                    .with(Step.SMTP_BANNER, Duration.ofMillis(600))
+                    .with(Step.SMTP_STEP, Duration.ofMillis(600)));
             SmtpAttempt attempt = probe(bench);
             assertThat(attempt.outcome())
                     .isInstanceOfSatisfying(
@@ -289,7 +292,7 @@ class SmtpProbeTest {
         Bench bench = new Bench().lead(25, peer);
         left.add(peer);
         left.add(bench);
-        bench.limits(bench.limits().withSmtp(patience, patience));
+        bench.limits(bench.limits().with(Step.SMTP_BANNER, patience).with(Step.SMTP_STEP, patience));
         return probe(bench);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sealpost.observe.facts.CertificateFault;
 import org.sealpost.observe.facts.TlsFault;
 import org.sealpost.observe.net.Dialed;
+import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.peer.Bench;
 import org.sealpost.observe.peer.CertificatePlan;
 import org.sealpost.observe.peer.Peer;
@@ -109,7 +110,9 @@ class TlsTest {
                     }
                 });
                 Bench bench = new Bench().lead(443, peer)) {
-            bench.limits(bench.limits().withConnect(Duration.ofSeconds(5), Duration.ofMillis(300)));
+            bench.limits(bench.limits()
+                    .with(Step.CONNECT, Duration.ofSeconds(5))
+                    .with(Step.TLS_HANDSHAKE, Duration.ofMillis(300)));
             assertThat(shakeHands(bench, HOST))
                     .isInstanceOfSatisfying(
                             Handshake.Failed.class,
