@@ -3,7 +3,6 @@ package org.sealpost.app.check;
 import java.util.List;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
-import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
 import org.sealpost.check.time.Changes;
 import org.sealpost.check.time.Past;
@@ -20,16 +19,7 @@ public record Checked(Verdict verdict, DomainFacts facts, List<Finding> changes)
 
     /// That of the verdict, or worse when what has changed is worse.
     public Outcome outcome() {
-        if (has(Severity.ERROR)) {
-            return Outcome.FAIL;
-        }
-        return has(Severity.WARNING) && verdict.outcome() != Outcome.FAIL && verdict.outcome() != Outcome.UNKNOWN
-                ? Outcome.WARN
-                : verdict.outcome();
-    }
-
-    private boolean has(Severity severity) {
-        return changes.stream().anyMatch(change -> change.code().severity() == severity);
+        return Since.outcome(verdict.outcome(), changes);
     }
 
     /// What follows when these were the earlier looks.

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sealpost.app.check.AsTheyCome;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.InOrder;
+import org.sealpost.app.check.Since;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Badge;
@@ -30,7 +32,6 @@ import org.sealpost.app.render.VerdictJson;
 import org.sealpost.app.render.VerdictText;
 import org.sealpost.app.render.VerdictText.Detail;
 import org.sealpost.check.Outcome;
-import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
 
 /// One run over the domains of a command line: checks them, several at once, and writes what comes out as the
@@ -54,10 +55,6 @@ record CheckRun(
         if (!single && reporting.badge().isPresent()) {
             throw new Refusal(ExitCode.USAGE, "--badge is for one domain");
         }
-        Optional<ComparedWith> compared = history.compare().map(name -> ComparedWith.read(name, surroundings));
-        if (compared.isPresent() && reporting.format() != ReportFormat.TEXT) {
-            throw new Refusal(ExitCode.USAGE, "--compare is for the format text");
-        }
         EarlierResults earlier =
                 listing.resume() ? EarlierResults.read(file(reporting.output().orElseThrow())) : EarlierResults.none();
         List<DomainName> rest = domains.stream()
@@ -67,16 +64,18 @@ record CheckRun(
                 .flatMap(domain -> Optional.ofNullable(earlier.outcomes().get(domain)).stream())
                 .toList());
         progress.doneBefore(outcomes.size());
+        RunHistory kept = history.open(surroundings, ownNetwork);
         Optional<OutputFile> output = reporting.output().map(path -> open(path, earlier));
         Optional<OutputFile> saved = reporting.saveFacts().map(path -> OutputFile.whole(file(path)));
-        try {
+        try (RunHistory past = kept) {
             PrintStream out = output.map(OutputFile::stream).orElse(surroundings.out());
             Report report = report(out, single, output.isEmpty());
             check(rest, checker, checked -> {
                 progress.clear();
-                report.add(checked.verdict(), checked.facts());
+                var since = new Once(() -> past.since(checked));
+                report.add(checked.verdict(), checked.facts(), since);
                 saved.ifPresent(file -> FactsDocuments.write(checked.facts(), file.stream()));
-                outcomes.add(followed(checked, compared, single, output.isEmpty(), out));
+                outcomes.add(since.get().outcome(checked.verdict()));
                 reporting.badge().ifPresent(path -> badge(path, checked));
                 progress.finished();
             });
@@ -94,19 +93,21 @@ record CheckRun(
         return reporting.failOn().exitCode(outcomes).number();
     }
 
-    /// What is told when the verdict is out: what has changed since earlier checks, and how the findings compare. The
-    /// outcome counts both.
-    private Outcome followed(
-            Checked checked, Optional<ComparedWith> compared, boolean single, boolean terminal, PrintStream out) {
-        Past past = history.past(checked, surroundings, ownNetwork);
-        Checked after = past.sightings().isEmpty() ? checked : checked.after(past);
-        if (reporting.format() == ReportFormat.TEXT) {
-            var changes = new ChangesText(new FindingPages(), new Paint(colour && terminal));
-            out.print(single ? changes.render(after.changes(), verbose) : changes.brief(after.changes()));
-            compared.ifPresent(with -> out.print(changes.comparison(with.compare(checked, past))));
-            out.flush();
+    /// The history is asked when the format wants to know, and once.
+    private static final class Once implements Supplier<Since> {
+        private final Supplier<Since> asked;
+        private Optional<Since> answer = Optional.empty();
+
+        Once(Supplier<Since> asked) {
+            this.asked = asked;
         }
-        return after.outcome();
+
+        @Override
+        public Since get() {
+            Since told = answer.orElseGet(asked);
+            answer = Optional.of(told);
+            return told;
+        }
     }
 
     /// Where each line stands by itself, no domain waits for another.
@@ -141,7 +142,8 @@ record CheckRun(
         return switch (reporting.format()) {
             case TEXT -> {
                 Detail detail = verbose ? Detail.VERBOSE : single ? Detail.CALM : Detail.BRIEF;
-                yield new TextReport(text(detail, colour && terminal), single, out);
+                var changes = new ChangesText(pages, new Paint(colour && terminal));
+                yield new TextReport(text(detail, colour && terminal), changes, single, verbose, out);
             }
             case JSON -> new VerdictJson(pages, out);
             case NDJSON -> new NdjsonReport(pages, out);

@@ -46,6 +46,11 @@ final class ComparedWith {
         }
     }
 
+    /// Whether it is a file, so that it needs no history.
+    boolean file() {
+        return file.isPresent();
+    }
+
     /// The two looks beside each other; empty when there is no earlier one.
     ///
     /// @param past the checks that are kept

@@ -1,5 +1,6 @@
 package org.sealpost.app.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,6 +21,15 @@ final class DataFolder {
     /// The file of the history; it need not be there.
     Path history(Surroundings surroundings) {
         return folder(surroundings).resolve("history.db");
+    }
+
+    /// Whether a file may be made or written there, as far as it can be told beforehand.
+    boolean writable(Surroundings surroundings) {
+        Optional<Path> there = Optional.of(history(surroundings).toAbsolutePath());
+        while (there.isPresent() && !Files.exists(there.get())) {
+            there = Optional.ofNullable(there.get().getParent());
+        }
+        return there.filter(Files::isWritable).isPresent();
     }
 
     private Path folder(Surroundings surroundings) {

@@ -78,12 +78,16 @@ record EarlierResults(Map<DomainName, Outcome> outcomes, long octets) {
             Optional<DomainName> domain = Optional.empty();
             Optional<Outcome> outcome = Optional.empty();
             if (json.nextToken() == JsonToken.START_OBJECT) {
-                while ((domain.isEmpty() || outcome.isEmpty()) && json.nextToken() == JsonToken.PROPERTY_NAME) {
+                // What counts, changes included, stands behind the outcome where it is known.
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = json.currentName();
+                    if (domain.isPresent() && outcome.isPresent() && !name.equals("outcome_with_changes")) {
+                        break;
+                    }
                     json.nextToken();
                     switch (name) {
                         case "domain" -> domain = domain(String.valueOf(json.getString()));
-                        case "outcome" -> outcome = outcome(String.valueOf(json.getString()));
+                        case "outcome", "outcome_with_changes" -> outcome = outcome(String.valueOf(json.getString()));
                         default -> json.skipChildren();
                     }
                 }

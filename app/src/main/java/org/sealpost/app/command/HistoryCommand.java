@@ -9,7 +9,6 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.HistoryJson;
 import org.sealpost.app.render.HistoryText;
 import org.sealpost.app.render.Paint;
-import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.store.StoreFault;
 import org.sealpost.check.time.Past;
@@ -90,9 +89,6 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static Refusal unusable(Path file, StoreFault fault) {
-        return new Refusal(
-                ExitCode.OUTPUT_UNWRITABLE,
-                "the history " + Shown.quoted(file.toString()) + " cannot be used: "
-                        + Shown.text(String.valueOf(fault.getMessage())));
+        return new Refusal(ExitCode.OUTPUT_UNWRITABLE, RunHistory.unusable(file, fault));
     }
 }

@@ -1,10 +1,7 @@
 package org.sealpost.app.command;
 
 import java.util.Optional;
-import org.sealpost.app.check.Checked;
-import org.sealpost.app.store.HistoryStore;
-import org.sealpost.app.store.StoreFault;
-import org.sealpost.check.time.Past;
+import org.sealpost.app.exit.Refusal;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,28 +23,22 @@ final class KeptHistory {
                     + " the facts in a file.")
     private Optional<String> compare = Optional.empty();
 
-    Optional<String> compare() {
-        return compare;
-    }
-
-    /// The earlier checks of the domain; this one is kept from now on.
+    /// The history for one run.
     ///
-    /// @param ownNetwork whether what was looked at is not the Internet, so that it says nothing of the domain
-    Past past(Checked checked, Surroundings surroundings, boolean ownNetwork) {
-        if (!kept(surroundings, ownNetwork)) {
-            return Past.NONE;
-        }
-        try (var store = HistoryStore.open(data.history(surroundings))) {
-            Past past = store.past(checked.facts().domain());
-            store.keep(checked.sighting());
-            return past;
-        } catch (StoreFault notToday) {
-            return Past.NONE;
-        }
+    /// @param ownNetwork whether what is looked at is not the Internet, so that it says nothing of the domains
+    /// @throws Refusal when the file that is to be compared with cannot be read
+    RunHistory open(Surroundings surroundings, boolean ownNetwork) {
+        return new RunHistory(
+                data.history(surroundings),
+                kept(surroundings, ownNetwork),
+                compare.map(name -> ComparedWith.read(name, surroundings)),
+                surroundings.err());
     }
 
     private boolean kept(Surroundings surroundings, boolean ownNetwork) {
-        return !off
-                && (data.named() || (!ownNetwork && surroundings.variable("CI").isEmpty()));
+        if (off) {
+            return false;
+        }
+        return data.named() || (!ownNetwork && surroundings.variable("CI").isEmpty() && data.writable(surroundings));
     }
 }

@@ -1,7 +1,7 @@
 package org.sealpost.app.render;
 
 import java.util.List;
-import java.util.Optional;
+import org.sealpost.app.check.Compared;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Severity;
 import org.sealpost.check.time.Comparison;
@@ -39,23 +39,21 @@ public final class ChangesText {
         return sheet.toString();
     }
 
-    /// What is new, gone and unchanged.
-    public String comparison(Optional<Comparison> comparison) {
+    /// What is new, gone and unchanged; empty where nothing is compared.
+    String comparison(Compared compared) {
         var sheet = new Sheet(paint).blank();
-        if (comparison.isEmpty()) {
-            return "\n" + sheet.paragraph(0, Tone.QUIET, "There is no earlier check to compare with.");
-        }
-        Comparison found = comparison.get();
-        sheet.paragraph(
-                0,
-                Tone.STRONG,
-                "Compared with " + Words.instant(found.before().at()) + ": "
-                        + found.appeared().size() + " new, " + found.gone().size() + " gone, "
-                        + found.unchanged().size() + " unchanged");
-        said(sheet, "new", Tone.FAIL, found.appeared());
-        said(sheet, "gone", Tone.PASS, found.gone());
-        said(sheet, "unchanged", Tone.QUIET, found.unchanged());
-        return "\n" + sheet;
+        String heading = ComparisonWords.heading(compared);
+        return switch (compared) {
+            case Compared.NotCompared() -> "";
+            case Compared.NothingEarlier() -> "\n" + sheet.paragraph(0, Tone.QUIET, heading + ".");
+            case Compared.With(Comparison found) -> {
+                sheet.paragraph(0, Tone.STRONG, heading);
+                said(sheet, "new", Tone.FAIL, found.appeared());
+                said(sheet, "gone", Tone.PASS, found.gone());
+                said(sheet, "unchanged", Tone.QUIET, found.unchanged());
+                yield "\n" + sheet;
+            }
+        };
     }
 
     private static void said(Sheet sheet, String lead, Tone tone, List<Sighting.Said> findings) {

@@ -3,12 +3,18 @@ package org.sealpost.app.render;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.sealpost.app.check.Compared;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.Aspect;
 import org.sealpost.check.AspectVerdict;
+import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.time.Comparison;
+import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// A table for spreadsheets: a heading, then a row for each domain when it comes. A cell that a spreadsheet would
@@ -39,12 +45,17 @@ public final class CsvReport implements Report {
                 "notices",
                 "codes",
                 "observed_at",
-                "took_ms"));
+                "took_ms",
+                "changes",
+                "compared_with",
+                "new",
+                "gone"));
         row(heading);
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
+        Since earlier = since.get();
         List<String> cells = new ArrayList<>(List.of(
                 verdict.domain().ascii(), Shown.text(verdict.domain().unicode()), Words.word(verdict.outcome())));
         for (Aspect aspect : Aspect.ofOneLook()) {
@@ -64,13 +75,34 @@ public final class CsvReport implements Report {
                     .filter(finding -> finding.code().severity() == severity)
                     .count()));
         }
-        cells.add(verdict.findings().stream()
-                .map(finding -> finding.code().id())
-                .distinct()
-                .collect(Collectors.joining(" ")));
+        cells.add(codes(verdict.findings()));
         cells.add(Words.instant(verdict.observedAt()));
         cells.add(String.valueOf(facts.took().toMillis()));
+        cells.add(codes(earlier.all()));
+        cells.addAll(compared(verdict, earlier.compared()));
         row(cells);
+    }
+
+    private static String codes(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.code().id()).distinct().collect(Collectors.joining(" "));
+    }
+
+    /// The last three cells of a row.
+    private static List<String> compared(Verdict verdict, Compared compared) {
+        return switch (compared) {
+            case Compared.NotCompared() -> List.of("", "", "");
+            case Compared.NothingEarlier() ->
+                List.of(
+                        "",
+                        ComparisonWords.cell(
+                                verdict.findings().stream().map(Sighting::said).toList()),
+                        "");
+            case Compared.With(Comparison comparison) ->
+                List.of(
+                        Words.instant(comparison.before().at()),
+                        ComparisonWords.cell(comparison.appeared()),
+                        ComparisonWords.cell(comparison.gone()));
+        };
     }
 
     @Override

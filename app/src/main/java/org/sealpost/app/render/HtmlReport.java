@@ -13,12 +13,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// One HTML file that needs nothing beside it and runs nothing: no script, no request, its one style sheet inside. Of
+/// One HTML file that needs nothing beside it and runs nothing: no script, no request, its one style sheet inside.
+/// Of
 /// several domains a table comes first, then each in a section of its own.
 public final class HtmlReport implements Report {
     private static final List<Outcome> WORST_FIRST =
@@ -43,9 +46,9 @@ public final class HtmlReport implements Report {
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
         var section = new HtmlSection(pages, sections.size() + 1, single);
-        sections.add(section.render(verdict, facts).toString());
+        sections.add(section.render(verdict, facts, since.get()).toString());
         title = Words.domain(verdict.domain()) + ": " + Words.outcome(verdict.outcome());
         if (!single) {
             counts.merge(verdict.outcome(), 1, Integer::sum);

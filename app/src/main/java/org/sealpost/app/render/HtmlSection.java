@@ -1,6 +1,7 @@
 package org.sealpost.app.render;
 
 import java.util.List;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.AspectVerdict;
 import org.sealpost.check.Effect;
 import org.sealpost.check.Finding;
@@ -9,19 +10,21 @@ import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// One domain in the HTML report: the answer, what senders do, the aspects, the findings worst first, and everything
+/// One domain in the HTML report: the answer, what senders do, the aspects, the findings worst first, and
+/// everything
 /// that was seen.
 ///
 /// @param number makes the anchors of the page differ
 /// @param single whether the page is about this domain alone, so that its headings are those of the page
 record HtmlSection(Pages pages, int number, boolean single) {
-    Html render(Verdict verdict, DomainFacts facts) {
+    Html render(Verdict verdict, DomainFacts facts, Since since) {
         var html = new Html();
         html.raw("<section class=\"domain\" id=\"" + id() + "\" aria-labelledby=\"" + id() + "-h\">\n");
         answer(html, verdict, facts);
         parts(html, verdict);
         aspects(html, verdict, facts);
         findings(html, verdict);
+        html.add(new HtmlSince(pages, single, id()).render(since));
         html.add(new HtmlSenders(heading(2), id() + "-s").render(facts));
         seen(html, facts);
         return html.raw("</section>\n");

@@ -4,19 +4,27 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.sealpost.app.check.Compared;
+import org.sealpost.app.check.Since;
+import org.sealpost.check.Aspect;
 import org.sealpost.check.AspectVerdict;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.time.Comparison;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// JUnit XML for build servers: a test suite for each domain and a test case for each aspect. An error is a failure,
+/// JUnit XML for build servers: a test suite for each domain and a test case for each aspect. An error is a
+/// failure,
 /// what
 /// could not be told an error, what does not apply is skipped; warnings and notices are printed and break nothing.
 public final class JunitReport implements Report {
@@ -38,22 +46,36 @@ public final class JunitReport implements Report {
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
         try {
+            Since earlier = since.get();
+            Optional<Outcome> changed = earlier.changes().map(JunitReport::outcome);
+            String compared = ComparisonWords.heading(earlier.compared());
+            int more = (changed.isPresent() ? 1 : 0) + (compared.isEmpty() ? 0 : 1);
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuite");
             attribute("name", verdict.domain().ascii());
             attribute("time", seconds(facts.took()));
-            attribute("tests", String.valueOf(verdict.aspects().size()));
-            attribute("errors", count(verdict, Outcome.UNKNOWN));
-            attribute("skipped", count(verdict, Outcome.NOT_APPLICABLE));
-            attribute("failures", count(verdict, Outcome.FAIL));
+            attribute("tests", String.valueOf(verdict.aspects().size() + more));
+            attribute("errors", count(verdict, changed, Outcome.UNKNOWN));
+            attribute("skipped", count(verdict, changed, Outcome.NOT_APPLICABLE));
+            attribute("failures", count(verdict, changed, Outcome.FAIL));
             xml.writeStartElement("properties");
             property("outcome", Words.word(verdict.outcome()));
             property("observed_at", Words.instant(verdict.observedAt()));
             xml.writeEndElement();
             for (AspectVerdict aspect : verdict.aspects()) {
-                testCase(verdict, aspect, facts);
+                aspect(verdict, aspect, facts);
+            }
+            if (changed.isPresent()) {
+                String seen = earlier.all().isEmpty() ? "nothing has changed since earlier checks\n" : "";
+                testCase(verdict, Aspect.CHANGES.title(), changed.get(), earlier.all(), seen);
+            }
+            if (!compared.isEmpty()) {
+                String lines = earlier.compared() instanceof Compared.With(Comparison comparison)
+                        ? String.join("\n", ComparisonWords.lines(comparison))
+                        : "";
+                testCase(verdict, "comparison", Outcome.PASS, List.of(), compared + "\n" + lines);
             }
             xml.writeEndElement();
             xml.flush();
@@ -75,22 +97,28 @@ public final class JunitReport implements Report {
         }
     }
 
-    private void testCase(Verdict verdict, AspectVerdict aspect, DomainFacts facts) throws XMLStreamException {
+    private void aspect(Verdict verdict, AspectVerdict aspect, DomainFacts facts) throws XMLStreamException {
         List<Finding> findings = verdict.findings().stream()
                 .filter(finding -> finding.code().aspect() == aspect.aspect())
                 .toList();
+        String seen = aspect.outcome() == Outcome.PASS ? AspectSeen.of(aspect, facts) + "\n" : "";
+        testCase(verdict, aspect.aspect().title(), aspect.outcome(), findings, seen);
+    }
+
+    private void testCase(Verdict verdict, String name, Outcome outcome, List<Finding> findings, String seen)
+            throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("name", aspect.aspect().title());
+        attribute("name", name);
         attribute("classname", verdict.domain().ascii());
         attribute("time", "0");
-        List<Finding> printed = switch (aspect.outcome()) {
+        List<Finding> printed = switch (outcome) {
             case FAIL -> {
                 List<Finding> errors = of(findings, Severity.ERROR);
                 for (Finding finding : errors) {
                     element("failure", pages.titleOf(finding), finding.code().id(), words(finding));
                 }
                 if (errors.isEmpty()) {
-                    element("failure", Words.outcome(aspect.outcome()), Words.word(Severity.ERROR), "");
+                    element("failure", Words.outcome(outcome), Words.word(Severity.ERROR), "");
                 }
                 yield without(findings, Severity.ERROR);
             }
@@ -113,7 +141,6 @@ public final class JunitReport implements Report {
             }
             case PASS, WARN -> findings;
         };
-        String seen = aspect.outcome() == Outcome.PASS ? AspectSeen.of(aspect, facts) + "\n" : "";
         String out = seen
                 + printed.stream()
                         .map(finding -> Words.severity(finding.code().severity()) + ": " + words(finding))
@@ -160,9 +187,14 @@ public final class JunitReport implements Report {
                 .toList();
     }
 
-    private static String count(Verdict verdict, Outcome outcome) {
-        return String.valueOf(verdict.aspects().stream()
-                .filter(aspect -> aspect.outcome() == outcome)
+    /// That of changes: an error among them is a failure.
+    private static Outcome outcome(List<Finding> changes) {
+        return of(changes, Severity.ERROR).isEmpty() ? Outcome.PASS : Outcome.FAIL;
+    }
+
+    private static String count(Verdict verdict, Optional<Outcome> changed, Outcome outcome) {
+        return String.valueOf(Stream.concat(verdict.aspects().stream().map(AspectVerdict::outcome), changed.stream())
+                .filter(each -> each == outcome)
                 .count());
     }
 

@@ -3,13 +3,17 @@ package org.sealpost.app.render;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.sealpost.app.check.Compared;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.AspectVerdict;
 import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.time.Comparison;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// Markdown for a ticket or the comment on a change: of several domains a table first, then each with its findings.
@@ -31,10 +35,10 @@ public final class MarkdownReport implements Report {
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
         rows.add("| " + Markdown.code(verdict.domain().ascii()) + " | " + outcome(verdict.outcome()) + " | "
                 + because(verdict) + " |");
-        section(verdict, facts);
+        section(verdict, facts, since.get());
     }
 
     @Override
@@ -49,7 +53,7 @@ public final class MarkdownReport implements Report {
         out.flush();
     }
 
-    private void section(Verdict verdict, DomainFacts facts) {
+    private void section(Verdict verdict, DomainFacts facts, Since since) {
         line((single ? "# " : "## ") + Markdown.code(verdict.domain().ascii()) + ": " + outcome(verdict.outcome()));
         line(because(verdict) + ".");
         line("- today: " + Markdown.text(EffectText.today(verdict.today())) + "\n- under enforce: "
@@ -59,14 +63,35 @@ public final class MarkdownReport implements Report {
                         .map(aspect -> "| " + aspect.aspect().title() + " | " + outcome(aspect.outcome()) + " | "
                                 + seen(aspect, facts) + " |")
                         .collect(Collectors.joining("\n")));
-        verdict.findings().forEach(this::finding);
+        verdict.findings().forEach(finding -> finding(finding, 2));
+        since(since);
         line("Checked " + Words.instant(verdict.observedAt()) + " in " + Words.duration(facts.took()) + ".");
     }
 
-    private void finding(Finding finding) {
+    private void since(Since since) {
+        if (!since.all().isEmpty()) {
+            line(heading(2) + "Since earlier checks");
+            since.all().forEach(change -> finding(change, 3));
+        }
+        String words = ComparisonWords.heading(since.compared());
+        if (!words.isEmpty()) {
+            line(heading(2) + Markdown.text(words));
+        }
+        if (since.compared() instanceof Compared.With(Comparison comparison)
+                && !ComparisonWords.lines(comparison).isEmpty()) {
+            line(ComparisonWords.lines(comparison).stream()
+                    .map(each -> "- " + Markdown.code(each))
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private String heading(int level) {
+        return "#".repeat(single ? level : level + 1) + " ";
+    }
+
+    private void finding(Finding finding, int level) {
         Severity severity = finding.code().severity();
-        line((single ? "## " : "### ") + Tone.of(severity).mark() + " " + Words.severity(severity) + ": "
-                + title(finding));
+        line(heading(level) + Tone.of(severity).mark() + " " + Words.severity(severity) + ": " + title(finding));
         line("`" + finding.code().id() + "` · "
                 + Markdown.text(finding.code().rfc().toString()) + " · "
                 + Words.who(finding.code().fixer()));

@@ -1,10 +1,13 @@
 package org.sealpost.app.render;
 
 import java.io.PrintStream;
+import java.util.function.Supplier;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.Verdict;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// An object for each domain on a line of its own, as the elements of `domains` in `docs/schema/check-1.schema.json`.
+/// An object for each domain on a line of its own, as the elements of `domains` in
+/// `docs/schema/check-1.schema.json`.
 /// A line is whole or, when the process was ended in the middle of it, the last one and without a line end.
 public final class NdjsonReport implements Report {
     private final Pages pages;
@@ -16,8 +19,8 @@ public final class NdjsonReport implements Report {
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
-        VerdictJson.line(pages, out, verdict, facts);
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
+        VerdictJson.line(pages, out, verdict, facts, since.get());
         out.flush();
     }
 

@@ -9,18 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.sealpost.app.check.Compared;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.AspectVerdict;
+import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.time.Comparison;
+import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.Certificate;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.name.DomainName;
 
-/// Gauges for Prometheus, text format 0.0.4, such as its node exporter reads from a file. The labels are the domain,
+/// Gauges for Prometheus, text format 0.0.4, such as its node exporter reads from a file. The labels are the
+/// domain,
 /// words of fixed lists and, for certificates, the hosts of the domain that were looked at.
 public final class PrometheusReport implements Report {
     private final PrintStream out;
@@ -34,6 +41,8 @@ public final class PrometheusReport implements Report {
         OUTCOME("sealpost_outcome", "The verdict of the domain: 1 for the outcome that it has."),
         ASPECT("sealpost_aspect_outcome", "The answer for an aspect: 1 for the outcome that it has."),
         FINDINGS("sealpost_findings", "How many findings of a severity there are."),
+        CHANGES("sealpost_changes", "How many changes of a severity there are since earlier checks."),
+        COMPARISON("sealpost_comparison_findings", "How many findings are new, gone and unchanged."),
         CERTIFICATE(
                 "sealpost_certificate_not_after_timestamp_seconds",
                 "When the first certificate of the host ends, as Unix time."),
@@ -50,7 +59,7 @@ public final class PrometheusReport implements Report {
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
         String domain = label("domain", verdict.domain().ascii());
         outcomes(Metric.OUTCOME, domain, verdict.outcome());
         for (AspectVerdict aspect : verdict.aspects()) {
@@ -59,11 +68,13 @@ public final class PrometheusReport implements Report {
                     domain + "," + label("aspect", aspect.aspect().title()),
                     aspect.outcome());
         }
-        for (Severity severity : Severity.values()) {
-            long count = verdict.findings().stream()
-                    .filter(finding -> finding.code().severity() == severity)
-                    .count();
-            sample(Metric.FINDINGS, domain + "," + label("severity", Words.word(severity)), String.valueOf(count));
+        severities(Metric.FINDINGS, domain, verdict.findings());
+        Since earlier = since.get();
+        earlier.changes().ifPresent(changes -> severities(Metric.CHANGES, domain, changes));
+        if (earlier.compared() instanceof Compared.With(Comparison comparison)) {
+            state(domain, "new", comparison.appeared());
+            state(domain, "gone", comparison.gone());
+            state(domain, "unchanged", comparison.unchanged());
         }
         ends(facts)
                 .forEach((host, end) -> sample(
@@ -77,6 +88,19 @@ public final class PrometheusReport implements Report {
         samples.forEach((metric, lines) ->
                 out.print("# HELP " + metric.id + " " + metric.help + "\n# TYPE " + metric.id + " gauge\n" + lines));
         out.flush();
+    }
+
+    private void severities(Metric metric, String domain, List<Finding> findings) {
+        for (Severity severity : Severity.values()) {
+            long count = findings.stream()
+                    .filter(finding -> finding.code().severity() == severity)
+                    .count();
+            sample(metric, domain + "," + label("severity", Words.word(severity)), String.valueOf(count));
+        }
+    }
+
+    private void state(String domain, String state, List<Sighting.Said> findings) {
+        sample(Metric.COMPARISON, domain + "," + label("state", state), String.valueOf(findings.size()));
     }
 
     private void outcomes(Metric metric, String labels, Outcome outcome) {

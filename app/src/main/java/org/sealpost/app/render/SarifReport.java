@@ -9,14 +9,22 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import org.sealpost.app.check.Compared;
+import org.sealpost.app.check.Since;
 import org.sealpost.check.Finding;
 import org.sealpost.check.FindingCode;
+import org.sealpost.check.Judge;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.time.Comparison;
+import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// SARIF 2.1.0 (OASIS) for dashboards of code and security: each finding is a result, each kind of finding a rule with
+/// SARIF 2.1.0 (OASIS) for dashboards of code and security: each finding is a result, each kind of finding a rule
+/// with
 /// the words of its page. What could not be told is *open*, which says exactly that.
 public final class SarifReport implements Report {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -44,9 +52,16 @@ public final class SarifReport implements Report {
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
         outcomes.add(verdict.domain().ascii() + " " + Words.word(verdict.outcome()));
-        verdict.findings().forEach(finding -> json.object(() -> result(verdict, finding)));
+        Since earlier = since.get();
+        Compared compared = earlier.compared();
+        verdict.findings().forEach(finding -> json.object(() -> result(verdict, finding, state(compared, finding))));
+        Optional<String> fresh = compared instanceof Compared.NotCompared ? Optional.empty() : Optional.of("new");
+        earlier.all().forEach(change -> json.object(() -> result(verdict, change, fresh)));
+        if (compared instanceof Compared.With(Comparison comparison)) {
+            comparison.gone().forEach(said -> json.object(() -> gone(verdict, said)));
+        }
         json.flush();
     }
 
@@ -68,30 +83,26 @@ public final class SarifReport implements Report {
         json.close();
     }
 
-    private void result(Verdict verdict, Finding finding) {
+    /// SARIF 2.1.0 §3.27.24: beside an earlier run, a result is new or unchanged.
+    private static Optional<String> state(Compared compared, Finding finding) {
+        return switch (compared) {
+            case Compared.NotCompared() -> Optional.empty();
+            case Compared.NothingEarlier() -> Optional.of("new");
+            case Compared.With(Comparison comparison) ->
+                Optional.of(comparison.unchanged().contains(Sighting.said(finding)) ? "unchanged" : "new");
+        };
+    }
+
+    private void result(Verdict verdict, Finding finding, Optional<String> state) {
         String code = finding.code().id();
         String domain = verdict.domain().ascii();
-        rules.putIfAbsent(code, finding.code());
-        json.string("ruleId", code);
-        json.number("ruleIndex", places.computeIfAbsent(code, _ -> places.size()));
+        rule(code, finding.code());
+        json.string("baselineState", state);
         Severity severity = finding.code().severity();
         json.string("kind", severity == Severity.UNKNOWN ? "open" : "fail");
         json.string("level", level(severity));
         json.object("message", () -> json.string("text", words(finding)));
-        json.startList("locations");
-        json.object(() -> {
-            json.startList("logicalLocations");
-            json.object(() -> {
-                json.string("name", finding.subject());
-                json.string("fullyQualifiedName", domain + "/" + finding.subject());
-                json.string("kind", "resource");
-            });
-            json.endList();
-        });
-        json.endList();
-        json.object(
-                "partialFingerprints",
-                () -> json.string("sealpost/v1", digest(code + "\n" + domain + "\n" + finding.subject())));
+        place(domain, code, finding.subject());
         json.object("properties", () -> {
             json.string("domain", domain);
             json.word("severity", severity);
@@ -103,6 +114,48 @@ public final class SarifReport implements Report {
                         json.string("seen", evidence.seen());
                     }));
         });
+    }
+
+    /// SARIF 2.1.0 §3.27.24: a result of the earlier run alone is *absent*. Of one of another version of this
+    /// program
+    /// perhaps no more is known than its code.
+    private void gone(Verdict verdict, Sighting.Said said) {
+        String domain = verdict.domain().ascii();
+        Judge.codes().stream()
+                .filter(code -> code.id().equals(said.code()))
+                .findFirst()
+                .ifPresentOrElse(code -> rule(said.code(), code), () -> json.string("ruleId", said.code()));
+        json.string("baselineState", "absent");
+        json.string("kind", said.severity() == Severity.UNKNOWN ? "open" : "fail");
+        json.string("level", level(said.severity()));
+        json.object("message", () -> json.string("text", "Gone: " + ComparisonWords.said(said)));
+        place(domain, said.code(), said.subject());
+        json.object("properties", () -> {
+            json.string("domain", domain);
+            json.word("severity", said.severity());
+        });
+    }
+
+    private void rule(String id, FindingCode code) {
+        rules.putIfAbsent(id, code);
+        json.string("ruleId", id);
+        json.number("ruleIndex", places.computeIfAbsent(id, _ -> places.size()));
+    }
+
+    private void place(String domain, String code, String subject) {
+        json.startList("locations");
+        json.object(() -> {
+            json.startList("logicalLocations");
+            json.object(() -> {
+                json.string("name", subject);
+                json.string("fullyQualifiedName", domain + "/" + subject);
+                json.string("kind", "resource");
+            });
+            json.endList();
+        });
+        json.endList();
+        json.object(
+                "partialFingerprints", () -> json.string("sealpost/v1", digest(code + "\n" + domain + "\n" + subject)));
     }
 
     private String words(Finding finding) {

@@ -2,6 +2,8 @@ package org.sealpost.app.render;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
+import org.sealpost.app.check.Since;
 import org.sealpost.app.form.Form;
 import org.sealpost.check.DaneEffect;
 import org.sealpost.check.Effect;
@@ -37,25 +39,27 @@ public final class VerdictJson implements Report, AutoCloseable {
     }
 
     /// The object of one domain alone, on a line of its own.
-    static void line(Pages pages, OutputStream out, Verdict verdict, DomainFacts facts) {
+    static void line(Pages pages, OutputStream out, Verdict verdict, DomainFacts facts, Since since) {
         try (var json = new JsonText(out)) {
-            new VerdictJson(pages, json).domain(verdict, facts);
+            new VerdictJson(pages, json).domain(verdict, facts, since);
         }
     }
 
     @Override
-    public void add(Verdict verdict, DomainFacts facts) {
-        domain(verdict, facts);
+    public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
+        domain(verdict, facts, since.get());
         json.flush();
     }
 
-    private void domain(Verdict verdict, DomainFacts facts) {
+    private void domain(Verdict verdict, DomainFacts facts, Since since) {
+        var history = new SinceJson(json);
         json.object(() -> {
             json.string("domain", verdict.domain().ascii());
             json.string("domain_unicode", verdict.domain().unicode());
             json.instant("observed_at", verdict.observedAt());
             json.millis("took_ms", facts.took());
             json.word("outcome", verdict.outcome());
+            history.outcome(verdict, since);
             verdict.because()
                     .ifPresent(because -> json.object("because", () -> {
                         json.string("code", because.code().id());
@@ -75,6 +79,9 @@ public final class VerdictJson implements Report, AutoCloseable {
                         evidence("telling", aspect.telling());
                     }));
             json.list("findings", verdict.findings(), finding -> json.object(() -> finding(finding)));
+            since.changes()
+                    .ifPresent(changes -> json.list("changes", changes, change -> json.object(() -> finding(change))));
+            history.comparison(verdict, since.compared());
             json.tree("facts", FACTS.tree(facts));
         });
     }

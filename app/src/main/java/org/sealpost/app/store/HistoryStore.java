@@ -1,25 +1,20 @@
 package org.sealpost.app.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import org.sealpost.app.form.Form;
-import org.sealpost.app.form.JsonTree;
-import org.sealpost.app.form.Place;
-import org.sealpost.app.render.JsonText;
+import org.sealpost.app.form.FormFault;
 import org.sealpost.check.time.Past;
 import org.sealpost.check.time.Sighting;
 import org.sealpost.protocol.name.DomainName;
@@ -30,11 +25,13 @@ public final class HistoryStore implements AutoCloseable {
     /// How long a sighting is kept.
     public static final Duration KEPT = Duration.ofDays(400);
 
-    /// As many as a comparison needs; older ones are for people.
+    /// As many as people read.
     private static final int LATEST = 1_000;
 
-    private static final int PATIENCE_MS = 3_000;
-    private static final Form SIGHTING = Form.of(Sighting.class);
+    /// As many different ones as a comparison reads at the most.
+    private static final int STATES = 200;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Connection connection;
 
@@ -46,13 +43,20 @@ public final class HistoryStore implements AutoCloseable {
     ///
     /// @throws StoreFault when that is not possible
     public static HistoryStore open(Path file) {
+        return open(file, PATIENCE);
+    }
+
+    /// The same for those who have little time.
+    ///
+    /// @param patience how long another process may hold the file
+    public static HistoryStore open(Path file, Duration patience) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
             var properties = new Properties();
-            properties.setProperty("busy_timeout", Integer.toString(PATIENCE_MS));
+            properties.setProperty("busy_timeout", Long.toString(patience.toMillis()));
             Connection connection = new JDBC().connect("jdbc:sqlite:" + file.toAbsolutePath(), properties);
             if (connection == null) {
                 throw new StoreFault("SQLite does not take this path");
@@ -69,36 +73,70 @@ public final class HistoryStore implements AutoCloseable {
         }
     }
 
-    /// What is known of the domain, the newest first.
+    /// The latest looks at the domain, the newest first.
     public Past past(DomainName domain) {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT document FROM sighting WHERE domain = ? ORDER BY at DESC LIMIT " + LATEST)) {
+        return past(
+                domain,
+                "SELECT look.at, state.document FROM look JOIN state ON state.id = look.state"
+                        + " WHERE look.domain = ? ORDER BY look.at DESC LIMIT " + LATEST);
+    }
+
+    /// Of all looks at the domain that saw the same, the newest: what a comparison needs, and no more.
+    public Past different(DomainName domain) {
+        return past(
+                domain,
+                "SELECT (SELECT max(at) FROM look WHERE look.state = state.id) AS latest, document FROM state"
+                        + " WHERE domain = ? ORDER BY latest DESC LIMIT " + STATES);
+    }
+
+    private Past past(DomainName domain, String sql) {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, domain.ascii());
             List<Sighting> sightings = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    sightings.add(read(rows.getString(1)));
+                    sightings.add(SightingDocument.read(instant(rows.getString(1)), rows.getString(2)));
                 }
             }
             return new Past(sightings);
-        } catch (SQLException e) {
+        } catch (SQLException | FormFault e) {
             throw new StoreFault(e);
         }
     }
 
     /// Keeps a sighting and drops what is older than [#KEPT] at its time.
     public void keep(Sighting sighting) {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO sighting (domain, at, document) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
-                PreparedStatement drop = connection.prepareStatement("DELETE FROM sighting WHERE at < ?")) {
-            insert.setString(1, sighting.domain().ascii());
-            insert.setString(2, key(sighting.at()));
-            insert.setString(3, written(sighting));
-            insert.executeUpdate();
-            drop.setString(1, key(sighting.at().minus(KEPT)));
-            drop.executeUpdate();
+        String domain = sighting.domain().ascii();
+        String document = SightingDocument.written(sighting);
+        try (Statement transaction = connection.createStatement()) {
+            transaction.execute("BEGIN IMMEDIATE");
+            try {
+                change("INSERT OR IGNORE INTO state (domain, document) VALUES (?, ?)", domain, document);
+                change(
+                        "INSERT OR IGNORE INTO look (domain, at, state)"
+                                + " SELECT domain, ?, id FROM state WHERE domain = ? AND document = ?",
+                        key(sighting.at()),
+                        domain,
+                        document);
+                if (change("DELETE FROM look WHERE at < ?", key(sighting.at().minus(KEPT))) > 0) {
+                    change("DELETE FROM state WHERE NOT EXISTS (SELECT 1 FROM look WHERE look.state = state.id)");
+                }
+                transaction.execute("COMMIT");
+            } catch (SQLException e) {
+                transaction.execute("ROLLBACK");
+                throw e;
+            }
         } catch (SQLException e) {
             throw new StoreFault(e);
+        }
+    }
+
+    private int change(String sql, String... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
         }
     }
 
@@ -106,9 +144,10 @@ public final class HistoryStore implements AutoCloseable {
     ///
     /// @return how many sightings there were
     public int forget(DomainName domain) {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM sighting WHERE domain = ?")) {
-            delete.setString(1, domain.ascii());
-            return delete.executeUpdate();
+        try {
+            int looks = change("DELETE FROM look WHERE domain = ?", domain.ascii());
+            change("DELETE FROM state WHERE domain = ?", domain.ascii());
+            return looks;
         } catch (SQLException e) {
             throw new StoreFault(e);
         }
@@ -128,17 +167,8 @@ public final class HistoryStore implements AutoCloseable {
         return String.format(Locale.ROOT, "%020d.%09d", at.getEpochSecond(), at.getNano());
     }
 
-    private static String written(Sighting sighting) {
-        var out = new ByteArrayOutputStream();
-        try (var json = new JsonText(out)) {
-            json.document(SIGHTING.tree(sighting));
-        }
-        return out.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    private static Sighting read(String document) {
-        Object tree = JsonTree.readAll(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
-                .getFirst();
-        return (Sighting) SIGHTING.value(tree, Place.ROOT);
+    private static Instant instant(String key) {
+        String[] parts = key.split("\\.", 2);
+        return Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +83,6 @@ class KeptHistoryTest {
     @CsvSource(delimiter = '|', textBlock = """
             --compare=no-such-file                | 66 | the file 'no-such-file' cannot be read
             --compare=odd                         | 66 | the file 'odd' holds no facts as check writes them: it is no JSON
-            --compare=LAST --format=json          | 64 | --compare is for the format text
             --save-facts=no-such-folder/facts     | 73 | no-such-folder/facts
             """)
     void whatCannotBeDoneIsSaid(String options, int code, String words) throws IOException {
@@ -90,12 +93,61 @@ class KeptHistoryTest {
         assertThat(session.err()).startsWith("sealpost: ").contains(words).hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            json       | "comparison":{"before":"2026-11-21T12:00:00Z","new":[],"gone":[],"unchanged":[{"code":"mtasts.
+            ndjson     | "comparison":{"before":"2026-11-21T12:00:00Z","new":[],"gone":[],"unchanged":[{"code":"mtasts.
+            csv        | ,2026-11-21T12:00:00Z,,
+            sarif      | "baselineState":"unchanged"
+            junit      | Compared with 2026-11-21T12:00:00Z: 0 new, 0 gone, 1 unchanged
+            markdown   | ## Compared with 2026-11-21T12:00:00Z: 0 new, 0 gone, 1 unchanged
+            html       | Compared with 2026-11-21T12:00:00Z
+            prometheus | sealpost_comparison_findings{domain="testing.example",state="unchanged"} 1
+            """)
+    void everyFormatTellsHowACheckCompares(String format, String words) {
+        checked("testing", "--data", "data");
+        assertThat(checked("testing", "--data", "data", "--compare=LAST", "--format", format)
+                        .out())
+                .contains(words);
+    }
+
     @Test
-    void aStoreThatCannotBeOpenedFailsNoCheck() throws IOException {
+    void aStoreThatCannotBeOpenedFailsNoCheckAndIsNamedOnce() throws IOException {
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("data").resolve("history.db"), "no database ".repeat(99));
-        var session = session();
-        assertThat(session.run("check", "--lab", "healthy", "--data", "data")).isZero();
-        assertThat(session.err()).isEmpty();
+        for (String format : List.of("text", "json")) {
+            var session = session();
+            assertThat(session.run(
+                            "check",
+                            "--lab",
+                            "healthy",
+                            "null-mx",
+                            "--data",
+                            "data",
+                            "--compare=LAST",
+                            "--format",
+                            format))
+                    .isZero();
+            assertThat(session.out()).contains("healthy.example").doesNotContain("\"changes\"", "\"comparison\"");
+            assertThat(session.err().lines().filter(line -> line.startsWith("sealpost: the history ")))
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("cannot be used: "));
+        }
+    }
+
+    @Test
+    void aStoreThatAnotherProcessHoldsKeepsNoCheckWaiting() throws Exception {
+        checked("healthy", "--data", "data");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/history.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            var session = session();
+            assertThat(session.run("check", "--lab", "healthy", "--data", "data", "--format=json"))
+                    .isZero();
+            assertThat(session.out()).doesNotContain("\"changes\":");
+            assertThat(session.err()).startsWith("sealpost: the history ").hasLineCount(1);
+            statement.execute("ROLLBACK");
+        }
+        assertThat(checked("healthy", "--data", "data", "--format=json").out()).contains("\"changes\":[]");
     }
 }

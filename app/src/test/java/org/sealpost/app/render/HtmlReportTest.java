@@ -36,7 +36,7 @@ class HtmlReportTest {
                 "]]><a href=//evil.example>"
             })
     void markupOfOthersShowsAsItself(String hostile) {
-        String html = html(List.of(hostile(hostile)));
+        String html = html(List.of(hostile(hostile)), hostile);
         assertThat(html).contains(Html.escape(hostile));
         String usual = html(List.of(hostile("x")));
         // The same elements with the same attributes come out, whatever was in the words.
@@ -153,10 +153,15 @@ class HtmlReportTest {
     }
 
     private static String html(List<Sample> samples) {
+        return html(samples, "mx2.example.org");
+    }
+
+    /// @param earlier what the words of earlier looks are about
+    private static String html(List<Sample> samples, String earlier) {
         var written = new ByteArrayOutputStream();
         var out = new PrintStream(written, false, StandardCharsets.UTF_8);
         var report = new HtmlReport(SampleCode.pages(), "1.2.3", samples.size() == 1, out);
-        samples.forEach(sample -> report.add(sample.verdict(), sample.facts()));
+        samples.forEach(sample -> report.add(sample.verdict(), sample.facts(), () -> SampleSince.of(sample, earlier)));
         report.end();
         return written.toString(StandardCharsets.UTF_8);
     }

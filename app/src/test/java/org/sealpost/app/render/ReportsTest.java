@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpost.app.check.Since;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -69,6 +70,23 @@ class ReportsTest {
     }
 
     @Test
+    void sarifSaysWhatIsNewUnchangedAndAbsentInItsOwnWords() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(Files.readString(SCHEMAS.resolve("sarif-schema-2.1.0.json")));
+        String sarif = writeSince(Sample.all(), out -> new SarifReport(PAGES, "1.2.3", out));
+        assertThat(schema.validate(sarif, InputFormat.JSON)).isEmpty();
+        String one = write(
+                List.of(Sample.unlisted()),
+                out -> new SarifReport(PAGES, "1.2.3", out),
+                sample -> SampleSince.of(sample, "mx2.example.org"));
+        assertThat(new ObjectMapper().readTree(one).at("/runs/0/results").valueStream())
+                .extracting(result -> result.path("baselineState").asString())
+                .containsExactly("unchanged", "new", "new", "new", "new", "new", "absent", "absent");
+        assertThat(write(Sample.all(), out -> new SarifReport(PAGES, "1.2.3", out)))
+                .doesNotContain("baselineState");
+    }
+
+    @Test
     void sarifLeadsFromEachResultToItsRule() {
         JsonNode run = new ObjectMapper()
                 .readTree(write(Sample.all(), out -> new SarifReport(PAGES, "1.2.3", out)))
@@ -94,12 +112,35 @@ class ReportsTest {
     void junitKeepsToTheSchemaOfSurefire() throws Exception {
         var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(SCHEMAS.resolve("surefire-test-report.xsd").toFile());
-        Document document = xml(write(Sample.all(), out -> new JunitReport(PAGES, out)));
-        List<Element> suites = elements(document, "testsuite");
-        assertThat(suites).hasSize(Sample.all().size());
-        for (Element suite : suites) {
-            schema.newValidator().validate(new StreamSource(new StringReader(serialized(suite))));
+        for (String written : List.of(
+                write(Sample.all(), out -> new JunitReport(PAGES, out)),
+                writeSince(Sample.all(), out -> new JunitReport(PAGES, out)))) {
+            List<Element> suites = elements(xml(written), "testsuite");
+            assertThat(suites).hasSize(Sample.all().size());
+            for (Element suite : suites) {
+                schema.newValidator().validate(new StreamSource(new StringReader(serialized(suite))));
+                assertThat(suite.getElementsByTagName("testcase").getLength())
+                        .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+            }
         }
+    }
+
+    @Test
+    void junitFailsForAChangeThatLosesMailAndPrintsTheOthers() throws Exception {
+        Document document = xml(write(
+                List.of(Sample.protectedDomain()),
+                out -> new JunitReport(PAGES, out),
+                sample -> SampleSince.of(sample, "mx2.example.org")));
+        assertThat(elements(document, "testsuite").getFirst().getAttribute("failures"))
+                .isEqualTo("1");
+        Element changes = elements(document, "testcase").stream()
+                .filter(each -> each.getAttribute("name").equals("changes"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(changes.getElementsByTagName("failure").getLength()).isOne();
+        assertThat(changes.getElementsByTagName("system-out").item(0).getTextContent())
+                .contains("warning: ", "notice: ")
+                .doesNotContain("error: ");
     }
 
     @ParameterizedTest
@@ -126,7 +167,31 @@ class ReportsTest {
         assertThat(csv.split("\r\n", -1)).hasSize(Sample.all().size() + 2);
         assertThat(csv)
                 .startsWith("domain,domain_unicode,outcome,mta_sts_record,")
-                .contains("\r\nexample.org,");
+                .contains("\r\nexample.org,", ",observed_at,took_ms,changes,compared_with,new,gone\r\n");
+    }
+
+    @Test
+    void csvHasTheChangesAndTheComparisonInItsLastCells() {
+        String csv = write(
+                List.of(Sample.unlisted()),
+                out -> new CsvReport(PAGES, out),
+                sample -> SampleSince.of(sample, "mx2.example.org"));
+        assertThat(csv)
+                .contains(",changes.policy.id-before-body changes.policy.body-without-id "
+                        + "changes.policy.id-without-body,2026-11-20T20:45:12Z,"
+                        + "sample.turned-away backup.mail-relay.test; sample.ends-soon mx2.lindenhof.test,")
+                .endsWith(",changes.policy.body-without-id mx2.example.org; no.longer.known mx2.example.org\r\n");
+    }
+
+    @Test
+    void prometheusCountsChangesAndStates() {
+        String text = write(
+                List.of(Sample.unlisted()), PrometheusReport::new, sample -> SampleSince.of(sample, "mx2.example.org"));
+        assertThat(text)
+                .contains(
+                        "sealpost_changes{domain=\"lindenhof.test\",severity=\"error\"} 1\n",
+                        "sealpost_comparison_findings{domain=\"lindenhof.test\",state=\"new\"} 2\n",
+                        "sealpost_comparison_findings{domain=\"lindenhof.test\",state=\"gone\"} 2\n");
     }
 
     @ParameterizedTest
@@ -197,16 +262,26 @@ class ReportsTest {
                 out -> new HtmlReport(PAGES, "1", false, out),
                 PrometheusReport::new);
         for (Function<PrintStream, Report> format : formats) {
-            assertThat(write(Sample.all(), format).codePoints().filter(point -> point != '\n' && point != '\r'))
+            assertThat(writeSince(Sample.all(), format).codePoints().filter(point -> point != '\n' && point != '\r'))
                     .allMatch(Shown::isSafe);
         }
     }
 
+    /// With hostile words of earlier looks, too.
+    private static String writeSince(List<Sample> samples, Function<PrintStream, Report> format) {
+        return write(samples, format, sample -> SampleSince.of(sample, Sample.HOSTILE));
+    }
+
     private static String write(List<Sample> samples, Function<PrintStream, Report> format) {
+        return write(samples, format, _ -> Since.NOTHING);
+    }
+
+    private static String write(
+            List<Sample> samples, Function<PrintStream, Report> format, Function<Sample, Since> since) {
         var written = new ByteArrayOutputStream();
         var out = new PrintStream(written, false, StandardCharsets.UTF_8);
         Report report = format.apply(out);
-        samples.forEach(sample -> report.add(sample.verdict(), sample.facts()));
+        samples.forEach(sample -> report.add(sample.verdict(), sample.facts(), () -> since.apply(sample)));
         report.end();
         out.flush();
         return written.toString(StandardCharsets.UTF_8);

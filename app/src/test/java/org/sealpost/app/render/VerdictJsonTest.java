@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.app.Schemas;
+import org.sealpost.app.check.Compared;
+import org.sealpost.app.check.Since;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -32,6 +34,25 @@ class VerdictJsonTest {
     void aDocumentOfNoAndOfManyDomainsKeepsToIt() {
         assertThat(SCHEMA.validate(json(List.of()), InputFormat.JSON)).isEmpty();
         assertThat(SCHEMA.validate(json(Sample.all()), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void whatEarlierLooksTellKeepsToItToo(Sample sample) {
+        for (String words : List.of("mx2.example.org", Sample.HOSTILE)) {
+            Since since = SampleSince.of(sample, words);
+            String document = json(List.of(sample), since);
+            assertThat(SCHEMA.validate(document, InputFormat.JSON)).isEmpty();
+            assertThat(document).contains("\"changes\":[{", "\"outcome_with_changes\":\"fail\"", "\"gone\":[{");
+            String first = json(List.of(sample), new Since(since.changes(), new Compared.NothingEarlier()));
+            assertThat(SCHEMA.validate(first, InputFormat.JSON)).isEmpty();
+            assertThat(first).contains("\"comparison\":{\"new\":[").doesNotContain("\"before\"");
+        }
+    }
+
+    @Test
+    void whatIsNotKnownOfEarlierLooksIsNotThere() {
+        assertThat(json(Sample.all())).doesNotContain("\"changes\":", "\"comparison\"", "outcome_with_changes");
     }
 
     @Test
@@ -60,9 +81,13 @@ class VerdictJsonTest {
     }
 
     private static String json(List<Sample> samples) {
+        return json(samples, Since.NOTHING);
+    }
+
+    private static String json(List<Sample> samples, Since since) {
         var out = new ByteArrayOutputStream();
         try (var json = new VerdictJson(SampleCode.pages(), out)) {
-            samples.forEach(sample -> json.add(sample.verdict(), sample.facts()));
+            samples.forEach(sample -> json.add(sample.verdict(), sample.facts(), () -> since));
         }
         return out.toString(StandardCharsets.UTF_8);
     }
