@@ -8,6 +8,7 @@ import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.grade.Grade;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// One domain in the HTML report: the answer, what senders do, the aspects, the findings worst first, and
@@ -20,12 +21,18 @@ record HtmlSection(Pages pages, int number, boolean single) {
     Html render(Verdict verdict, DomainFacts facts, Since since) {
         var html = new Html();
         html.raw("<section class=\"domain\" id=\"" + id() + "\" aria-labelledby=\"" + id() + "-h\">\n");
-        answer(html, verdict, facts);
+        var grade = Grade.of(verdict);
+        answer(html, verdict, facts, grade);
         parts(html, verdict);
         aspects(html, verdict, facts);
+        html.add(new HtmlPath(heading(2), id() + "-p").render(verdict, facts));
+        html.add(new HtmlGrade(heading(2), id()).reasons(verdict, grade));
         findings(html, verdict);
         html.add(new HtmlSince(pages, single, id()).render(since));
         html.add(new HtmlSenders(heading(2), id() + "-s").render(facts));
+        html.add(new HtmlDane(heading(2), id() + "-d").render(verdict, facts));
+        html.add(new HtmlServers(heading(2), id() + "-n").render(facts.nameServers()));
+        html.add(new HtmlAuthentication(heading(2), finding(), id()).render(verdict));
         seen(html, facts);
         return html.raw("</section>\n");
     }
@@ -38,7 +45,7 @@ record HtmlSection(Pages pages, int number, boolean single) {
         return "h" + (single ? level : level + 1) + " class=\"t" + level + "\"";
     }
 
-    private void answer(Html html, Verdict verdict, DomainFacts facts) {
+    private void answer(Html html, Verdict verdict, DomainFacts facts, Grade grade) {
         String tone = HtmlMarks.tone(verdict.outcome());
         html.raw("<div class=\"panel verdict " + tone + "\">" + HtmlMarks.mark(tone) + "<div>\n");
         html.raw("<" + heading(1) + " id=\"" + id() + "-h\">");
@@ -64,7 +71,7 @@ record HtmlSection(Pages pages, int number, boolean single) {
                                     .toList())
                     + ".");
         }
-        html.raw("</p>\n</div></div>\n");
+        html.raw("</p>\n</div>").add(HtmlGrade.stamp(grade)).raw("</div>\n");
     }
 
     private static void time(Html html, Verdict verdict) {
@@ -103,6 +110,9 @@ record HtmlSection(Pages pages, int number, boolean single) {
     private void aspects(Html html, Verdict verdict, DomainFacts facts) {
         html.raw("<ul class=\"aspects\" aria-label=\"Aspects\">\n");
         for (AspectVerdict aspect : verdict.aspects()) {
+            if (AuthenticationText.isOf(aspect)) {
+                continue;
+            }
             List<Finding> told = verdict.findings().stream()
                     .filter(finding -> finding.code().aspect() == aspect.aspect())
                     .filter(finding -> finding.code().severity() != Severity.NOTICE)
@@ -129,7 +139,7 @@ record HtmlSection(Pages pages, int number, boolean single) {
     private void findings(Html html, Verdict verdict) {
         html.raw("<div class=\"section-head\"><" + heading(2) + ">What to do, worst first</h" + (single ? 2 : 3)
                 + "><p>");
-        if (verdict.findings().isEmpty()) {
+        if (AuthenticationText.without(verdict).isEmpty()) {
             html.raw("Nothing to do</p></div>\n");
             return;
         }
@@ -142,10 +152,15 @@ record HtmlSection(Pages pages, int number, boolean single) {
             }
         }
         html.raw("</p></div>\n");
-        var writer = new HtmlFinding(pages, single ? 3 : 4);
         for (int i = 0; i < verdict.findings().size(); i++) {
-            html.add(writer.render(verdict.findings().get(i), finding(i)));
+            if (!AuthenticationText.isOf(verdict.findings().get(i))) {
+                html.add(finding().render(verdict.findings().get(i), finding(i)));
+            }
         }
+    }
+
+    private HtmlFinding finding() {
+        return new HtmlFinding(pages, single ? 3 : 4);
     }
 
     private void seen(Html html, DomainFacts facts) {
@@ -162,7 +177,7 @@ record HtmlSection(Pages pages, int number, boolean single) {
     }
 
     private static long count(Verdict verdict, Severity severity) {
-        return verdict.findings().stream()
+        return AuthenticationText.without(verdict).stream()
                 .filter(finding -> finding.code().severity() == severity)
                 .count();
     }

@@ -66,7 +66,7 @@ final class ServerWords {
         }
     }
 
-    private static String words(ServerAnswer answer) {
+    static String words(ServerAnswer answer) {
         return switch (answer) {
             case ServerAnswer.Records records ->
                 records.records().stream().map(ServerWords::record).collect(Collectors.joining("; ")) + ", ttl "
