@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Outcome;
 import org.sealpost.protocol.Octets;
@@ -25,7 +26,8 @@ import org.sealpost.protocol.name.DomainName;
 class ChangesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    /// A sighting told in words: days ago, verdict, id, policy as mode/max_age in days, MX hosts, certificate. `-` is
+    /// A sighting told in words: days ago, verdict, id, policy as mode/max_age in days, MX hosts, certificate. `-`
+    /// is
     /// nothing and `?` unknown.
     private static Sighting sighting(String told) {
         String[] words = told.strip().split(" +", -1);
@@ -62,6 +64,27 @@ class ChangesTest {
                 ? 0
                 : Duration.ofDays(Integer.parseInt(parts[1])).toSeconds();
         return Octets.utf8("version: STSv1\nmode: " + parts[0] + "\nmx: mx.example.org\nmax_age: " + seconds + "\n");
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2 PASS a enforce/7 - ?                           | b | 2 | the one before
+            8 PASS a enforce/7 - ?                           | b | - | expired, a sender holds it no more
+            2 PASS a - - ?;3 PASS - enforce/7 - ?            | b | - | a policy without a record, and the other way
+            3 PASS a enforce/7 - ?;2 PASS c testing/7 - ?    | b | 2 | the newest
+            3 PASS a enforce/7 - ?;2 PASS b testing/9 - ?    | b | 3 | the newest that is another one than now
+            3 PASS b testing/9 - ?;2 PASS b testing/9 - ?    | b | 2 | the same as now where there is no other
+            3 PASS b enforce/9 - ?;2 PASS b testing/9 - ?    | b | 3 | another text under the same id
+            """)
+    void anOlderPolicyIsHeldForItsMaxAge(String past, String id, String daysAgo, String why) {
+        List<Sighting> earlier =
+                Stream.of(past.split(";", -1)).map(ChangesTest::sighting).toList();
+        var older = OlderPolicy.of(new Past(earlier), sighting("0 PASS " + id + " testing/9 - ?"));
+        assertThat(older.map(held -> String.valueOf(
+                                Duration.between(held.seenAt(), NOW).toDays()))
+                        .orElse("-"))
+                .as(why)
+                .isEqualTo(daysAgo);
     }
 
     @ParameterizedTest(name = "{3}: {0}")
