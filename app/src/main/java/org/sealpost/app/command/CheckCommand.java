@@ -71,23 +71,6 @@ final class CheckCommand implements Callable<Integer> {
                     + " otherwise. Default: none.")
     private List<String> publicResolvers = new ArrayList<>();
 
-    @Option(
-            names = "--allow-private",
-            description = "Also connect to private and loopback addresses that DNS names; so do --https-port and"
-                    + " --smtp-port with other ports than senders use.")
-    private boolean allowPrivate;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "${COMPLETION-CANDIDATES} (default: auto, which heeds NO_COLOR).")
-    private ColourWhen colour = ColourWhen.AUTO;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Show everything that was seen: DNS trails, HTTP answers, chains, transcripts.")
-    private boolean verbose;
-
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -95,13 +78,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         listing.hold(reporting);
-        var wiring = new Wiring(surroundings, network, without(), allowPrivate).withPublicResolvers(publicResolvers);
+        var wiring = new Wiring(surroundings, network, without()).withPublicResolvers(publicResolvers);
         List<DomainName> listed = DomainList.read(listing, surroundings);
         var run = new CheckRun(
-                surroundings, reporting, listing, history, network.ownNetwork(), colour.colour(surroundings), verbose);
+                surroundings, reporting, listing, history, network.ownNetwork(), reporting.colour(surroundings));
         if (network.lab()) {
-            return new LabCheck(surroundings, wiring, colour.colour(surroundings), reporting.format())
-                    .run(arguments, listed, run::run);
+            return new LabCheck(surroundings, wiring, reporting).run(arguments, listed, run::run);
         }
         List<DomainName> domains = DomainArguments.read(arguments, listed, surroundings.in());
         if (domains.isEmpty()) {

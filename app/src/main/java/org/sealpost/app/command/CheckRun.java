@@ -1,8 +1,5 @@
 package org.sealpost.app.command;
 
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,26 +9,7 @@ import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.InOrder;
 import org.sealpost.app.check.Since;
-import org.sealpost.app.exit.ExitCode;
-import org.sealpost.app.exit.Refusal;
-import org.sealpost.app.render.Badge;
-import org.sealpost.app.render.ChangesText;
-import org.sealpost.app.render.CsvReport;
-import org.sealpost.app.render.FactsDocuments;
-import org.sealpost.app.render.HtmlReport;
-import org.sealpost.app.render.JunitReport;
-import org.sealpost.app.render.MarkdownReport;
-import org.sealpost.app.render.NdjsonReport;
-import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.ProgressLine;
-import org.sealpost.app.render.PrometheusReport;
-import org.sealpost.app.render.Report;
-import org.sealpost.app.render.SarifReport;
-import org.sealpost.app.render.TextReport;
-import org.sealpost.app.render.VerdictJson;
-import org.sealpost.app.render.VerdictText;
-import org.sealpost.app.render.VerdictText.Detail;
-import org.sealpost.check.Outcome;
 import org.sealpost.protocol.name.DomainName;
 
 /// One run over the domains of a command line: checks them, several at once, and writes what comes out as the
@@ -39,7 +17,6 @@ import org.sealpost.protocol.name.DomainName;
 /// say.
 ///
 /// @param colour whether text for a terminal is coloured
-/// @param verbose whether text shows everything that was seen
 /// @param ownNetwork whether what is looked at is not the Internet
 record CheckRun(
         Surroundings surroundings,
@@ -47,50 +24,29 @@ record CheckRun(
         ListOptions listing,
         KeptHistory history,
         boolean ownNetwork,
-        boolean colour,
-        boolean verbose) {
+        boolean colour) {
 
     int run(List<DomainName> domains, Checker checker, ProgressLine progress) {
-        boolean single = domains.size() == 1;
-        if (!single && reporting.badge().isPresent()) {
-            throw new Refusal(ExitCode.USAGE, "--badge is for one domain");
-        }
-        EarlierResults earlier =
-                listing.resume() ? EarlierResults.read(file(reporting.output().orElseThrow())) : EarlierResults.none();
+        EarlierResults earlier = listing.resume()
+                ? EarlierResults.read(surroundings
+                                .directory()
+                                .resolve(reporting.output().orElseThrow()))
+                        .of(domains)
+                : EarlierResults.none();
         List<DomainName> rest = domains.stream()
                 .filter(domain -> !earlier.outcomes().containsKey(domain))
                 .toList();
-        List<Outcome> outcomes = new ArrayList<>(domains.stream()
-                .flatMap(domain -> Optional.ofNullable(earlier.outcomes().get(domain)).stream())
-                .toList());
-        progress.doneBefore(outcomes.size());
-        RunHistory kept = history.open(surroundings, ownNetwork);
-        Optional<OutputFile> output = reporting.output().map(path -> open(path, earlier));
-        Optional<OutputFile> saved = reporting.saveFacts().map(path -> OutputFile.whole(file(path)));
-        try (RunHistory past = kept) {
-            PrintStream out = output.map(OutputFile::stream).orElse(surroundings.out());
-            Report report = report(out, single, output.isEmpty());
+        progress.doneBefore(earlier.outcomes().size());
+        try (RunHistory past = history.open(surroundings, ownNetwork);
+                var output = new RunOutput(surroundings, reporting, domains.size() == 1, colour, earlier)) {
             check(rest, checker, checked -> {
                 progress.clear();
-                var since = new Once(() -> past.since(checked));
-                report.add(checked.verdict(), checked.facts(), since);
-                saved.ifPresent(file -> FactsDocuments.write(checked.facts(), file.stream()));
-                outcomes.add(since.get().outcome(checked.verdict()));
-                reporting.badge().ifPresent(path -> badge(path, checked));
+                output.add(checked.verdict(), checked.facts(), new Once(() -> past.since(checked)));
                 progress.finished();
             });
             progress.clear();
-            report.end();
-            output.ifPresent(OutputFile::commit);
-            saved.ifPresent(OutputFile::commit);
-        } finally {
-            output.ifPresent(OutputFile::close);
-            saved.ifPresent(OutputFile::close);
+            return output.end();
         }
-        if (!single && (reporting.format() != ReportFormat.TEXT || output.isPresent())) {
-            surroundings.err().print(text(Detail.BRIEF, false).summary(outcomes));
-        }
-        return reporting.failOn().exitCode(outcomes).number();
     }
 
     /// The history is asked when the format wants to know, and once.
@@ -117,46 +73,5 @@ record CheckRun(
         } else {
             InOrder.run(domains, listing.parallel(), checker::check, sink);
         }
-    }
-
-    private OutputFile open(Path path, EarlierResults earlier) {
-        return reporting.format() == ReportFormat.NDJSON
-                ? OutputFile.growing(file(path), earlier.octets())
-                : OutputFile.whole(file(path));
-    }
-
-    private void badge(Path path, Checked checked) {
-        try (var file = OutputFile.whole(file(path))) {
-            file.stream().print(Badge.svg(checked.verdict()));
-            file.commit();
-        }
-    }
-
-    private Path file(Path path) {
-        return surroundings.directory().resolve(path);
-    }
-
-    private Report report(PrintStream out, boolean single, boolean terminal) {
-        var pages = new FindingPages();
-        String version = BuildVersion.version();
-        return switch (reporting.format()) {
-            case TEXT -> {
-                Detail detail = verbose ? Detail.VERBOSE : single ? Detail.CALM : Detail.BRIEF;
-                var changes = new ChangesText(pages, new Paint(colour && terminal));
-                yield new TextReport(text(detail, colour && terminal), changes, single, verbose, out);
-            }
-            case JSON -> new VerdictJson(pages, out);
-            case NDJSON -> new NdjsonReport(pages, out);
-            case CSV -> new CsvReport(pages, out);
-            case SARIF -> new SarifReport(pages, version, out);
-            case JUNIT -> new JunitReport(pages, out);
-            case MARKDOWN -> new MarkdownReport(pages, single, out);
-            case HTML -> new HtmlReport(pages, version, single, out);
-            case PROMETHEUS -> new PrometheusReport(out);
-        };
-    }
-
-    private static VerdictText text(Detail detail, boolean coloured) {
-        return new VerdictText(new FindingPages(), new Paint(coloured), detail);
     }
 }

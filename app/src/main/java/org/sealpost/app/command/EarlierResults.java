@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ record EarlierResults(Map<DomainName, Outcome> outcomes, long octets) {
 
     static EarlierResults none() {
         return new EarlierResults(Map.of(), 0);
+    }
+
+    /// Those of these domains; the file is kept whole.
+    EarlierResults of(Collection<DomainName> domains) {
+        var kept = new LinkedHashMap<>(outcomes);
+        kept.keySet().retainAll(domains);
+        return new EarlierResults(kept, octets);
     }
 
     /// Of a file that is not there, none.

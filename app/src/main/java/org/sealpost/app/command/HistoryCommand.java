@@ -40,11 +40,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json (default: text).")
     private Format format = Format.TEXT;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "${COMPLETION-CANDIDATES} (default: auto, which heeds NO_COLOR).")
-    private ColourWhen colour = ColourWhen.AUTO;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     HistoryCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

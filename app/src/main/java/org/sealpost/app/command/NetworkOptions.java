@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The options of every command that looks at the network; each is also a key of `sealpost.yaml` and, in capitals, a
+/// The options of every command that looks at the network; each is also a key of `sealpost.yaml` and, in capitals,
+/// a
 /// `SEALPOST_…` variable.
 final class NetworkOptions {
     private static final List<String> NOT_IN_THE_LAB = List.of(
@@ -94,6 +95,12 @@ final class NetworkOptions {
     private List<String> dkimSelectors = List.of();
 
     @Option(
+            names = "--allow-private",
+            description = "Also connect to private and loopback addresses that DNS names; so do --https-port and"
+                    + " --smtp-port with other ports than senders use.")
+    private boolean allowPrivate;
+
+    @Option(
             names = "--source-address",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
@@ -145,6 +152,10 @@ final class NetworkOptions {
     /// The longest time for one domain; empty for the default of the command.
     Optional<Duration> timeout() {
         return timeout;
+    }
+
+    boolean allowPrivate() {
+        return allowPrivate;
     }
 
     Optional<String> helo() {

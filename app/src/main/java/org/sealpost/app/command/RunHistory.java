@@ -20,7 +20,7 @@ import org.sealpost.check.time.Past;
 /// said in one line, it is off, and no check waits for it again.
 final class RunHistory implements AutoCloseable {
     /// A check waits no longer for another process.
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Path file;
     private final Optional<ComparedWith> compare;

@@ -22,6 +22,7 @@ import org.sealpost.check.sender.Fate;
 import org.sealpost.check.sender.SenderKind;
 import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.WhatIf;
+import org.sealpost.check.time.OlderPolicy;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.Observer;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sealpost simulate`: what becomes of a message for a domain, by the kind of server that sends it; with `--send` a
+/// `sealpost simulate`: what becomes of a message for a domain, by the kind of server that sends it; with `--send`
+/// a
 /// real one.
 @Command(
         name = "simulate",
@@ -86,8 +88,13 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--cached-policy",
             paramLabel = "FILE",
             description =
-                    "The older policy that the sender 'mta-sts-cached' holds; without it there is no such sender.")
+                    "The older policy that the sender 'mta-sts-cached' holds. Default: the newest that earlier checks"
+                            + " saw, that is another one than now and that a sender may still hold; without one"
+                            + " there is no such sender.")
     private Optional<Path> cachedPolicy = Optional.empty();
+
+    @Mixin
+    private HeldPolicy history = new HeldPolicy();
 
     @Option(
             names = "--cached-id",
@@ -110,17 +117,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Send without asking.")
     private boolean yes;
 
-    @Option(
-            names = "--allow-private",
-            description = "Also connect to private and loopback addresses that DNS names; so do --https-port and"
-                    + " --smtp-port with other ports than senders use.")
-    private boolean allowPrivate;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "${COMPLETION-CANDIDATES} (default: auto, which heeds NO_COLOR).")
-    private ColourWhen colour = ColourWhen.AUTO;
+    @Mixin
+    private ColourOption colour = new ColourOption();
 
     SimulateCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -129,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseWhatDoesNotFit();
-        var wiring = new Wiring(surroundings, network, Set.of(), allowPrivate);
+        var wiring = new Wiring(surroundings, network, Set.of());
         if (!network.lab()) {
             return run(domain(argument), wiring.options());
         }
@@ -156,9 +154,17 @@ final class SimulateCommand implements Callable<Integer> {
         if (send.isEmpty() && (from.isPresent() || yes)) {
             throw new Refusal(ExitCode.USAGE, "--from and --yes belong to --send");
         }
-        if (cachedPolicy.isEmpty() && (cachedId.isPresent() || sender.equals(Optional.of(SenderKind.MTA_STS_CACHED)))) {
-            throw new Refusal(ExitCode.USAGE, "the policy that the sender holds is missing: --cached-policy FILE");
+        if (cachedPolicy.isEmpty() && (cachedId.isPresent() || (cachedSender() && !history.on(network.ownNetwork())))) {
+            throw nothingHeld();
         }
+    }
+
+    private boolean cachedSender() {
+        return sender.equals(Optional.of(SenderKind.MTA_STS_CACHED));
+    }
+
+    private static Refusal nothingHeld() {
+        return new Refusal(ExitCode.USAGE, "the policy that the sender holds is missing: --cached-policy FILE");
     }
 
     private DomainName domain(Optional<String> named) {
@@ -186,7 +192,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int run(DomainName domain, ObserverOptions options) {
-        WhatIf whatIf = whatIf();
+        WhatIf given = whatIf();
         List<DomainName> hosts = mx.isEmpty() ? List.of() : DomainArguments.read(mx, surroundings.in());
         Optional<TestMessage> message = recipient()
                 .map(to -> TestMessage.confirmed(
@@ -197,6 +203,15 @@ final class SimulateCommand implements Callable<Integer> {
                         sender.orElse(SenderKind.MTA_STS),
                         yes));
         DomainFacts facts = look(domain, hosts, options);
+        Optional<OlderPolicy> held = given.cached().isEmpty() && history.on(network.ownNetwork())
+                ? history.find(facts, surroundings)
+                : Optional.empty();
+        WhatIf whatIf = held.map(
+                        older -> new WhatIf(given.published(), Optional.of(older.policy()), Optional.of(older.id())))
+                .orElse(given);
+        if (cachedSender() && whatIf.cached().isEmpty()) {
+            throw nothingHeld();
+        }
         var reading = Reading.of(facts);
         if (message.isPresent()) {
             var kind = sender.orElse(SenderKind.MTA_STS);
@@ -211,11 +226,17 @@ final class SimulateCommand implements Callable<Integer> {
                 surroundings
                         .out()
                         .print(new SimulationText(new Paint(colour.colour(surroundings)))
-                                .render(domain, facts.observedAt(), simulations));
+                                .render(domain, facts.observedAt(), held, simulations));
             case JSON ->
                 new SimulationJson(surroundings.out())
                         .write(new SimulationJson.Document(
-                                SimulationJson.SCHEMA, domain, facts.observedAt(), hosts, whatIf, simulations));
+                                SimulationJson.SCHEMA,
+                                domain,
+                                facts.observedAt(),
+                                hosts,
+                                whatIf,
+                                held.map(OlderPolicy::seenAt),
+                                simulations));
         }
         return exitCode(reading, simulations).number();
     }
@@ -244,7 +265,8 @@ final class SimulateCommand implements Callable<Integer> {
         return new ProgressLine(surroundings.err(), surroundings.terminal(), 1);
     }
 
-    /// A kind that fails counts before one of which it cannot be told, and that before one that delivers with less than
+    /// A kind that fails counts before one of which it cannot be told, and that before one that delivers with less
+    /// than
     /// it can. A domain that takes no mail is none to judge.
     static ExitCode exitCode(Reading reading, Collection<Simulation> simulations) {
         if (reading.mail() instanceof MailSeen.NullMx || reading.mail() instanceof MailSeen.NoMail) {

@@ -40,28 +40,21 @@ final class Wiring {
     private final Surroundings surroundings;
     private final NetworkOptions network;
     private final Set<Part> without;
-    private final boolean allowPrivate;
     private final List<String> publicResolvers;
 
-    Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without, boolean allowPrivate) {
-        this(surroundings, network, without, allowPrivate, List.of());
+    Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without) {
+        this(surroundings, network, without, List.of());
     }
 
-    private Wiring(
-            Surroundings surroundings,
-            NetworkOptions network,
-            Set<Part> without,
-            boolean allowPrivate,
-            List<String> publicResolvers) {
+    private Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without, List<String> publicResolvers) {
         this.surroundings = surroundings;
         this.network = network;
         this.without = Set.copyOf(without);
-        this.allowPrivate = allowPrivate;
         this.publicResolvers = List.copyOf(publicResolvers);
     }
 
     Wiring withPublicResolvers(List<String> texts) {
-        return new Wiring(surroundings, network, without, allowPrivate, texts);
+        return new Wiring(surroundings, network, without, texts);
     }
 
     /// The network as the options say it.
@@ -101,7 +94,7 @@ final class Wiring {
     private AddressGuard guard() {
         boolean ownNetwork =
                 network.httpsPort() != PolicyFetcher.HTTPS_PORT || network.smtpPort() != SmtpProbe.SMTP_PORT;
-        return allowPrivate || ownNetwork ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY;
+        return network.allowPrivate() || ownNetwork ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY;
     }
 
     private static List<ResolverAddress> resolvers(List<String> texts) {

@@ -111,8 +111,13 @@ public final class CsvReport implements Report {
     }
 
     private void row(List<String> cells) {
-        out.print(cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\r\n");
+        out.print(line(cells));
         out.flush();
+    }
+
+    /// A row with its end.
+    static String line(List<String> cells) {
+        return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 
     /// RFC 4180 §2: with a comma, a quotation mark or a line end in it, a cell stands in quotation marks.

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.sealpost.app.check.Compared;
 import org.sealpost.app.check.Since;
 import org.sealpost.check.Aspect;
@@ -29,75 +26,60 @@ import org.sealpost.observe.facts.DomainFacts;
 /// could not be told an error, what does not apply is skipped; warnings and notices are printed and break nothing.
 public final class JunitReport implements Report {
     private final Pages pages;
-    private final XMLStreamWriter xml;
+    private final JunitXml xml;
 
     /// Begins a document of its own on `out`.
     public JunitReport(Pages pages, OutputStream out) {
         this.pages = pages;
-        try {
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeCharacters("\n");
-            xml.writeStartElement("testsuites");
-            attribute("name", "sealpost check");
-        } catch (XMLStreamException notWritten) {
-            throw broken(notWritten);
-        }
+        xml = new JunitXml(out, "sealpost check");
     }
 
     @Override
     public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
-        try {
-            Since earlier = since.get();
-            Optional<Outcome> changed = earlier.changes().map(JunitReport::outcome);
-            String compared = ComparisonWords.heading(earlier.compared());
-            int more = (changed.isPresent() ? 1 : 0) + (compared.isEmpty() ? 0 : 1);
-            xml.writeCharacters("\n");
-            xml.writeStartElement("testsuite");
-            attribute("name", verdict.domain().ascii());
-            attribute("time", seconds(facts.took()));
-            attribute("tests", String.valueOf(verdict.aspects().size() + more));
-            attribute("errors", count(verdict, changed, Outcome.UNKNOWN));
-            attribute("skipped", count(verdict, changed, Outcome.NOT_APPLICABLE));
-            attribute("failures", count(verdict, changed, Outcome.FAIL));
-            xml.writeStartElement("properties");
-            property("outcome", Words.word(verdict.outcome()));
-            property("observed_at", Words.instant(verdict.observedAt()));
-            xml.writeEndElement();
-            for (AspectVerdict aspect : verdict.aspects()) {
-                aspect(verdict, aspect, facts);
-            }
-            if (changed.isPresent()) {
-                String seen = earlier.all().isEmpty() ? "nothing has changed since earlier checks\n" : "";
-                testCase(verdict, Aspect.CHANGES.title(), changed.get(), earlier.all(), seen);
-            }
-            if (!compared.isEmpty()) {
-                String lines = earlier.compared() instanceof Compared.With(Comparison comparison)
-                        ? String.join("\n", ComparisonWords.lines(comparison))
-                        : "";
-                testCase(verdict, "comparison", Outcome.PASS, List.of(), compared + "\n" + lines);
-            }
-            xml.writeEndElement();
-            xml.flush();
-        } catch (XMLStreamException notWritten) {
-            throw broken(notWritten);
+        Since earlier = since.get();
+        Optional<Outcome> changed = earlier.changes().map(JunitReport::outcome);
+        String compared = ComparisonWords.heading(earlier.compared());
+        List<Outcome> cases = Stream.of(
+                        verdict.aspects().stream().map(AspectVerdict::outcome),
+                        changed.stream(),
+                        compared.isEmpty() ? Stream.<Outcome>of() : Stream.of(Outcome.PASS))
+                .flatMap(each -> each)
+                .toList();
+        xml.startSuite(
+                verdict.domain().ascii(),
+                seconds(facts.took()),
+                new JunitXml.Counts(
+                        cases.size(),
+                        count(cases, Outcome.UNKNOWN),
+                        count(cases, Outcome.NOT_APPLICABLE),
+                        count(cases, Outcome.FAIL)));
+        xml.start("properties");
+        xml.property("outcome", Words.word(verdict.outcome()));
+        xml.property("observed_at", Words.instant(verdict.observedAt()));
+        xml.end();
+        for (AspectVerdict aspect : verdict.aspects()) {
+            aspect(verdict, aspect, facts);
         }
+        if (changed.isPresent()) {
+            String seen = earlier.all().isEmpty() ? "nothing has changed since earlier checks\n" : "";
+            testCase(verdict, Aspect.CHANGES.title(), changed.get(), earlier.all(), seen);
+        }
+        if (!compared.isEmpty()) {
+            String lines = earlier.compared() instanceof Compared.With(Comparison comparison)
+                    ? String.join("\n", ComparisonWords.lines(comparison))
+                    : "";
+            testCase(verdict, "comparison", Outcome.PASS, List.of(), compared + "\n" + lines);
+        }
+        xml.end();
+        xml.flush();
     }
 
     @Override
     public void end() {
-        try {
-            xml.writeCharacters("\n");
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
-            xml.writeEndDocument();
-            xml.flush();
-        } catch (XMLStreamException notWritten) {
-            throw broken(notWritten);
-        }
+        xml.close();
     }
 
-    private void aspect(Verdict verdict, AspectVerdict aspect, DomainFacts facts) throws XMLStreamException {
+    private void aspect(Verdict verdict, AspectVerdict aspect, DomainFacts facts) {
         List<Finding> findings = verdict.findings().stream()
                 .filter(finding -> finding.code().aspect() == aspect.aspect())
                 .toList();
@@ -105,26 +87,22 @@ public final class JunitReport implements Report {
         testCase(verdict, aspect.aspect().title(), aspect.outcome(), findings, seen);
     }
 
-    private void testCase(Verdict verdict, String name, Outcome outcome, List<Finding> findings, String seen)
-            throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        attribute("name", name);
-        attribute("classname", verdict.domain().ascii());
-        attribute("time", "0");
+    private void testCase(Verdict verdict, String name, Outcome outcome, List<Finding> findings, String seen) {
+        xml.startCase(name, verdict.domain().ascii());
         List<Finding> printed = switch (outcome) {
             case FAIL -> {
                 List<Finding> errors = of(findings, Severity.ERROR);
                 for (Finding finding : errors) {
-                    element("failure", pages.titleOf(finding), finding.code().id(), words(finding));
+                    xml.ended("failure", pages.titleOf(finding), finding.code().id(), words(finding));
                 }
                 if (errors.isEmpty()) {
-                    element("failure", Words.outcome(outcome), Words.word(Severity.ERROR), "");
+                    xml.ended("failure", Words.outcome(outcome), Words.word(Severity.ERROR), "");
                 }
                 yield without(findings, Severity.ERROR);
             }
             case UNKNOWN -> {
                 List<Finding> unknown = of(findings, Severity.UNKNOWN);
-                element(
+                xml.ended(
                         "error",
                         unknown.stream().findFirst().map(pages::titleOf).orElse("could not be told"),
                         unknown.stream()
@@ -135,22 +113,17 @@ public final class JunitReport implements Report {
                 yield without(findings, Severity.UNKNOWN);
             }
             case NOT_APPLICABLE -> {
-                xml.writeEmptyElement("skipped");
-                attribute("message", "does not apply");
+                xml.empty("skipped");
+                xml.attribute("message", "does not apply");
                 yield findings;
             }
             case PASS, WARN -> findings;
         };
-        String out = seen
+        xml.printed(seen
                 + printed.stream()
                         .map(finding -> Words.severity(finding.code().severity()) + ": " + words(finding))
-                        .collect(Collectors.joining("\n"));
-        if (!out.isBlank()) {
-            xml.writeStartElement("system-out");
-            xml.writeCharacters(XmlText.lines(out));
-            xml.writeEndElement();
-        }
-        xml.writeEndElement();
+                        .collect(Collectors.joining("\n")));
+        xml.end();
     }
 
     /// Title, evidence and what to do, as lines.
@@ -192,35 +165,11 @@ public final class JunitReport implements Report {
         return of(changes, Severity.ERROR).isEmpty() ? Outcome.PASS : Outcome.FAIL;
     }
 
-    private static String count(Verdict verdict, Optional<Outcome> changed, Outcome outcome) {
-        return String.valueOf(Stream.concat(verdict.aspects().stream().map(AspectVerdict::outcome), changed.stream())
-                .filter(each -> each == outcome)
-                .count());
+    private static long count(List<Outcome> cases, Outcome outcome) {
+        return cases.stream().filter(each -> each == outcome).count();
     }
 
-    private static String seconds(Duration duration) {
+    static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
-    }
-
-    private void element(String name, String message, String type, String words) throws XMLStreamException {
-        xml.writeStartElement(name);
-        attribute("message", message);
-        attribute("type", type);
-        xml.writeCharacters(XmlText.lines(words));
-        xml.writeEndElement();
-    }
-
-    private void property(String name, String value) throws XMLStreamException {
-        xml.writeEmptyElement("property");
-        attribute("name", name);
-        attribute("value", value);
-    }
-
-    private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlText.lines(value));
-    }
-
-    private static IllegalStateException broken(XMLStreamException notWritten) {
-        return new IllegalStateException("the XML could not be written", notWritten);
     }
 }

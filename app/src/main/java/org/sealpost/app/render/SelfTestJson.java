@@ -6,7 +6,7 @@ import java.util.List;
 import org.sealpost.app.check.WorldReport;
 
 /// The self-test for programs, in the form of `docs/schema/self-test-1.schema.json`.
-public final class SelfTestJson {
+public final class SelfTestJson implements SelfTestReport {
     public static final String SCHEMA = "urn:sealpost:schema:self-test:1";
 
     private final JsonText json;
@@ -19,7 +19,14 @@ public final class SelfTestJson {
         json.startList("worlds");
     }
 
+    @Override
     public void add(WorldReport report) {
+        world(json, report);
+        json.flush();
+    }
+
+    /// The object of one world.
+    static void world(JsonText json, WorldReport report) {
         json.object(() -> {
             json.string("name", report.world().name());
             json.string("domain", report.world().domain().ascii());
@@ -36,10 +43,10 @@ public final class SelfTestJson {
                 json.strings("findings", WorldReport.codes(report.verdict(), report.changes()));
             });
         });
-        json.flush();
     }
 
     /// Ends the document; the stream stays open.
+    @Override
     public void end(List<WorldReport> reports, Duration took) {
         json.endList();
         json.millis("took_ms", took);

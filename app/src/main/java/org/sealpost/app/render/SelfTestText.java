@@ -1,5 +1,6 @@
 package org.sealpost.app.render;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +8,32 @@ import org.sealpost.app.check.WorldReport;
 import org.sealpost.app.check.WorldReport.Mismatch;
 
 /// The self-test for people: a line for each world, and what differs from its expectation.
-public final class SelfTestText {
+public final class SelfTestText implements SelfTestReport {
     private static final int WORD = 2;
     private static final int DOMAIN = 18;
 
     private final Paint paint;
 
-    public SelfTestText(Paint paint) {
+    private final PrintStream out;
+
+    public SelfTestText(Paint paint, PrintStream out) {
         this.paint = paint;
+        this.out = out;
     }
 
-    public String render(WorldReport report) {
+    @Override
+    public void add(WorldReport report) {
+        out.print(render(report));
+        out.flush();
+    }
+
+    @Override
+    public void end(List<WorldReport> all, Duration took) {
+        out.print(summary(all, took));
+        out.flush();
+    }
+
+    private String render(WorldReport report) {
         var sheet = new Sheet(paint);
         Tone tone = report.asExpected() ? Tone.PASS : Tone.FAIL;
         String word = Words.outcome(report.verdict().outcome());
@@ -31,7 +47,7 @@ public final class SelfTestText {
         return sheet.toString();
     }
 
-    public String summary(List<WorldReport> reports, Duration took) {
+    private String summary(List<WorldReport> reports, Duration took) {
         int odd = (int) reports.stream().filter(report -> !report.asExpected()).count();
         Tone tone = odd == 0 ? Tone.PASS : Tone.FAIL;
         String words = Words.count(reports.size(), "world", "worlds") + " checked in " + Words.duration(took) + ": "

@@ -36,7 +36,7 @@ public final class SenderWords {
         return switch (kind) {
             case OPPORTUNISTIC -> "any TLS or none, without a look at certificates";
             case MTA_STS -> "MTA-STS, and the domain is new to it";
-            case MTA_STS_CACHED -> "MTA-STS, and it holds the older policy that was given";
+            case MTA_STS_CACHED -> "MTA-STS, and it holds an older policy";
             case DANE -> "DANE where there is any, else any TLS or none, as Postfix";
             case DANE_MTA_STS -> "DANE where there is any, else MTA-STS";
             case STRICT -> "MTA-STS, with 'version' on line 1 and text/plain only";

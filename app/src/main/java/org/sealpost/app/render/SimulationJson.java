@@ -3,6 +3,7 @@ package org.sealpost.app.render;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.sealpost.app.form.Form;
 import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.WhatIf;
@@ -16,12 +17,14 @@ public final class SimulationJson {
     ///
     /// @param mx what was taken for the MX hosts; empty for those that there are
     /// @param whatIf what else was taken for true
+    /// @param cachedSeenAt when an earlier check saw the policy that a sender holds; empty when that was given
     public record Document(
             String schema,
             DomainName domain,
             Instant observedAt,
             List<DomainName> mx,
             WhatIf whatIf,
+            Optional<Instant> cachedSeenAt,
             List<Simulation> senders) {
         public Document {
             mx = List.copyOf(mx);

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sealpost.check.sender.ReportLine;
+import org.sealpost.check.sender.SenderKind;
 import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.Step;
 import org.sealpost.check.sender.Step.Act;
+import org.sealpost.check.time.OlderPolicy;
 import org.sealpost.protocol.name.DomainName;
 
 /// What simulated senders do, for people: a table by kind, then the steps of each.
@@ -21,7 +24,8 @@ public final class SimulationText {
         this.paint = paint;
     }
 
-    public String render(DomainName domain, Instant at, List<Simulation> simulations) {
+    /// @param held the older policy that some sender holds by the history; empty when it was given or there is none
+    public String render(DomainName domain, Instant at, Optional<OlderPolicy> held, List<Simulation> simulations) {
         var sheet = new Sheet(paint);
         sheet.paragraph(0, Tone.STRONG, "A message for " + Words.domain(domain) + ", sent " + Words.instant(at) + ":")
                 .blank();
@@ -34,6 +38,18 @@ public final class SimulationText {
                     COLUMN,
                     Tone.PLAIN,
                     SenderWords.fate(simulation.fate()));
+        }
+        if (simulations.stream().anyMatch(each -> each.kind() == SenderKind.MTA_STS_CACHED)) {
+            held.ifPresent(older -> sheet.blank()
+                    .paragraph(
+                            0,
+                            Tone.QUIET,
+                            "The older policy (mode "
+                                    + older.policy().mode().word() + ", id "
+                                    + Shown.text(older.id().text()) + ") is from the history: a"
+                                    + " check saw it " + Words.instant(older.seenAt())
+                                    + ", and a sender that fetched it then holds it"
+                                    + " until " + Words.instant(older.until()) + "."));
         }
         simulations.forEach(simulation -> steps(sheet.blank(), simulation));
         return sheet.toString();

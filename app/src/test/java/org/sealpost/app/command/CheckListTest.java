@@ -97,7 +97,8 @@ class CheckListTest {
             --resume a.example                     | 64 | --resume needs --format ndjson and --output FILE
             --badge b.svg a.example b.example      | 64 | --badge is for one domain
             --output no/such/folder/file a.example --resolver 192.0.2.53 | 73 | cannot be written
-            --lab --format html                    | 64 | the self-test is written as text or json
+            --lab --format html                    | 64 | the self-test is written as text, json, ndjson, csv, junit or
+            --lab --badge b.svg                    | 64 | the self-test has no --badge and no --save-facts
             --resume --format ndjson --output foreign a.example --resolver 192.0.2.53 | 66 | line 1 of the file
             """)
     void whatCannotBeIsSaid(String options, int code, String words) throws IOException {

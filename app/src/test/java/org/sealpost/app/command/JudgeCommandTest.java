@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeCommandTest {
     @TempDir
@@ -37,6 +38,33 @@ class JudgeCommandTest {
         var session = session();
         assertThat(session.run("judge", "facts.json", "--format=json")).isEqualTo(code);
         assertThat(session.out()).isEqualTo(before);
+    }
+
+    /// Prometheus and Markdown, too, tell nothing but what follows from the facts.
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "ndjson", "csv", "sarif", "junit", "markdown", "html", "prometheus"})
+    void everyFormatOfCheckIsOneOfJudge(String format) throws Exception {
+        String before = checked("mx-unlisted", "--no-history", "--save-facts=facts", "--format", format)
+                .out();
+        var session = session();
+        assertThat(session.run("judge", "facts", "--format", format)).isEqualTo(2);
+        assertThat(session.out()).isEqualTo(before);
+    }
+
+    @Test
+    void severalDomainsAreJudgedIntoAFileWithTheExitCodeThatIsAskedFor() throws Exception {
+        checked("healthy", "--no-history", "--save-facts=one");
+        checked("mx-unlisted", "--format=ndjson", "--output=two", "--no-history");
+        var session = session();
+        assertThat(session.run("judge", "one", "two", "--format=csv", "--output=out.csv", "--fail-on=never"))
+                .isZero();
+        assertThat(session.out()).isEmpty();
+        assertThat(folder.resolve("out.csv")).content().contains("\nhealthy.example,", "\nmx-unlisted.example,");
+        assertThat(session.err()).contains("2 domains: ");
+        var badge = session();
+        assertThat(badge.run("judge", "one", "--badge=badge.svg")).isZero();
+        assertThat(folder.resolve("badge.svg")).content().contains("healthy.example: MTA-STS pass");
+        assertThat(session().run("judge", "one", "two", "--badge=badge.svg")).isEqualTo(64);
     }
 
     @Test

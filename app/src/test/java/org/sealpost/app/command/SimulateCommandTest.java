@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.app.Schemas;
+import org.sealpost.app.store.HistoryStore;
+import org.sealpost.check.Outcome;
+import org.sealpost.check.time.Sight;
+import org.sealpost.check.time.Sighting;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.lab.reply.ReceivedMessage;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.name.DomainName;
 
 class SimulateCommandTest {
     private static final List<String> SEND = List.of("--from", "me@sender.example", "--yes");
@@ -114,6 +122,60 @@ class SimulateCommandTest {
         assertThat(run("healthy.example", "--cached-policy", "old.txt")).isZero();
         assertThat(run("healthy.example", "--cached-policy", "old.txt", "--cached-id", "20261101T000000"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theOlderPolicyIsTheNewestOfTheHistoryThatMayStillBeHeld() {
+        keep("record-absent.example", Duration.ofDays(100), "old3", "old.mailprovider.example");
+        assertThat(run("record-absent.example", "--data", "data")).isEqualTo(1);
+        assertThat(text(out)).doesNotContain("mta-sts-cached");
+        keep("record-absent.example", Duration.ofDays(3), "old1", "mx1.mailprovider.example");
+        keep("record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
+        assertThat(run("record-absent.example", "--data", "data")).isEqualTo(2);
+        assertThat(text(out))
+                .contains("✗ mta-sts-cached", "mode enforce, from its cache; there is no record")
+                .containsPattern("The older policy \\(mode enforce, id old2\\) is from the\\s+history");
+        assertThat(run("record-absent.example", "--data", "data", "--sender=mta-sts-cached", "--format=json"))
+                .isEqualTo(2);
+        assertThat(Schemas.of("simulate-1").validate(text(out), InputFormat.JSON))
+                .isEmpty();
+        assertThat(text(out)).contains("\"cached_seen_at\":\"");
+    }
+
+    @Test
+    void withoutHistoryNoOlderPolicyIsKnown() {
+        keep("record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
+        assertThat(run("record-absent.example")).isEqualTo(1);
+        assertThat(run("record-absent.example", "--data", "data", "--no-history"))
+                .isEqualTo(1);
+        assertThat(text(out)).doesNotContain("mta-sts-cached");
+        assertThat(run("healthy.example", "--data", "data", "--sender=mta-sts-cached"))
+                .isEqualTo(64);
+        assertThat(run("record-absent.example", "--data", "data", "--cached-policy", "policy.txt"))
+                .isEqualTo(1);
+        assertThat(text(out)).contains("mta-sts-cached").doesNotContain("from the history");
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadHoldsNothing() throws IOException {
+        Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(folder.resolve("broken/history.db"), "no database ".repeat(99));
+        assertThat(run("healthy.example", "--data", "broken")).isZero();
+        assertThat(text(err)).startsWith("sealpost: the history '").hasLineCount(1);
+    }
+
+    private static void keep(String domain, Duration ago, String id, String mx) {
+        try (var store = HistoryStore.open(folder.resolve("data/history.db"))) {
+            store.keep(new Sighting(
+                    DomainName.of(domain),
+                    Instant.now().minus(ago),
+                    Outcome.PASS,
+                    new Sight.Of<>(id),
+                    new Sight.Of<>(Octets.utf8("version: STSv1\nmode: enforce\nmx: " + mx + "\nmax_age: 604800\n")),
+                    new Sight.Unknown<>(),
+                    Map.of(),
+                    List.of()));
+        }
     }
 
     @Test

@@ -13,17 +13,17 @@ import picocli.CommandLine;
 class WiringTest {
     @ParameterizedTest
     @CsvSource({
-        "--timeout=5s, false, PUBLIC_ONLY",
-        "--timeout=5s, true, PRIVATE_ALLOWED",
-        "--https-port=443, false, PUBLIC_ONLY",
-        "--https-port=8443, false, PRIVATE_ALLOWED",
-        "--smtp-port=2525, false, PRIVATE_ALLOWED",
+        "--timeout=5s, PUBLIC_ONLY",
+        "--allow-private, PRIVATE_ALLOWED",
+        "--https-port=443, PUBLIC_ONLY",
+        "--https-port=8443, PRIVATE_ALLOWED",
+        "--smtp-port=2525, PRIVATE_ALLOWED",
     })
     void privateAddressesAreReachedOnlyWhenTheUserMeansThem(
-            String option, boolean allowPrivate, AddressGuard guard, @TempDir Path directory) {
+            String option, AddressGuard guard, @TempDir Path directory) {
         var network = CommandLine.populateCommand(new NetworkOptions(), option);
 
-        var wiring = new Wiring(new Session(directory).surroundings(), network, Set.of(), allowPrivate);
+        var wiring = new Wiring(new Session(directory).surroundings(), network, Set.of());
 
         assertThat(wiring.options().dialer().guard()).isEqualTo(guard);
     }

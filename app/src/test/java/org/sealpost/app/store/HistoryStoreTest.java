@@ -3,11 +3,17 @@ package org.sealpost.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.app.form.Form;
+import org.sealpost.app.render.JsonText;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.time.Sight;
@@ -41,11 +49,15 @@ class HistoryStoreTest {
     }
 
     private static Sighting sighting(DomainName domain, Duration ago) {
+        return sighting(domain, ago, "a1");
+    }
+
+    private static Sighting sighting(DomainName domain, Duration ago, String id) {
         return new Sighting(
                 domain,
                 NOW.minus(ago),
                 Outcome.WARN,
-                new Sight.Of<>("a1"),
+                new Sight.Of<>(id),
                 new Sight.Of<>(Octets.of(new byte[] {0, (byte) 0xff, '\n'})),
                 new Sight.Of<>(Set.of(DomainName.of("mx1.example.org"), DomainName.of("mx2.example.org"))),
                 Map.of(DomainName.of("mx1.example.org"), Set.of("00ff")),
@@ -63,6 +75,78 @@ class HistoryStoreTest {
         }
         try (var store = HistoryStore.open(file)) {
             assertThat(store.past(DOMAIN).sightings()).containsExactly(newer, older);
+        }
+    }
+
+    @Test
+    void whatWasSeenAgainIsKeptOnceAndComparedByItsLastLook() throws Exception {
+        try (var store = HistoryStore.open(file)) {
+            for (int i = 1; i <= 50; i++) {
+                store.keep(sighting(DOMAIN, Duration.ofHours(i)));
+            }
+            store.keep(sighting(DOMAIN, Duration.ofHours(60), "b2"));
+            store.keep(sighting(DomainName.of("example.net"), Duration.ZERO));
+            assertThat(store.past(DOMAIN).sightings()).hasSize(51);
+            assertThat(store.different(DOMAIN).sightings())
+                    .containsExactly(
+                            sighting(DOMAIN, Duration.ofHours(1)), sighting(DOMAIN, Duration.ofHours(60), "b2"));
+        }
+        assertThat(number("SELECT count(*) FROM state")).isEqualTo(3);
+    }
+
+    @Test
+    void whatNoLookIsLeftOfIsDropped() throws Exception {
+        try (var store = HistoryStore.open(file)) {
+            store.keep(sighting(DOMAIN, Duration.ofDays(399), "b2"));
+            store.keep(sighting(DOMAIN, Duration.ofDays(-2)));
+        }
+        assertThat(number("SELECT count(*) FROM state")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfTheFirstFormIsBroughtToThisOneWithAllItHolds() throws Exception {
+        Files.createDirectories(file.getParent());
+        List<Sighting> old = List.of(
+                sighting(DOMAIN, Duration.ZERO),
+                sighting(DOMAIN, Duration.ofHours(1)),
+                sighting(DOMAIN, Duration.ofHours(2), "b2"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE sighting (domain TEXT NOT NULL, at TEXT NOT NULL, document TEXT NOT NULL,"
+                    + " PRIMARY KEY (domain, at)) WITHOUT ROWID");
+            statement.execute("PRAGMA user_version = 1");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO sighting VALUES (?, ?, ?)")) {
+                for (Sighting sighting : old) {
+                    insert.setString(1, DOMAIN.ascii());
+                    insert.setString(
+                            2, "%020d.000000000".formatted(sighting.at().getEpochSecond()));
+                    insert.setString(3, firstForm(sighting));
+                    insert.executeUpdate();
+                }
+            }
+        }
+        try (var store = HistoryStore.open(file)) {
+            assertThat(store.past(DOMAIN).sightings()).containsExactlyElementsOf(old);
+            assertThat(store.different(DOMAIN).sightings()).containsExactly(old.getFirst(), old.getLast());
+        }
+        assertThat(number("SELECT count(*) FROM sqlite_schema WHERE name IN ('sighting', 'look_at')"))
+                .isEqualTo(1);
+    }
+
+    private static String firstForm(Sighting sighting) {
+        var out = new ByteArrayOutputStream();
+        try (var json = new JsonText(out)) {
+            json.document(Form.of(Sighting.class).tree(sighting));
+        }
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private int number(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -1,0 +1,117 @@
+package org.sealpost.app.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sealpost.app.check.Since;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.Badge;
+import org.sealpost.app.render.FactsDocuments;
+import org.sealpost.app.render.Paint;
+import org.sealpost.app.render.Report;
+import org.sealpost.app.render.VerdictText;
+import org.sealpost.app.render.VerdictText.Detail;
+import org.sealpost.check.Outcome;
+import org.sealpost.check.Verdict;
+import org.sealpost.observe.facts.DomainFacts;
+
+/// What a run over domains writes and where, as the options say, and its exit code.
+final class RunOutput implements AutoCloseable {
+    private final Surroundings surroundings;
+    private final ReportOptions reporting;
+    private final boolean single;
+    private final List<Outcome> outcomes;
+    private final Optional<OutputFile> output;
+    private final Optional<OutputFile> saved;
+    private final Report report;
+
+    /// Opens every file that is named, and begins the report.
+    ///
+    /// @param single whether there is one domain only
+    /// @param colour whether text for a terminal is coloured
+    /// @param earlier what a run that was broken off has written
+    RunOutput(
+            Surroundings surroundings,
+            ReportOptions reporting,
+            boolean single,
+            boolean colour,
+            EarlierResults earlier) {
+        if (!single && reporting.badge().isPresent()) {
+            throw new Refusal(ExitCode.USAGE, "--badge is for one domain");
+        }
+        this.surroundings = surroundings;
+        this.reporting = reporting;
+        this.single = single;
+        this.outcomes = new ArrayList<>(earlier.outcomes().values());
+        this.output = reporting.output().map(path -> open(path, earlier));
+        try {
+            this.saved = reporting.saveFacts().map(path -> OutputFile.whole(file(path)));
+        } catch (Refusal unwritable) {
+            output.ifPresent(OutputFile::close);
+            throw unwritable;
+        }
+        this.report = reporting.report(stream(), single, colour && output.isEmpty());
+    }
+
+    /// Where the report goes.
+    PrintStream stream() {
+        return output.map(OutputFile::stream).orElse(surroundings.out());
+    }
+
+    /// One more domain.
+    ///
+    /// @param since gives the same each time
+    void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
+        report.add(verdict, facts, since);
+        saved.ifPresent(file -> FactsDocuments.write(facts, file.stream()));
+        outcomes.add(since.get().outcome(verdict));
+        reporting.badge().ifPresent(path -> badge(path, verdict));
+    }
+
+    /// Further outcomes that count.
+    void count(Collection<Outcome> more) {
+        outcomes.addAll(more);
+    }
+
+    /// Everything is written.
+    ///
+    /// @return the exit code
+    int end() {
+        report.end();
+        output.ifPresent(OutputFile::commit);
+        saved.ifPresent(OutputFile::commit);
+        if (!single && (reporting.format() != ReportFormat.TEXT || output.isPresent())) {
+            var text = new VerdictText(new FindingPages(), new Paint(false), Detail.BRIEF);
+            surroundings.err().print(text.summary(outcomes));
+        }
+        return reporting.failOn().exitCode(outcomes).number();
+    }
+
+    @Override
+    public void close() {
+        output.ifPresent(OutputFile::close);
+        saved.ifPresent(OutputFile::close);
+    }
+
+    private OutputFile open(Path path, EarlierResults earlier) {
+        return reporting.format() == ReportFormat.NDJSON
+                ? OutputFile.growing(file(path), earlier.octets())
+                : OutputFile.whole(file(path));
+    }
+
+    private void badge(Path path, Verdict verdict) {
+        try (var file = OutputFile.whole(file(path))) {
+            file.stream().print(Badge.svg(verdict));
+            file.commit();
+        }
+    }
+
+    private Path file(Path path) {
+        return surroundings.directory().resolve(path);
+    }
+}
