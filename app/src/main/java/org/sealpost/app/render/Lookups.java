@@ -9,6 +9,7 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.observe.facts.ReportDestination;
 import org.sealpost.observe.facts.ReportingFacts;
+import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
 
@@ -80,6 +81,7 @@ final class Lookups {
             case TxtRecord txt -> txt.joined().utf8Lossy();
             case MxRecord mx -> mx.preference() + " " + mx.exchange();
             case IpAddress address -> address.text();
+            case TlsaRecord tlsa -> tlsa.render();
             default -> throw new IllegalStateException("a record of another kind: " + record.getClass());
         };
     }

@@ -52,6 +52,13 @@ class JudgeCommandTest {
     }
 
     @Test
+    void theHtmlReportHasTheTlsaRecordsOfEachHost() throws Exception {
+        String html = checked("dane-old-key", "--no-history", "--format=html").out();
+        assertThat(html)
+                .containsSubsequence("How mail gets here", ">DANE</h2>", "TLSA records", ">3 1 1 ", "Name servers");
+    }
+
+    @Test
     void severalDomainsAreJudgedIntoAFileWithTheExitCodeThatIsAskedFor() throws Exception {
         checked("healthy", "--no-history", "--save-facts=one");
         checked("mx-unlisted", "--format=ndjson", "--output=two", "--no-history");

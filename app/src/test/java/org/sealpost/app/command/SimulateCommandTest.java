@@ -126,11 +126,11 @@ class SimulateCommandTest {
 
     @Test
     void theOlderPolicyIsTheNewestOfTheHistoryThatMayStillBeHeld() {
-        keep("record-absent.example", Duration.ofDays(100), "old3", "old.mailprovider.example");
+        keep("data", "record-absent.example", Duration.ofDays(100), "old3", "old.mailprovider.example");
         assertThat(run("record-absent.example", "--data", "data")).isEqualTo(1);
         assertThat(text(out)).doesNotContain("mta-sts-cached");
-        keep("record-absent.example", Duration.ofDays(3), "old1", "mx1.mailprovider.example");
-        keep("record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
+        keep("data", "record-absent.example", Duration.ofDays(3), "old1", "mx1.mailprovider.example");
+        keep("data", "record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
         assertThat(run("record-absent.example", "--data", "data")).isEqualTo(2);
         assertThat(text(out))
                 .contains("✗ mta-sts-cached", "mode enforce, from its cache; there is no record")
@@ -144,14 +144,14 @@ class SimulateCommandTest {
 
     @Test
     void withoutHistoryNoOlderPolicyIsKnown() {
-        keep("record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
+        keep("other", "record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
         assertThat(run("record-absent.example")).isEqualTo(1);
-        assertThat(run("record-absent.example", "--data", "data", "--no-history"))
+        assertThat(run("record-absent.example", "--data", "other", "--no-history"))
                 .isEqualTo(1);
         assertThat(text(out)).doesNotContain("mta-sts-cached");
-        assertThat(run("healthy.example", "--data", "data", "--sender=mta-sts-cached"))
+        assertThat(run("healthy.example", "--data", "other", "--sender=mta-sts-cached"))
                 .isEqualTo(64);
-        assertThat(run("record-absent.example", "--data", "data", "--cached-policy", "policy.txt"))
+        assertThat(run("record-absent.example", "--data", "other", "--cached-policy", "policy.txt"))
                 .isEqualTo(1);
         assertThat(text(out)).contains("mta-sts-cached").doesNotContain("from the history");
     }
@@ -164,8 +164,8 @@ class SimulateCommandTest {
         assertThat(text(err)).startsWith("sealpost: the history '").hasLineCount(1);
     }
 
-    private static void keep(String domain, Duration ago, String id, String mx) {
-        try (var store = HistoryStore.open(folder.resolve("data/history.db"))) {
+    private static void keep(String data, String domain, Duration ago, String id, String mx) {
+        try (var store = HistoryStore.open(folder.resolve(data).resolve("history.db"))) {
             store.keep(new Sighting(
                     DomainName.of(domain),
                     Instant.now().minus(ago),
