@@ -20,6 +20,7 @@ module org.sealpost.protocol {
     exports org.sealpost.protocol.spf;
     exports org.sealpost.protocol.tlsrpt;
     exports org.sealpost.protocol.txt;
+    exports org.sealpost.protocol.x509;
 
     uses org.jspecify.annotations.NullMarked;
 }

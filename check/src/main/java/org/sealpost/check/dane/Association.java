@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import org.sealpost.observe.facts.Certificate;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.dane.TlsaRecord;
+import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 
 /// Whether a TLSA record stands for a certificate: part and digest, nothing else.
 ///
@@ -14,14 +15,14 @@ final class Association {
 
     /// @param record a usable one
     static boolean holds(TlsaRecord record, Certificate certificate) {
-        Octets part = record.selector() == 0 ? certificate.der() : PublicKeyInfo.of(certificate.der());
+        Octets part = record.selector() == 0 ? certificate.der() : SubjectPublicKeyInfo.of(certificate.der());
         // Of a certificate that cannot be read there is nothing to hold the record against.
         return part.length() > 0 && record.data().equals(form(record.matchingType(), part));
     }
 
     /// SHA-256 of the public key, as in a record `3 1 1`.
     static String keyDigest(Certificate certificate) {
-        return digest("SHA-256", PublicKeyInfo.of(certificate.der())).hex();
+        return digest("SHA-256", SubjectPublicKeyInfo.of(certificate.der())).hex();
     }
 
     /// What a record of the matching type holds for a part of a certificate.

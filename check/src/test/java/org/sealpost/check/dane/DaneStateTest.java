@@ -31,6 +31,7 @@ import org.sealpost.observe.facts.SmtpReply;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.dane.TlsaRecord;
+import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 
@@ -128,7 +129,7 @@ class DaneStateTest {
             case "next" -> Octets.utf8("x".repeat(matchingType == 2 ? 64 : 32));
             default -> {
                 var certificate = TestCertificates.one(parts[3]);
-                Octets part = selector == 0 ? certificate.der() : PublicKeyInfo.of(certificate.der());
+                Octets part = selector == 0 ? certificate.der() : SubjectPublicKeyInfo.of(certificate.der());
                 yield Association.form(matchingType, part);
             }
         };
@@ -155,7 +156,7 @@ class DaneStateTest {
         var x509 = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(
                         TestCertificates.one("leaf").der().toArray()));
-        assertThat(PublicKeyInfo.of(Octets.of(x509.getEncoded())))
+        assertThat(SubjectPublicKeyInfo.of(Octets.of(x509.getEncoded())))
                 .isEqualTo(Octets.of(x509.getPublicKey().getEncoded()));
         assertThat(KEY_OF_LEAFS).isEqualTo(keyOf("other"));
     }
@@ -163,9 +164,9 @@ class DaneStateTest {
     @Test
     void aCertificateThatIsCutAnywhereHasNoKeyAndBreaksNothing() {
         Octets whole = TestCertificates.one("leaf").der();
-        Octets key = PublicKeyInfo.of(whole);
+        Octets key = SubjectPublicKeyInfo.of(whole);
         for (int length = 0; length < whole.length(); length++) {
-            Octets found = PublicKeyInfo.of(whole.slice(0, length));
+            Octets found = SubjectPublicKeyInfo.of(whole.slice(0, length));
             assertThat(found.length() == 0 || found.equals(key)).isTrue();
         }
     }

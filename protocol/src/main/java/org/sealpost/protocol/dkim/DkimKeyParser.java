@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.Parsed;
+import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 import org.sealpost.protocol.syntax.DeviationList;
 import org.sealpost.protocol.syntax.TagList;
 import org.sealpost.protocol.syntax.TxtField;
@@ -57,7 +58,7 @@ final class DkimKeyParser {
             deviations.add(DkimKeyCode.TYPE_UNKNOWN, 1, "k=" + type);
         } else if (!encoded.isEmpty()) {
             key = decoded(encoded);
-            bits = type.equals("rsa") ? RsaKeySize.of(key) : ed25519(key);
+            bits = type.equals("rsa") ? SubjectPublicKeyInfo.rsaBits(key) : ed25519(key);
             if (bits.isEmpty()) {
                 deviations.add(DkimKeyCode.KEY_MALFORMED, 1, "p=" + encoded);
             }
