@@ -11,8 +11,10 @@ import org.sealpost.check.authentication.DkimRule;
 import org.sealpost.check.authentication.DmarcRule;
 import org.sealpost.check.authentication.SpfLookupRule;
 import org.sealpost.check.authentication.SpfRule;
+import org.sealpost.check.certificate.CaaRule;
 import org.sealpost.check.certificate.CareCode;
 import org.sealpost.check.certificate.CareRule;
+import org.sealpost.check.certificate.IssuanceCode;
 import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
@@ -99,6 +101,8 @@ final class Rules {
             new InjectionRule(),
             new CareRule(false),
             new CareRule(true),
+            new CaaRule(false),
+            new CaaRule(true),
             new FamilyRule(),
             new TlsRptRule(),
             new MailboxRule(),
@@ -148,6 +152,7 @@ final class Rules {
                         MailCode.values(),
                         SmtpCode.values(),
                         CareCode.values(),
+                        IssuanceCode.values(),
                         DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),

@@ -13,6 +13,8 @@ import org.sealpost.protocol.name.DomainName;
 final class OddSession {
     private static final String SUITE = "TLS_AES_128_GCM_SHA256";
 
+    private static final String LETS_ENCRYPT = "CN=E7,O=Let's Encrypt,C=US";
+
     private OddSession() {}
 
     static Optional<TlsSession> of(String act, DomainName host) {
@@ -25,6 +27,8 @@ final class OddSession {
             case "weak-signature" -> session(host, SUITE, one(leaf, "CN=I", "EC", 256, "SHA1withECDSA"));
             case "old-root" -> session(host, SUITE, one(leaf, "CN=R"), one("CN=R", "CN=R", "RSA", 1024, "MD5withRSA"));
             case "static-rsa" -> session(host, "TLS_RSA_WITH_AES_128_GCM_SHA256", one(leaf, "CN=I"));
+            case "lets-encrypt" -> session(host, SUITE, one(leaf, LETS_ENCRYPT));
+            case "wildcard" -> session(host, SUITE, one("CN=*." + host.parent().orElseThrow(), LETS_ENCRYPT));
             case "chacha" -> session(host, "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256", one(leaf, "CN=I"));
             default -> Optional.empty();
         };

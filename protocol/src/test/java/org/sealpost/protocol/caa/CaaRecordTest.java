@@ -31,10 +31,8 @@ class CaaRecordTest {
     private static String written(CaaIssuer issuer) {
         var text = new StringBuilder(issuer.domain().map(DomainName::ascii).orElse("-"));
         issuer.parameters()
-                .forEach(parameter -> text.append(" ")
-                        .append(parameter.tag())
-                        .append("=")
-                        .append(parameter.value()));
+                .forEach(parameter ->
+                        text.append(" ").append(parameter.tag()).append("=").append(parameter.value()));
         return text.toString();
     }
 
@@ -134,8 +132,7 @@ class CaaRecordTest {
     }
 
     private static CaaPermission only(String... issuers) {
-        return new CaaPermission.Only(Set.of(issuers).stream()
-                .map(DomainName::of)
-                .collect(java.util.stream.Collectors.toSet()));
+        return new CaaPermission.Only(
+                Set.of(issuers).stream().map(DomainName::of).collect(java.util.stream.Collectors.toSet()));
     }
 }
