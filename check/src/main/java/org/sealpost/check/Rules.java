@@ -15,6 +15,8 @@ import org.sealpost.check.certificate.CaaRule;
 import org.sealpost.check.certificate.CareCode;
 import org.sealpost.check.certificate.CareRule;
 import org.sealpost.check.certificate.IssuanceCode;
+import org.sealpost.check.certificate.RevocationCode;
+import org.sealpost.check.certificate.RevocationRule;
 import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
@@ -28,6 +30,7 @@ import org.sealpost.check.mtasts.MaxAgeRule;
 import org.sealpost.check.mtasts.MisplacedPolicyRule;
 import org.sealpost.check.mtasts.ModeRule;
 import org.sealpost.check.mtasts.MxMatchRule;
+import org.sealpost.check.mtasts.NextMxRule;
 import org.sealpost.check.mtasts.PatternRule;
 import org.sealpost.check.mtasts.PolicyAgreementRule;
 import org.sealpost.check.mtasts.PolicyCertificateRule;
@@ -96,6 +99,7 @@ final class Rules {
             new MxAddressRule(),
             new MxMatchRule(),
             new PatternRule(),
+            new NextMxRule(),
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
@@ -103,6 +107,8 @@ final class Rules {
             new CareRule(true),
             new CaaRule(false),
             new CaaRule(true),
+            new RevocationRule(false),
+            new RevocationRule(true),
             new FamilyRule(),
             new TlsRptRule(),
             new MailboxRule(),
@@ -153,6 +159,7 @@ final class Rules {
                         SmtpCode.values(),
                         CareCode.values(),
                         IssuanceCode.values(),
+                        RevocationCode.values(),
                         DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),
