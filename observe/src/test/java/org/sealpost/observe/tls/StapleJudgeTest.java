@@ -1,17 +1,26 @@
 package org.sealpost.observe.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -70,8 +79,9 @@ class StapleJudgeTest {
     private void countVisits() {
         try {
             while (true) {
-                responder.accept().close();
+                var visitor = responder.accept();
                 visits.incrementAndGet();
+                visitor.close();
             }
         } catch (java.io.IOException closed) {
             // The test is over.
@@ -149,6 +159,21 @@ class StapleJudgeTest {
         assertThat(StapleJudge.judge(List.of(leaf, issuer), responses, NOW, nobody)
                         .standing())
                 .isEqualTo(Standing.NOT_JUDGED);
+    }
+
+    /// What makes the others worth something: the JDK does ask that responder when it is let.
+    @Test
+    void withoutTheResponseTheJdkWouldHaveAsked() throws Exception {
+        var checker =
+                (PKIXRevocationChecker) CertPathValidator.getInstance("PKIX").getRevocationChecker();
+        checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.ONLY_END_ENTITY));
+        var parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
+        parameters.setDate(Date.from(NOW));
+        parameters.addCertPathChecker(checker);
+        var path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(leaf));
+        assertThatThrownBy(() -> CertPathValidator.getInstance("PKIX").validate(path, parameters))
+                .isInstanceOf(CertPathValidatorException.class);
+        assertThat(visits.getAndSet(0)).isPositive();
     }
 
     @Test
