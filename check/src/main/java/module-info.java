@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 /// people.
 @NullMarked
 module org.sealpost.check {
+    requires java.naming;
     requires transitive org.sealpost.observe;
     requires transitive org.sealpost.protocol;
     requires static transitive org.jspecify;

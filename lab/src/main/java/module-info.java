@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module org.sealpost.lab {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
+    requires org.bouncycastle.tls;
     requires org.dnsjava;
     requires org.snakeyaml.engine;
     requires transitive org.sealpost.protocol;

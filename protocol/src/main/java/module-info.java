@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Text and wire forms of MTA-STS (RFC 8461), SMTP TLS reporting (RFC 8460) and TLSA (RFC 6698), and what a check
-/// reads of SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489).
+/// Text and wire forms of MTA-STS (RFC 8461), SMTP TLS reporting (RFC 8460), TLSA (RFC 6698) and CAA (RFC 8659), and
+/// what a check reads of SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489).
 ///
 /// Every parser takes octets and gives a value or none, and always every deviation it met. Nothing here reads a
 /// socket, a file or a clock.
@@ -12,6 +12,7 @@ module org.sealpost.protocol {
     requires static transitive org.jspecify;
 
     exports org.sealpost.protocol;
+    exports org.sealpost.protocol.caa;
     exports org.sealpost.protocol.dane;
     exports org.sealpost.protocol.dkim;
     exports org.sealpost.protocol.dmarc;

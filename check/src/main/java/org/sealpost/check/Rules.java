@@ -11,8 +11,12 @@ import org.sealpost.check.authentication.DkimRule;
 import org.sealpost.check.authentication.DmarcRule;
 import org.sealpost.check.authentication.SpfLookupRule;
 import org.sealpost.check.authentication.SpfRule;
+import org.sealpost.check.certificate.CaaRule;
 import org.sealpost.check.certificate.CareCode;
 import org.sealpost.check.certificate.CareRule;
+import org.sealpost.check.certificate.IssuanceCode;
+import org.sealpost.check.certificate.RevocationCode;
+import org.sealpost.check.certificate.RevocationRule;
 import org.sealpost.check.dane.DaneRules;
 import org.sealpost.check.mail.MailCode;
 import org.sealpost.check.mail.MailRule;
@@ -26,6 +30,7 @@ import org.sealpost.check.mtasts.MaxAgeRule;
 import org.sealpost.check.mtasts.MisplacedPolicyRule;
 import org.sealpost.check.mtasts.ModeRule;
 import org.sealpost.check.mtasts.MxMatchRule;
+import org.sealpost.check.mtasts.NextMxRule;
 import org.sealpost.check.mtasts.PatternRule;
 import org.sealpost.check.mtasts.PolicyAgreementRule;
 import org.sealpost.check.mtasts.PolicyCertificateRule;
@@ -94,11 +99,16 @@ final class Rules {
             new MxAddressRule(),
             new MxMatchRule(),
             new PatternRule(),
+            new NextMxRule(),
             new MxTlsRule(),
             new ReachRule(),
             new InjectionRule(),
             new CareRule(false),
             new CareRule(true),
+            new CaaRule(false),
+            new CaaRule(true),
+            new RevocationRule(false),
+            new RevocationRule(true),
             new FamilyRule(),
             new TlsRptRule(),
             new MailboxRule(),
@@ -148,6 +158,8 @@ final class Rules {
                         MailCode.values(),
                         SmtpCode.values(),
                         CareCode.values(),
+                        IssuanceCode.values(),
+                        RevocationCode.values(),
                         DaneRules.codes(),
                         TlsRptCode.values(),
                         ReportingCode.values(),

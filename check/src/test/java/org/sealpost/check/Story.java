@@ -67,6 +67,7 @@ final class Story {
                         "tlsrpt", DOMAIN.child("_tls").child("_smtp"), "v=TLSRPTv1; rua=mailto:reports@example.org"))
                 .withReporting(reporting())
                 .withAuthentication(authentication().facts(DOMAIN))
+                .withIssuance(CaaStory.told(DOMAIN, all("caa")))
                 .withNameServers(Servers.told(all("server", "ns1 ok", "ns2 ok"), all("resolver")));
         if (!clauses.isEmpty()) {
             throw new IllegalArgumentException("no such clause: " + clauses);

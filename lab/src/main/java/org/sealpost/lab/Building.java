@@ -295,7 +295,11 @@ final class Building {
         if (!certificate.names().isEmpty()) {
             return plan;
         }
-        var tls = new TlsPlan(plan.tls().fault(), new CertificatePlan(certificate.kind(), List.of(name)), false);
+        var tls = new TlsPlan(
+                plan.tls().fault(),
+                new CertificatePlan(certificate.kind(), List.of(name)),
+                false,
+                plan.tls().staple());
         return new WebPlan(plan.https(), tls, plan.plain(), plan.response(), plan.paths());
     }
 

@@ -100,6 +100,9 @@ record MailLook(Dns dns, TlsaLook tlsa, SharedProbes probes, boolean probing, Li
         }
         List<IpAddress> known = addresses.known();
         List<IpAddress> tried = known.stream().limit(limits.addressesPerHost()).toList();
+        if (!tried.isEmpty()) {
+            watch.caa().ask(name, watch.deadline());
+        }
         List<SmtpAttempt> attempts = watch.host(Part.SMTP, name, () -> probeAll(watch, name, tried));
         return new MxHostFacts(name, preference, addresses, attempts, known.size() - tried.size(), List.of());
     }

@@ -39,7 +39,8 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// Looks at domains: all parts of one at the same time, each on threads of its own, and any number of domains at
 /// once.
 ///
-/// Domains that share MX hosts share what was seen of them: an observer talks to each address once, so it is for one
+/// Domains that share MX hosts share what was seen of them: an observer talks to each address once, so it is for
+/// one
 /// run and not for a watch that goes on.
 ///
 /// A part that is slow or broken takes nothing from the others. When the time for a domain is over, what is not
@@ -117,7 +118,12 @@ public final class Observer implements AutoCloseable {
         }
         Instant observedAt = options.clock().instant();
         long start = System.nanoTime();
-        var watch = new Watch(domain, Deadline.after(dialer.limits().of(Step.PER_DOMAIN)), listener, hostReports());
+        var watch = new Watch(
+                domain,
+                Deadline.after(dialer.limits().of(Step.PER_DOMAIN)),
+                listener,
+                hostReports(),
+                new CaaLook(dns, true, threads));
         Running<RecordLook.Seen> record = Running.start(threads, () -> record(watch));
         Running<PolicyHostFacts> policy = Running.start(threads, () -> policy(watch, record));
         Running<MailFacts> mx = Running.start(threads, () -> mail(watch));
@@ -137,6 +143,7 @@ public final class Observer implements AutoCloseable {
                         .result(watch.deadline(), unseen.reporting())
                         .withOfHosts(watch.hostReports().results(watch.deadline())))
                 .withAuthentication(signs.result(watch.deadline(), unseen.authentication()))
+                .withIssuance(watch.caa().results(watch.deadline()))
                 .withNameServers(servers.result(watch, options.dns().grace()));
         return facts.withVantage(vantage()).withTook(Duration.ofNanos(System.nanoTime() - start));
     }
@@ -145,10 +152,16 @@ public final class Observer implements AutoCloseable {
         return new HostReports(dns, !leftOut(Part.TLS_RPT), threads);
     }
 
-    /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records are
+    /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records
+    /// are
     /// made up, as secure as those that there are, and everything about the hosts is seen.
     public MailFacts observeMail(DomainName domain, List<DomainName> hosts, ObservationListener listener) {
-        var watch = new Watch(domain, Deadline.after(dialer.limits().of(Step.PER_DOMAIN)), listener, hostReports());
+        var watch = new Watch(
+                domain,
+                Deadline.after(dialer.limits().of(Step.PER_DOMAIN)),
+                listener,
+                hostReports(),
+                new CaaLook(dns, false, threads));
         return watch.part(Part.SMTP, () -> mail.look(watch, hosts));
     }
 

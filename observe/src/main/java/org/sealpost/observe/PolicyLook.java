@@ -32,6 +32,9 @@ record PolicyLook(Dns dns, PolicyFetcher fetcher, MisplacedPolicies elsewhere, L
         Addresses addresses = dns.addresses(host, watch.deadline());
         List<IpAddress> known = addresses.known();
         List<IpAddress> tried = known.stream().limit(limits.addressesPerHost()).toList();
+        if (!tried.isEmpty()) {
+            watch.caa().ask(host, watch.deadline());
+        }
         List<PolicyAttempt> attempts = watch.host(Part.POLICY, host, () -> fetchAll(watch, host, tried));
         boolean served = attempts.stream().anyMatch(attempt -> attempt.outcome() instanceof PolicyFetch.Served);
         return new PolicyHostFacts(

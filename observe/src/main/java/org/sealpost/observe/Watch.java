@@ -6,7 +6,7 @@ import org.sealpost.observe.net.Deadline;
 import org.sealpost.protocol.name.DomainName;
 
 /// One domain under observation: whose it is, until when, who listens, and what is asked on the way.
-record Watch(DomainName domain, Deadline deadline, ObservationListener listener, HostReports hostReports) {
+record Watch(DomainName domain, Deadline deadline, ObservationListener listener, HostReports hostReports, CaaLook caa) {
     <T> T part(Part part, Supplier<T> look) {
         listener.began(domain, part);
         try {

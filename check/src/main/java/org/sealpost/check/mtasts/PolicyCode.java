@@ -23,6 +23,8 @@ public enum PolicyCode implements ListedCode {
     MX_NOT_LISTED("mx-not-listed", Severity.ERROR, Aspect.MX_AGAINST_POLICY, "4.1"),
     /// A pattern that matches no MX host.
     PATTERN_UNUSED("pattern-unused", Severity.NOTICE, Aspect.MX_AGAINST_POLICY, "3.2"),
+    /// The next of several numbered MX hosts would match no pattern, or not the certificate that they share.
+    NEXT_MX("next-mx", Severity.NOTICE, Aspect.MX_AGAINST_POLICY, "8.1"),
     /// A wildcard over the domain itself, or over more than it.
     PATTERN_BROAD("pattern-broad", Severity.WARNING, Aspect.MX_AGAINST_POLICY, "10.4");
 

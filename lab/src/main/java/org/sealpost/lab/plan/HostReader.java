@@ -15,13 +15,15 @@ import org.sealpost.lab.mail.MailPlan.Point;
 import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.tls.CertificateKind;
 import org.sealpost.lab.tls.CertificatePlan;
+import org.sealpost.lab.tls.Staple;
 import org.sealpost.lab.tls.TlsFault;
 import org.sealpost.lab.tls.TlsPlan;
 import org.sealpost.lab.web.WebPlan;
 import org.sealpost.lab.world.Family;
 import org.sealpost.protocol.Octets;
 
-/// Reads the servers of a world: each host is a mapping, and each entry of its `addresses` stands over that mapping.
+/// Reads the servers of a world: each host is a mapping, and each entry of its `addresses` stands over that
+/// mapping.
 final class HostReader {
     private static final Duration USUAL_INTERVAL = Duration.ofMillis(20);
 
@@ -169,6 +171,9 @@ final class HostReader {
                 settings.word("certificate", CertificateKind.class, CertificateKind.HEALTHY),
                 settings.texts("certificate-names").orElse(List.of()));
         return new TlsPlan(
-                settings.word("tls", TlsFault.class, TlsFault.NONE), certificate, settings.flag("sni-needed", false));
+                settings.word("tls", TlsFault.class, TlsFault.NONE),
+                certificate,
+                settings.flag("sni-needed", false),
+                settings.word("staple", Staple.class, Staple.NONE));
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -38,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// The throw-away certificate authority of one lab: a root, an intermediate, and a root that nobody trusts.
 /// Certificates are made when they are first asked for.
 public final class Authority {
+    private static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
     private static final Duration CA_LIFE = Duration.ofDays(3650);
 
     private final Instant now;
@@ -76,6 +78,17 @@ public final class Authority {
         return chains.computeIfAbsent(plan, this::chain);
     }
 
+    /// What the issuer says of the certificate of `plan`, or what `staple` has it say.
+    byte[] ocspResponse(CertificatePlan plan, Staple staple) {
+        return new OcspResponses(intermediate.certificate(), intermediate.key(), stranger.key(), now)
+                .about(presented(plan).getFirst(), staple);
+    }
+
+    /// The key of the certificate of `plan`.
+    PrivateKey privateKey(CertificatePlan plan) {
+        return keyOf(plan.kind()).getPrivate();
+    }
+
     private KeyPair keyOf(CertificateKind kind) {
         return switch (kind) {
             case RSA_1024 -> rsaKeys.computeIfAbsent(1024, Authority::newRsaKey);
@@ -92,7 +105,7 @@ public final class Authority {
     private SSLContext newContext(CertificatePlan plan) {
         try {
             var context = SSLContext.getInstance("TLS");
-            var identity = new Identity(keyOf(plan.kind()).getPrivate(), presented(plan));
+            var identity = new Identity(privateKey(plan), presented(plan));
             // An empty list of trust managers, for none would read the JDK's whole store of roots.
             context.init(new KeyManager[] {identity}, new TrustManager[0], null);
             return context;
@@ -125,8 +138,12 @@ public final class Authority {
             }
             case ISSUER_EXPIRED ->
                 List.of(leaf(expiredIntermediate, plan.names(), from, to), expiredIntermediate.certificate());
-            case CRITICAL_EXTENSION -> List.of(oddLeaf(true, plan.names(), from, to), intermediate.certificate());
-            case UNKNOWN_EXTENSION -> List.of(oddLeaf(false, plan.names(), from, to), intermediate.certificate());
+            case CRITICAL_EXTENSION ->
+                List.of(oddLeaf("2.999.1", true, plan.names(), from, to), intermediate.certificate());
+            case UNKNOWN_EXTENSION ->
+                List.of(oddLeaf("2.999.1", false, plan.names(), from, to), intermediate.certificate());
+            case MUST_STAPLE ->
+                List.of(oddLeaf(TLS_FEATURE, false, plan.names(), from, to), intermediate.certificate());
             case CLIENT_ONLY -> List.of(clientLeaf(plan.names(), from, to), intermediate.certificate());
             case OUT_OF_ORDER ->
                 List.of(leaf(intermediate, plan.names(), from, to), root.certificate(), intermediate.certificate());
@@ -170,10 +187,11 @@ public final class Authority {
         return sign(leafBuilder(issuer, subject, leafKey, names, from, to), issuerKey);
     }
 
-    private X509Certificate oddLeaf(boolean critical, List<String> names, Instant from, Instant to) {
+    private X509Certificate oddLeaf(String extension, boolean critical, List<String> names, Instant from, Instant to) {
         var builder = leafBuilder(intermediate.name(), commonName(names.getFirst()), leafKey, names, from, to);
         try {
-            builder.addExtension(new ASN1ObjectIdentifier("2.999.1"), critical, new byte[] {5, 0});
+            // For the TLS feature it is a sequence of the number 5 (RFC 7633 §4.1); the other one is not read.
+            builder.addExtension(new ASN1ObjectIdentifier(extension), critical, new byte[] {0x30, 3, 2, 1, 5});
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

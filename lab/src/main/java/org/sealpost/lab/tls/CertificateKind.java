@@ -28,6 +28,8 @@ public enum CertificateKind {
     RSA_1024,
     /// The leaf is signed by way of SHA-1.
     SHA_1,
+    /// Sound where an OCSP response comes with it: it demands one.
+    MUST_STAPLE,
     /// Sound: with an RSA key of 2048 bits.
     RSA_2048,
     /// Sound: valid since a minute ago.

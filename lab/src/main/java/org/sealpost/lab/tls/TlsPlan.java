@@ -4,4 +4,5 @@ package org.sealpost.lab.tls;
 ///
 /// @param byName whether a client must ask for the server's name to get this certificate; it gets one for another
 /// name otherwise
-public record TlsPlan(TlsFault fault, CertificatePlan certificate, boolean byName) {}
+/// @param staple what it tells of revocation
+public record TlsPlan(TlsFault fault, CertificatePlan certificate, boolean byName, Staple staple) {}

@@ -29,7 +29,7 @@ public final class TlsServer {
     /// A handshake that succeeded.
     ///
     /// @param serverName the name that the client asked for
-    public record Secured(SSLSocket socket, Optional<String> serverName) {}
+    public record Secured(Socket socket, Optional<String> serverName) {}
 
     /// Waits for the client's first message and answers it.
     ///
@@ -66,8 +66,18 @@ public final class TlsServer {
                 : plan.certificate();
     }
 
-    private SSLSocket handshake(Socket socket, ClientHello hello, TlsPlan plan, String name) throws IOException {
-        var context = authority.context(certificate(plan, hello, name).named(name));
+    private Socket handshake(Socket socket, ClientHello hello, TlsPlan plan, String name) throws IOException {
+        CertificatePlan certificate = certificate(plan, hello, name).named(name);
+        if (plan.staple() != Staple.NONE) {
+            return StaplingServer.accept(
+                    socket,
+                    hello,
+                    plan.fault() != TlsFault.NONE,
+                    authority.privateKey(certificate),
+                    authority.presented(certificate),
+                    authority.ocspResponse(certificate, plan.staple()));
+        }
+        var context = authority.context(certificate);
         var consumed = new ByteArrayInputStream(hello.octets().toArray());
         var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, consumed, true);
         boolean both = plan.fault() == TlsFault.NONE;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.net.ssl.SSLSocket;
 import org.sealpost.lab.net.Replies;
 import org.sealpost.lab.reply.Reply.Kind;
 import org.sealpost.lab.tls.TlsServer;
@@ -43,7 +42,7 @@ public final class WebServer {
     public void serveSecure(Socket socket, String name, Function<Optional<String>, WebPlan> plans) throws IOException {
         var secured = tls.accept(socket, name, asked -> plans.apply(asked).tls());
         if (secured.isPresent()) {
-            try (SSLSocket connection = secured.get().socket()) {
+            try (Socket connection = secured.get().socket()) {
                 Optional<Request> request = Request.read(connection.getInputStream());
                 if (request.isPresent()) {
                     answer(connection, request.get(), plans.apply(secured.get().serverName()));

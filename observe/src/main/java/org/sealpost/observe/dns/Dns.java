@@ -5,6 +5,7 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.observe.facts.Vantage;
 import org.sealpost.observe.net.Deadline;
+import org.sealpost.protocol.caa.CaaRecord;
 import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
@@ -29,6 +30,9 @@ public interface Dns extends AutoCloseable {
 
     /// The records for a TLSA base domain's port 25 (RFC 7672 §2.2.3): those at `_25._tcp.<name>`.
     Lookup<TlsaRecord> tlsa(DomainName name, Deadline deadline);
+
+    /// The CAA records at a name or at what it is an alias of, by the resolver's word: nothing is validated.
+    Lookup<CaaRecord> caa(DomainName name, Deadline deadline);
 
     /// The A and AAAA answers, asked at the same time.
     Addresses addresses(DomainName host, Deadline deadline);

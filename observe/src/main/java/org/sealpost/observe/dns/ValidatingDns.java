@@ -26,6 +26,7 @@ import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.caa.CaaRecord;
 import org.sealpost.protocol.dane.TlsaRecord;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
@@ -99,6 +100,17 @@ public final class ValidatingDns implements Dns {
     @Override
     public Lookup<TlsaRecord> tlsa(DomainName name, Deadline deadline) {
         return lookup(name.child("_25._tcp"), Type.TLSA, deadline, record -> tlsa((TLSARecord) record));
+    }
+
+    @Override
+    public Lookup<CaaRecord> caa(DomainName name, Deadline deadline) {
+        return new Unvalidated(questions, dialer.limits().aliasDepth())
+                .lookup(
+                        new Question(name, "CAA"),
+                        Type.CAA,
+                        deadline,
+                        record -> CaaRecord.parseWire(Octets.of(record.rdataToWireCanonical()))
+                                .value());
     }
 
     @Override

@@ -25,7 +25,8 @@ public record DomainFacts(
         Lookup<TxtRecord> tlsRptTxt,
         ReportingFacts reporting,
         AuthenticationFacts authentication,
-        NameServerFacts nameServers) {
+        NameServerFacts nameServers,
+        IssuanceFacts issuance) {
     public DomainFacts {
         strayTxt = List.copyOf(strayTxt);
     }
@@ -43,7 +44,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     public DomainFacts withVantage(Vantage from) {
@@ -59,7 +61,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     /// @param stray TXT at names where people put the record by mistake
@@ -76,7 +79,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     public DomainFacts withPolicyHost(PolicyHostFacts seen) {
@@ -92,7 +96,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     public DomainFacts withMail(MailFacts seen) {
@@ -108,7 +113,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     public DomainFacts withTlsRpt(Lookup<TxtRecord> txt) {
@@ -124,7 +130,8 @@ public record DomainFacts(
                 txt,
                 reporting,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     /// @param seen where reports go, and whether they get there
@@ -141,7 +148,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 seen,
                 authentication,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     /// @param seen what the domain publishes of SPF, DKIM and DMARC
@@ -158,7 +166,8 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 seen,
-                nameServers);
+                nameServers,
+                issuance);
     }
 
     /// @param seen what each name server says by itself
@@ -175,6 +184,25 @@ public record DomainFacts(
                 tlsRptTxt,
                 reporting,
                 authentication,
+                seen,
+                issuance);
+    }
+
+    /// @param seen who may issue certificates for the hosts
+    public DomainFacts withIssuance(IssuanceFacts seen) {
+        return new DomainFacts(
+                domain,
+                observedAt,
+                took,
+                vantage,
+                stsTxt,
+                strayTxt,
+                policyHost,
+                mail,
+                tlsRptTxt,
+                reporting,
+                authentication,
+                nameServers,
                 seen);
     }
 }

@@ -66,6 +66,7 @@ public enum NotLooked {
                 lookup(domain.child("_smtp._tls"), "TXT"),
                 reporting(domain),
                 authentication(domain),
-                NameServerFacts.NONE);
+                NameServerFacts.NONE,
+                IssuanceFacts.NONE);
     }
 }

@@ -12,16 +12,29 @@ import org.sealpost.protocol.name.DomainName;
 /// @param chain as presented, leaf first; empty when the peer sent none
 /// @param faults every reason against the chain for that name at the time of observation; empty means valid
 /// @param detail the validator's own words when there are faults
+/// @param stapling what the server told of revocation
 public record TlsSession(
         DomainName serverName,
         String version,
         String cipherSuite,
         List<Certificate> chain,
         Set<CertificateFault> faults,
-        String detail) {
+        String detail,
+        Stapling stapling) {
     public TlsSession {
         chain = List.copyOf(chain);
         faults = Set.copyOf(faults);
+    }
+
+    /// A session in which nothing was told of revocation.
+    public TlsSession(
+            DomainName serverName,
+            String version,
+            String cipherSuite,
+            List<Certificate> chain,
+            Set<CertificateFault> faults,
+            String detail) {
+        this(serverName, version, cipherSuite, chain, faults, detail, Stapling.NONE);
     }
 
     public boolean valid() {

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
@@ -101,14 +104,21 @@ public final class Tls {
         }
         List<CertificateReading> readings = new ArrayList<>();
         chain.forEach(certificate -> readings.add(CertificateReading.of(certificate)));
-        ChainVerdict verdict = ChainJudge.judge(chain, readings.getFirst(), host, clock.instant(), trust);
+        Instant now = clock.instant();
+        ChainVerdict verdict = ChainJudge.judge(chain, readings.getFirst(), host, now, trust);
         return new TlsSession(
                 host,
                 version,
                 suite,
                 readings.stream().map(CertificateReading::facts).toList(),
                 verdict.faults(),
-                String.join("; ", verdict.details()));
+                String.join("; ", verdict.details()),
+                StapleJudge.judge(chain, stapled(socket.getSession()), now, trust));
+    }
+
+    /// RFC 6066 §8: the OCSP responses that came in the handshake; JSSE asks for them by itself.
+    private static List<byte[]> stapled(SSLSession session) {
+        return session instanceof ExtendedSSLSession extended ? extended.getStatusResponses() : List.of();
     }
 
     private SSLContext context(UnjudgedChain chain) {
