@@ -27,8 +27,7 @@ import org.sealpost.protocol.name.DomainName;
 /// How long a list of domains that share ten MX hosts takes beside as many checks one after the other, in one warm
 /// process, with 20 ms before each reply of the lab, which runs in the same process.
 ///
-/// Ends with 1 when an address of a mail host was talked to more than once in the run over the list, or when the
-/// list
+/// Ends with 1 when an address of a mail host was talked to more than once in the run over the list, or when the list
 /// took more than a tenth of the time.
 public final class CheckMany {
     private static final int USUAL = 1_000;

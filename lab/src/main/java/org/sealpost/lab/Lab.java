@@ -29,8 +29,7 @@ import org.sealpost.lab.world.World;
 /// The small internet, running: a resolver, name servers, policy hosts and mail servers on loopback sockets of this
 /// process.
 ///
-/// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts
-/// [#caPem].
+/// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts [#caPem].
 /// Closing it ends every connection at once.
 public final class Lab implements AutoCloseable {
     private final Replies replies = new Replies();
@@ -129,8 +128,7 @@ public final class Lab implements AutoCloseable {
         replies.clear();
     }
 
-    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for
-    /// a
+    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for a
     /// program that looks at this lab.
     ///
     /// @return the options to call it with, as in the file `options`

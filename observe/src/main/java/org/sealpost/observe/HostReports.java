@@ -13,8 +13,7 @@ import org.sealpost.observe.net.Deadline;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.txt.TxtRecord;
 
-/// The TLS-RPT records of MX hosts, asked as soon as one is known to have TLSA records: the domain that reports
-/// about
+/// The TLS-RPT records of MX hosts, asked as soon as one is known to have TLSA records: the domain that reports about
 /// DANE are about is the base domain of these (RFC 8460 §1.1).
 final class HostReports {
     private static final int HOSTS = 8;

@@ -39,8 +39,7 @@ import org.sealpost.protocol.txt.TxtRecord;
 /// Looks at domains: all parts of one at the same time, each on threads of its own, and any number of domains at
 /// once.
 ///
-/// Domains that share MX hosts share what was seen of them: an observer talks to each address once, so it is for
-/// one
+/// Domains that share MX hosts share what was seen of them: an observer talks to each address once, so it is for one
 /// run and not for a watch that goes on.
 ///
 /// A part that is slow or broken takes nothing from the others. When the time for a domain is over, what is not
@@ -153,8 +152,7 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Where mail for the domain would go if its MX records named `hosts`, the first of them preferred: the records
-    /// are
-    /// made up, as secure as those that there are, and everything about the hosts is seen.
+    /// are made up, as secure as those that there are, and everything about the hosts is seen.
     public MailFacts observeMail(DomainName domain, List<DomainName> hosts, ObservationListener listener) {
         var watch = new Watch(
                 domain,

@@ -47,8 +47,7 @@ record TlsaLook(Dns dns, boolean asked, ExecutorService threads) {
             this.own = own;
         }
 
-        /// Asks under the other name as well, when the addresses show that there is one; to be called for the
-        /// answers
+        /// Asks under the other name as well, when the addresses show that there is one; to be called for the answers
         /// when everything else is under way.
         List<Lookup<TlsaRecord>> result(Addresses addresses) {
             Optional<DomainName> other = own.flatMap(_ -> target(addresses)).filter(target -> !target.equals(host));

@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sealpost check`: what is wrong with a domain, and what to do. With `--lab` and no domain it checks the whole
-/// small
-/// internet against its expectations.
+/// small internet against its expectations.
 @Command(
         name = "check",
         description = "Says what is wrong with the MTA-STS, the mail servers and the TLS reporting of a domain, with"

@@ -12,8 +12,7 @@ import org.sealpost.app.check.Since;
 import org.sealpost.app.render.ProgressLine;
 import org.sealpost.protocol.name.DomainName;
 
-/// One run over the domains of a command line: checks them, several at once, and writes what comes out as the
-/// options
+/// One run over the domains of a command line: checks them, several at once, and writes what comes out as the options
 /// say.
 ///
 /// @param colour whether text for a terminal is coloured

@@ -13,9 +13,8 @@ import org.sealpost.observe.Observer;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
 
-/// The domains that a command line names: each argument is one, and `-` stands for the lines of standard input.
-/// What is
-/// no domain ends the command before anything is looked at.
+/// The domains that a command line names: each argument is one, and `-` stands for the lines of standard input. What
+/// is no domain ends the command before anything is looked at.
 final class DomainArguments {
     private static final int SHOWN = 60;
 

@@ -14,8 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The options of every command that looks at the network; each is also a key of `sealpost.yaml` and, in capitals,
-/// a
+/// The options of every command that looks at the network; each is also a key of `sealpost.yaml` and, in capitals, a
 /// `SEALPOST_…` variable.
 final class NetworkOptions {
     private static final List<String> NOT_IN_THE_LAB = List.of(

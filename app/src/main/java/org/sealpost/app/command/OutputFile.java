@@ -17,8 +17,7 @@ import org.sealpost.app.exit.StandardOutput;
 import org.sealpost.app.render.Shown;
 
 /// A file that a result goes to: under another name until it is whole, or in its place when it is to grow. What
-/// cannot
-/// be written ends the command with 73.
+/// cannot be written ends the command with 73.
 final class OutputFile implements AutoCloseable {
     private final Path file;
     private final Path written;

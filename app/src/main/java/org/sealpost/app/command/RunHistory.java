@@ -15,8 +15,7 @@ import org.sealpost.check.Finding;
 import org.sealpost.check.time.Changes;
 import org.sealpost.check.time.Past;
 
-/// The history through one run. It is opened when the first domain needs it, once; from its first fault on, which
-/// is
+/// The history through one run. It is opened when the first domain needs it, once; from its first fault on, which is
 /// said in one line, it is off, and no check waits for it again.
 final class RunHistory implements AutoCloseable {
     /// A check waits no longer for another process.

@@ -37,8 +37,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sealpost simulate`: what becomes of a message for a domain, by the kind of server that sends it; with `--send`
-/// a
+/// `sealpost simulate`: what becomes of a message for a domain, by the kind of server that sends it; with `--send` a
 /// real one.
 @Command(
         name = "simulate",
@@ -266,8 +265,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /// A kind that fails counts before one of which it cannot be told, and that before one that delivers with less
-    /// than
-    /// it can. A domain that takes no mail is none to judge.
+    /// than it can. A domain that takes no mail is none to judge.
     static ExitCode exitCode(Reading reading, Collection<Simulation> simulations) {
         if (reading.mail() instanceof MailSeen.NullMx || reading.mail() instanceof MailSeen.NoMail) {
             return ExitCode.PASS;

@@ -6,8 +6,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /// Standard output that remembers its first failure and swallows what comes after it, so that a command runs to its
-/// end
-/// and the process can say once what happened.
+/// end and the process can say once what happened.
 public final class StandardOutput extends OutputStream {
     private final OutputStream destination;
     private Optional<IOException> failure = Optional.empty();
@@ -38,8 +37,7 @@ public final class StandardOutput extends OutputStream {
     }
 
     /// The exit code of the process when the command ended with `code`: the same, or 73 when not all could be
-    /// written.
-    /// A reader that went away (`| head`) is not worth a word; a full disk is.
+    /// written. A reader that went away (`| head`) is not worth a word; a full disk is.
     public int exitCode(int code, PrintStream err) {
         if (failure.isEmpty()) {
             return code;

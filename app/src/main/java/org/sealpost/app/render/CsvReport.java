@@ -18,8 +18,7 @@ import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// A table for spreadsheets: a heading, then a row for each domain when it comes. A cell that a spreadsheet would
-/// take
-/// for a formula begins with an apostrophe.
+/// take for a formula begins with an apostrophe.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4180#section-2">RFC 4180 §2</a>
 public final class CsvReport implements Report {

@@ -22,8 +22,7 @@ import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.mtasts.StsPolicy;
 
 /// The way of a message to the domain as a drawing of the HTML report: the sender, the record, the policy host, and
-/// the
-/// MX hosts in the order in which they are tried, each with its state. It says nothing that only colour or place
+/// the MX hosts in the order in which they are tried, each with its state. It says nothing that only colour or place
 /// tells.
 ///
 /// @param heading its start tag without the brackets

@@ -20,8 +20,7 @@ import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// One HTML file that needs nothing beside it and runs nothing: no script, no request, its one style sheet inside.
-/// Of
+/// One HTML file that needs nothing beside it and runs nothing: no script, no request, its one style sheet inside. Of
 /// several domains a table comes first, then each in a section of its own.
 public final class HtmlReport implements Report {
     private static final List<Outcome> WORST_FIRST =

@@ -11,8 +11,7 @@ import org.sealpost.check.Verdict;
 import org.sealpost.check.grade.Grade;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// One domain in the HTML report: the answer, what senders do, the aspects, the findings worst first, and
-/// everything
+/// One domain in the HTML report: the answer, what senders do, the aspects, the findings worst first, and everything
 /// that was seen.
 ///
 /// @param number makes the anchors of the page differ

@@ -20,10 +20,9 @@ import org.sealpost.check.Verdict;
 import org.sealpost.check.time.Comparison;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// JUnit XML for build servers: a test suite for each domain and a test case for each aspect. An error is a
-/// failure,
-/// what
-/// could not be told an error, what does not apply is skipped; warnings and notices are printed and break nothing.
+/// JUnit XML for build servers: a test suite for each domain and a test case for each aspect. An error is a failure,
+/// what could not be told an error, what does not apply is skipped; warnings and notices are printed and break
+/// nothing.
 public final class JunitReport implements Report {
     private final Pages pages;
     private final JunitXml xml;

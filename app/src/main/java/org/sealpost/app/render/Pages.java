@@ -6,8 +6,7 @@ import org.sealpost.check.Finding;
 /// Where the words for a finding come from.
 public interface Pages {
     /// The title of the page of the finding with that code, `{subject}` standing for what it is about; the code
-    /// itself
-    /// when there is no page.
+    /// itself when there is no page.
     String title(String code);
 
     /// The first thing that the page tells to do, as a paragraph; empty when there is no page or no advice.

@@ -13,8 +13,7 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.name.DomainName;
 
 /// One line on a terminal that says how far we are and what is waited for; it is drawn again at each change and
-/// leaves
-/// no trace. Where nobody watches, nothing is written.
+/// leaves no trace. Where nobody watches, nothing is written.
 public final class ProgressLine implements ObservationListener, AutoCloseable {
     private static final String ERASE = "\r\u001b[K";
     /// From so many things on there is a bar, and an estimate of when all are done.

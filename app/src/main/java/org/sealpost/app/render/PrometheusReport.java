@@ -26,8 +26,7 @@ import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.name.DomainName;
 
-/// Gauges for Prometheus, text format 0.0.4, such as its node exporter reads from a file. The labels are the
-/// domain,
+/// Gauges for Prometheus, text format 0.0.4, such as its node exporter reads from a file. The labels are the domain,
 /// words of fixed lists and, for certificates, the hosts of the domain that were looked at.
 public final class PrometheusReport implements Report {
     private final PrintStream out;

@@ -24,8 +24,7 @@ import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// SARIF 2.1.0 (OASIS) for dashboards of code and security: each finding is a result, each kind of finding a rule
-/// with
-/// the words of its page. What could not be told is *open*, which says exactly that.
+/// with the words of its page. What could not be told is *open*, which says exactly that.
 public final class SarifReport implements Report {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -116,8 +115,7 @@ public final class SarifReport implements Report {
         });
     }
 
-    /// SARIF 2.1.0 §3.27.24: a result of the earlier run alone is *absent*. Of one of another version of this
-    /// program
+    /// SARIF 2.1.0 §3.27.24: a result of the earlier run alone is *absent*. Of one of another version of this program
     /// perhaps no more is known than its code.
     private void gone(Verdict verdict, Sighting.Said said) {
         String domain = verdict.domain().ascii();

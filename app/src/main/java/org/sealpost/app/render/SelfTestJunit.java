@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import org.sealpost.app.check.WorldReport;
 
 /// The self-test for build servers: a test case for each world, which fails where a check says something else than
-/// the
-/// world expects.
+/// the world expects.
 public final class SelfTestJunit implements SelfTestReport {
     private static final String SUITE = "sealpost.lab";
 

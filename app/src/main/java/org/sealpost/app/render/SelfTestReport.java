@@ -5,8 +5,7 @@ import java.util.List;
 import org.sealpost.app.check.WorldReport;
 
 /// What a self-test says, in one format: it gets the worlds one by one, and ends with all of them together. Called
-/// from
-/// one thread.
+/// from one thread.
 public interface SelfTestReport {
     /// One more world.
     void add(WorldReport report);

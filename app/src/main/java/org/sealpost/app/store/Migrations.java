@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The steps that bring the history's file to the form of this program. A step is never changed once it was
-/// released:
+/// The steps that bring the history's file to the form of this program. A step is never changed once it was released:
 /// a new form is a new step.
 final class Migrations {
     private static final List<List<String>> STEPS = List.of(List.of("""
@@ -18,8 +17,7 @@ final class Migrations {
                 PRIMARY KEY (domain, at)
             ) WITHOUT ROWID"""), looksAndStates());
 
-    /// What looks saw is kept once, however often it was seen: of all looks that saw the same, a comparison needs
-    /// the
+    /// What looks saw is kept once, however often it was seen: of all looks that saw the same, a comparison needs the
     /// last alone.
     private static List<String> looksAndStates() {
         return List.of("""

@@ -25,10 +25,8 @@ import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.lab.world.World;
 
-/// `docs/coverage-of-checks.md` is made from the table beside it; with `-Dsealpost.write=true` it is written,
-/// without
-/// it
-/// is compared. What the table names is there.
+/// `docs/coverage-of-checks.md` is made from the table beside it; with `-Dsealpost.write=true` it is written, without
+/// it is compared. What the table names is there.
 class CoverageOfChecksTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final Path PAGE = DOCS.resolve("coverage-of-checks.md");

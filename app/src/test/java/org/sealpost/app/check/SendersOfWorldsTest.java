@@ -35,8 +35,7 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.tlsrpt.ResultType;
 
 /// `senders.tsv`: worlds of the small internet, over their sockets, and what each kind of sender does with a message
-/// for
-/// them. The older policy that `mta-sts-cached` holds is `enforce` for the hosts named, for 90 days.
+/// for them. The older policy that `mta-sts-cached` holds is `enforce` for the hosts named, for 90 days.
 class SendersOfWorldsTest {
     record Row(String world, List<SenderKind> kinds, String held, String fate, String reports) {
         @Override

@@ -20,8 +20,7 @@ import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.name.DomainName;
 
 /// RFC 8659: the CAA records that count for the policy host or for MX hosts let whoever issued the certificate of
-/// today
-/// issue the next one. No records at all are no fault.
+/// today issue the next one. No records at all are no fault.
 ///
 /// @param mx whether it is about MX hosts
 public record CaaRule(boolean mx) implements Rule {

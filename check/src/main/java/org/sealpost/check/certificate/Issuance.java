@@ -44,8 +44,7 @@ record Issuance(DomainName name, boolean wildcard, Optional<Lookup<CaaRecord>> c
     }
 
     /// RFC 8659 §3: the first name upwards at which records are; aliases have been followed at each, and the climb
-    /// goes
-    /// on above the name itself. Where DNS gives no answer, it ends.
+    /// goes on above the name itself. Where DNS gives no answer, it ends.
     private static Optional<Lookup<CaaRecord>> climb(DomainName from, List<Lookup<CaaRecord>> answers) {
         for (Optional<DomainName> at = Optional.of(from);
                 at.isPresent();

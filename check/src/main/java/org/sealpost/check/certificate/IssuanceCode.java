@@ -7,8 +7,7 @@ import org.sealpost.check.code.ListedCode;
 import org.sealpost.check.code.Particulars;
 import org.sealpost.protocol.RfcRef;
 
-/// What stands in the way of the next certificate of a host, by the CAA records that count for it: each once for
-/// the
+/// What stands in the way of the next certificate of a host, by the CAA records that count for it: each once for the
 /// policy host and once for MX hosts.
 public enum IssuanceCode implements ListedCode {
     /// Whoever issued the certificate of today is not among those that may issue.

@@ -8,8 +8,7 @@ import org.sealpost.check.code.Particulars;
 import org.sealpost.protocol.RfcRef;
 
 /// What servers themselves tell of the revocation of their certificates: each once for the policy host and once for
-/// MX
-/// hosts.
+/// MX hosts.
 public enum RevocationCode implements ListedCode {
     /// The issuer has revoked the certificate.
     POLICY_REVOKED(Side.POLICY, "revoked", Severity.WARNING, RfcRef.of(8461, "3.3")),

@@ -19,8 +19,7 @@ import org.sealpost.check.seen.Seen;
 import org.sealpost.observe.facts.Stapling;
 
 /// What a server tells of the revocation of its certificate: nothing at all is no fault unless the certificate
-/// demands
-/// it. Nobody else is asked.
+/// demands it. Nobody else is asked.
 ///
 /// @param mx whether it is about MX hosts
 public record RevocationRule(boolean mx) implements Rule {

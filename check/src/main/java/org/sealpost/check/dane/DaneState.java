@@ -25,8 +25,7 @@ public sealed interface DaneState {
     record NoRecords() implements DaneState {}
 
     /// The look-up failed where an answer is due, bogus ones among them: the sender passes the host over, and mail
-    /// waits
-    /// when no other is left (RFC 7672 §2.1.2).
+    /// waits when no other is left (RFC 7672 §2.1.2).
     record LookupFailed(Lookup.Failed<TlsaRecord> lookup) implements DaneState {}
 
     /// Records, and none that can be used: the sender uses TLS, whatever the certificate, and nothing else (RFC 7672

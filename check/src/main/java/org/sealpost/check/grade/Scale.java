@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// The scale, as the file `grades.tsv` has it: from the best grade to the worst, what holds a domain down to it,
-/// and
+/// The scale, as the file `grades.tsv` has it: from the best grade to the worst, what holds a domain down to it, and
 /// why. A condition `nothing` describes a grade that nothing holds down to.
 public final class Scale {
     /// The lines that hold a domain down, best grade first.

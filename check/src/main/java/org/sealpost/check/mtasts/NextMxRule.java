@@ -20,9 +20,8 @@ import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
-/// Whether the next of several numbered MX hosts will match what the present ones match: the patterns of the
-/// policy, and
-/// the certificate that all of them share (RFC 8461 §4.1 and §4.2). Hosts that do not match today are for other
+/// Whether the next of several numbered MX hosts will match what the present ones match: the patterns of the policy,
+/// and the certificate that all of them share (RFC 8461 §4.1 and §4.2). Hosts that do not match today are for other
 /// rules.
 public final class NextMxRule implements Rule {
     @Override

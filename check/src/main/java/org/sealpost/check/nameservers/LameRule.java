@@ -13,8 +13,7 @@ import org.sealpost.observe.facts.ZoneFacts;
 import org.sealpost.observe.facts.ZoneFacts.NameServer;
 
 /// RFC 1034 §4.2.2: a server that is named for a zone answers for it with authority. Where none does, as when
-/// somebody
-/// on the way answers in their stead, nothing is held against any of them.
+/// somebody on the way answers in their stead, nothing is held against any of them.
 public final class LameRule implements Rule {
     @Override
     public Aspect aspect() {

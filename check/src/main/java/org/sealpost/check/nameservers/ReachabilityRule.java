@@ -14,8 +14,7 @@ import org.sealpost.observe.facts.ZoneFacts;
 import org.sealpost.observe.facts.ZoneFacts.NameServer;
 
 /// RFC 1034 §4.1: a zone has several servers so that one may fail. What does not answer here may answer elsewhere;
-/// where
-/// none answers with authority, it is likely our own network that does not let us ask.
+/// where none answers with authority, it is likely our own network that does not let us ask.
 public final class ReachabilityRule implements Rule {
     @Override
     public Aspect aspect() {

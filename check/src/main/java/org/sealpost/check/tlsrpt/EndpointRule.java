@@ -81,8 +81,7 @@ public final class EndpointRule implements Rule {
         };
     }
 
-    /// Statuses that a server which takes POST has no reason to give to OPTIONS: somewhere else, nowhere, or
-    /// broken.
+    /// Statuses that a server which takes POST has no reason to give to OPTIONS: somewhere else, nowhere, or broken.
     /// 501 says only that it does not know OPTIONS (RFC 9110 §15.6.2).
     private static boolean isDoubtful(EndpointAnswer answer) {
         return answer instanceof EndpointAnswer.Answered(int status, var _)

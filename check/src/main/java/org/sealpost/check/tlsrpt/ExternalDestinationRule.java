@@ -16,15 +16,12 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.observe.facts.ReportDestination;
 import org.sealpost.protocol.name.DomainName;
 
-/// RFC 8460 §7: reports tell whoever gets them who sends mail to the domain. Worth knowing where that is neither
-/// the
+/// RFC 8460 §7: reports tell whoever gets them who sends mail to the domain. Worth knowing where that is neither the
 /// domain nor whoever takes its mail.
 ///
 /// Whose a name is cannot be told from the name alone. Names count as of one hand when one is at or below the other
-/// or
-/// both have the same parent of two labels or more. Under a public suffix of two labels (`co.uk`) that takes
-/// strangers
-/// for neighbours: then nothing is said, which is the smaller fault for a notice.
+/// or both have the same parent of two labels or more. Under a public suffix of two labels (`co.uk`) that takes
+/// strangers for neighbours: then nothing is said, which is the smaller fault for a notice.
 public final class ExternalDestinationRule implements Rule {
     @Override
     public Aspect aspect() {

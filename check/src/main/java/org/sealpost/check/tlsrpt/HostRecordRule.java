@@ -13,8 +13,7 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 import org.sealpost.protocol.txt.TxtRecord;
 
-/// RFC 8460 §1.1: what reports about DANE are about is the base domain of the TLSA records, so it is the MX host
-/// that
+/// RFC 8460 §1.1: what reports about DANE are about is the base domain of the TLSA records, so it is the MX host that
 /// needs a TLS-RPT record of its own.
 public final class HostRecordRule implements Rule {
     @Override

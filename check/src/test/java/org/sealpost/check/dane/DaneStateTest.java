@@ -31,9 +31,9 @@ import org.sealpost.observe.facts.SmtpReply;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.dane.TlsaRecord;
-import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
+import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 
 class DaneStateTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

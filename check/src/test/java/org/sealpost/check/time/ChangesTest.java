@@ -26,8 +26,7 @@ import org.sealpost.protocol.name.DomainName;
 class ChangesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    /// A sighting told in words: days ago, verdict, id, policy as mode/max_age in days, MX hosts, certificate. `-`
-    /// is
+    /// A sighting told in words: days ago, verdict, id, policy as mode/max_age in days, MX hosts, certificate. `-` is
     /// nothing and `?` unknown.
     private static Sighting sighting(String told) {
         String[] words = told.strip().split(" +", -1);

@@ -41,8 +41,7 @@ final class Transaction {
     }
 
     /// The recipient `later` is asked to come later, `nobody` is nobody, and everybody else at a domain of this
-    /// server
-    /// has a mailbox.
+    /// server has a mailbox.
     String recipient(String line) {
         Matcher given = TO.matcher(line);
         if (!given.matches()) {

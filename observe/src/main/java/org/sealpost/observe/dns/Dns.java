@@ -18,8 +18,7 @@ public interface Dns extends AutoCloseable {
     Lookup<TxtRecord> txt(DomainName name, Deadline deadline);
 
     /// Whether the resolver says that no TXT record is at the name. Nothing is validated: it is a cheap way to pass
-    /// over
-    /// names that were only guessed.
+    /// over names that were only guessed.
     boolean deniesTxt(DomainName name, Deadline deadline);
 
     Lookup<MxRecord> mx(DomainName name, Deadline deadline);

@@ -7,8 +7,7 @@ import java.util.Optional;
 /// How DNS is asked.
 ///
 /// @param resolvers in the order to be tried; an [org.sealpost.observe.Observer] that is given none asks those of
-/// this
-/// machine
+/// this machine
 /// @param anchors where DNSSEC validation starts
 /// @param trustAd believe the AD bit of the resolvers, which must all be on this machine, instead of validating
 /// @param publicResolvers further ones, of which only what they say is wanted

@@ -30,8 +30,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// Asks one name server at one of its addresses, without wish for recursion: all questions at once over UDP from
-/// one
+/// Asks one name server at one of its addresses, without wish for recursion: all questions at once over UDP from one
 /// random port, again those without an answer, and over TCP those whose answer was cut off.
 public final class ServerDialogue {
     private static final int PORT = 53;

@@ -11,8 +11,7 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.sealpost.protocol.Octets;
 
-/// A message of plain ASCII, and who it is from and to. Nothing in it can begin a header, a line or a command of
-/// its
+/// A message of plain ASCII, and who it is from and to. Nothing in it can begin a header, a line or a command of its
 /// own.
 ///
 /// @param headers by name, in order; one line each

@@ -101,8 +101,7 @@ final class StapleJudge {
     }
 
     /// RFC 7633 §4.1: the extension is a sequence of the numbers of TLS extensions, here inside of an octet string
-    /// and
-    /// with lengths of one octet; a longer one is none that is in use.
+    /// and with lengths of one octet; a longer one is none that is in use.
     static boolean demands(X509Certificate leaf) {
         byte @Nullable [] value = leaf.getExtensionValue(TLS_FEATURE);
         if (value == null || value.length < 4 || value[2] != 0x30 || value[3] != value.length - 4) {

@@ -51,8 +51,7 @@ import org.sealpost.observe.facts.Stapling;
 import org.sealpost.observe.facts.Stapling.Standing;
 
 /// Responses about a certificate that names a responder and a list on this machine: whatever is judged, nobody may
-/// ask
-/// there.
+/// ask there.
 class StapleJudgeTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final String SIGNATURE = "SHA256withECDSA";

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.Parsed;
-import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 import org.sealpost.protocol.syntax.DeviationList;
 import org.sealpost.protocol.syntax.TagList;
 import org.sealpost.protocol.syntax.TxtField;
+import org.sealpost.protocol.x509.SubjectPublicKeyInfo;
 
 /// Reads DKIM key records.
 final class DkimKeyParser {

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import org.sealpost.protocol.Octets;
 
 /// The field of a certificate that holds its key with the name of its algorithm; DKIM publishes it by itself. It is
-/// read by hand: made anew from a key its octets might differ, and the key factories of the JDK refuse small keys, which
+/// read by hand: made anew from a key its octets might differ, and the key factories of the JDK refuse small keys,
+/// which
 /// are the ones to be told of.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.1">RFC 5280 §4.1</a>
@@ -40,9 +41,8 @@ public final class SubjectPublicKeyInfo {
     public static OptionalInt rsaBits(Octets key) {
         return DerElement.first(key, DerElement.SEQUENCE)
                 .map(DerElement::content)
-                .flatMap(outer -> DerElement.first(outer, DerElement.INTEGER).isPresent()
-                        ? Optional.of(outer)
-                        : insideOf(outer))
+                .flatMap(outer ->
+                        DerElement.first(outer, DerElement.INTEGER).isPresent() ? Optional.of(outer) : insideOf(outer))
                 .flatMap(inside -> DerElement.first(inside, DerElement.INTEGER))
                 .map(DerElement::content)
                 .filter(modulus -> modulus.length() > 0)
