@@ -15,6 +15,7 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Badge;
 import org.sealpost.app.render.ChangesText;
 import org.sealpost.app.render.CsvReport;
+import org.sealpost.app.render.ExpectationText;
 import org.sealpost.app.render.FactsDocuments;
 import org.sealpost.app.render.HtmlReport;
 import org.sealpost.app.render.JunitReport;
@@ -30,6 +31,8 @@ import org.sealpost.app.render.VerdictJson;
 import org.sealpost.app.render.VerdictText;
 import org.sealpost.app.render.VerdictText.Detail;
 import org.sealpost.check.Outcome;
+import org.sealpost.check.expect.Expectation;
+import org.sealpost.check.expect.Expectation.Held;
 import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
 
@@ -40,6 +43,7 @@ import org.sealpost.protocol.name.DomainName;
 /// @param colour whether text for a terminal is coloured
 /// @param verbose whether text shows everything that was seen
 /// @param ownNetwork whether what is looked at is not the Internet
+/// @param expectation what is meant to be seen of the one domain there is then
 record CheckRun(
         Surroundings surroundings,
         ReportOptions reporting,
@@ -47,7 +51,8 @@ record CheckRun(
         KeptHistory history,
         boolean ownNetwork,
         boolean colour,
-        boolean verbose) {
+        boolean verbose,
+        Expectation expectation) {
 
     int run(List<DomainName> domains, Checker checker, ProgressLine progress) {
         boolean single = domains.size() == 1;
@@ -77,6 +82,7 @@ record CheckRun(
                 report.add(checked.verdict(), checked.facts());
                 saved.ifPresent(file -> FactsDocuments.write(checked.facts(), file.stream()));
                 outcomes.add(followed(checked, compared, single, output.isEmpty(), out));
+                outcomes.addAll(held(checked, output.isEmpty(), out));
                 reporting.badge().ifPresent(path -> badge(path, checked));
                 progress.finished();
             });
@@ -94,7 +100,8 @@ record CheckRun(
         return reporting.failOn().exitCode(outcomes).number();
     }
 
-    /// What is told when the verdict is out: what has changed since earlier checks, and how the findings compare. The
+    /// What is told when the verdict is out: what has changed since earlier checks, and how the findings compare.
+    /// The
     /// outcome counts both.
     private Outcome followed(
             Checked checked, Optional<ComparedWith> compared, boolean single, boolean terminal, PrintStream out) {
@@ -107,6 +114,16 @@ record CheckRun(
             out.flush();
         }
         return after.outcome();
+    }
+
+    /// Tells what was expected of the domain; a failure when the world sees something else.
+    private List<Outcome> held(Checked checked, boolean terminal, PrintStream out) {
+        List<Held> held = expectation.against(checked.facts());
+        if (reporting.format() == ReportFormat.TEXT) {
+            out.print(new ExpectationText(new Paint(colour && terminal)).render(held));
+            out.flush();
+        }
+        return Expectation.met(held) ? List.of() : List.of(Outcome.FAIL);
     }
 
     /// Where each line stands by itself, no domain waits for another.
@@ -143,8 +160,8 @@ record CheckRun(
                 Detail detail = verbose ? Detail.VERBOSE : single ? Detail.CALM : Detail.BRIEF;
                 yield new TextReport(text(detail, colour && terminal), single, out);
             }
-            case JSON -> new VerdictJson(pages, out);
-            case NDJSON -> new NdjsonReport(pages, out);
+            case JSON -> new VerdictJson(pages, out, expectation);
+            case NDJSON -> new NdjsonReport(pages, out, expectation);
             case CSV -> new CsvReport(pages, out);
             case SARIF -> new SarifReport(pages, version, out);
             case JUNIT -> new JunitReport(pages, out);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.InOrder;
 import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.check.WorldReport;
@@ -41,7 +40,7 @@ final class LabCheck {
     /// How domains are checked and shown outside the lab, too.
     @FunctionalInterface
     interface Usual {
-        int check(List<DomainName> domains, Checker checker, ProgressLine progress);
+        int check(List<DomainName> domains, Network network);
     }
 
     int run(List<String> arguments, List<DomainName> listed, Usual usual) {
@@ -50,10 +49,9 @@ final class LabCheck {
                 return selfTest(lab);
             }
             List<DomainName> domains = DomainArguments.read(byName(arguments, lab), listed, surroundings.in());
-            try (var progress = progress(domains.size());
-                    var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
-                return usual.check(domains, checkers, progress);
-            }
+            return usual.check(
+                    domains,
+                    (wired, progress) -> new LabCheckers(lab, wired.options(), new WaitingFor(progress)));
         } catch (IOException noSocket) {
             throw new Refusal(
                     ExitCode.INTERNAL,

@@ -3,7 +3,9 @@ package org.sealpost.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sealpost.app.check.Checker;
@@ -42,9 +44,10 @@ final class Wiring {
     private final Set<Part> without;
     private final boolean allowPrivate;
     private final List<String> publicResolvers;
+    private final Duration grace;
 
     Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without, boolean allowPrivate) {
-        this(surroundings, network, without, allowPrivate, List.of());
+        this(surroundings, network, without, allowPrivate, List.of(), DnsOptions.DEFAULT.grace());
     }
 
     private Wiring(
@@ -52,16 +55,30 @@ final class Wiring {
             NetworkOptions network,
             Set<Part> without,
             boolean allowPrivate,
-            List<String> publicResolvers) {
+            List<String> publicResolvers,
+            Duration grace) {
         this.surroundings = surroundings;
         this.network = network;
         this.without = Set.copyOf(without);
         this.allowPrivate = allowPrivate;
         this.publicResolvers = List.copyOf(publicResolvers);
+        this.grace = grace;
     }
 
     Wiring withPublicResolvers(List<String> texts) {
-        return new Wiring(surroundings, network, without, allowPrivate, texts);
+        return new Wiring(surroundings, network, without, allowPrivate, texts, grace);
+    }
+
+    /// @param longest how long name servers are waited for that have not answered when all else is known
+    Wiring withGrace(Duration longest) {
+        return new Wiring(surroundings, network, without, allowPrivate, publicResolvers, longest);
+    }
+
+    /// Leaves out these parts as well.
+    Wiring leavingOut(Set<Part> parts) {
+        Set<Part> all = new HashSet<>(without);
+        all.addAll(parts);
+        return new Wiring(surroundings, network, all, allowPrivate, publicResolvers, grace);
     }
 
     /// The network as the options say it.
@@ -79,7 +96,8 @@ final class Wiring {
                                 resolvers(network.resolvers()),
                                 network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
                                 network.trustAd())
-                        .withPublicResolvers(resolvers(publicResolvers)),
+                        .withPublicResolvers(resolvers(publicResolvers))
+                        .withGrace(grace),
                 new DialerOptions(
                         network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
                         guard(),
