@@ -54,7 +54,7 @@ public final class DriftText {
         }
         String step = Words.outcome(drift.before()) + " → " + Words.outcome(drift.now());
         if (drift.now() == Outcome.UNKNOWN) {
-            return step + "; what was not seen counts as it was last known";
+            return step + "; what was not seen stays as it was";
         }
         Optional<Outcome> known =
                 drift.before() == Outcome.UNKNOWN ? drift.known() : Optional.empty();
