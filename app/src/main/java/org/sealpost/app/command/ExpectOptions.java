@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
@@ -14,11 +15,16 @@ import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.PolicyId;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options that say what the world is meant to see of one domain.
 final class ExpectOptions {
     private static final Duration USUAL_LIMIT = Duration.ofHours(1);
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--expect-id",
@@ -72,7 +78,7 @@ final class ExpectOptions {
         if (untilSeen && expectation.isNone()) {
             refuse("--until-seen needs something to wait for: --expect-id, --expect-policy or --expect-mode");
         }
-        if (giveUpAfter.isPresent() && !untilSeen) {
+        if (!untilSeen && isGiven("--give-up-after")) {
             refuse("--give-up-after has no place without --until-seen");
         }
         leftOut(without, Part.RECORD, id.isPresent(), "--expect-id");
@@ -98,6 +104,14 @@ final class ExpectOptions {
         if (!expectation.isNone() && domains.size() != 1) {
             refuse("--expect-id, --expect-policy and --expect-mode are for one domain");
         }
+    }
+
+    /// Whether it stands on the command line; a setting that stands for it may have no use.
+    private boolean isGiven(String option) {
+        return Optional.ofNullable(command)
+                .map(mixee -> mixee.commandLine().getParseResult())
+                .filter(given -> given.hasMatchedOption(option))
+                .isPresent();
     }
 
     private static void leftOut(List<Part> without, Part part, boolean expected, String option) {

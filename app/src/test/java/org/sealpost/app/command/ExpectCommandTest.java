@@ -116,6 +116,14 @@ class ExpectCommandTest {
     }
 
     @Test
+    void aSettingThatHasNoUseIsNoFault() {
+        assertThat(new Session(directory)
+                        .with("SEALPOST_GIVE_UP_AFTER", "5m")
+                        .run("check", "--lab", "healthy", "--expect-mode", "enforce"))
+                .isZero();
+    }
+
+    @Test
     void failOnDecidesHereToo() {
         assertThat(new Session(directory)
                         .run("check", "--lab", "healthy", "--expect-id", "other", "--fail-on", "never"))
