@@ -65,9 +65,11 @@ class ExpectationTest {
     @Test
     void eachPlaceHasItsNameAndItsWords() {
         var expectation = new Expectation(Optional.of("1"), Optional.empty(), Optional.of(Mode.ENFORCE));
-        assertThat(expectation.against(Story.facts("record: !none | server: ns1 ok | server: ns2 lame | host: 301"))
-                        .stream()
-                        .map(held -> held.where() + ": " + held.seen()))
+        assertThat(
+                        expectation
+                                .against(Story.facts("record: !none | server: ns1 ok | server: ns2 lame | host: 301"))
+                                .stream()
+                                .map(held -> held.where() + ": " + held.seen()))
                 .containsExactly(
                         "the resolver: no record",
                         "ns1.example.net [192.0.2.1]: id 1",
@@ -79,7 +81,9 @@ class ExpectationTest {
     void onlyWhatTellsIsNeeded() {
         var ofId = new Expectation(Optional.of("1"), Optional.empty(), Optional.empty());
         var ofMode = new Expectation(Optional.empty(), Optional.empty(), Optional.of(Mode.NONE));
-        assertThat(ofId.needless()).doesNotContain(Part.RECORD, Part.NAME_SERVERS).contains(Part.POLICY, Part.SMTP);
+        assertThat(ofId.needless())
+                .doesNotContain(Part.RECORD, Part.NAME_SERVERS)
+                .contains(Part.POLICY, Part.SMTP);
         assertThat(ofMode.needless()).doesNotContain(Part.POLICY).contains(Part.RECORD, Part.NAME_SERVERS);
     }
 

@@ -82,8 +82,7 @@ class ExpectedAliasTest {
                 new ServerAnswer.Missing(RECORD, false, ConnectFault.GUARDED, ""),
                 new ServerAnswer.Missing(RECORD, false, ConnectFault.OUT_OF_TIME, ""));
         assertThat(places())
-                .containsExactly(
-                        "s0.example.org NOT_ASKED", "s1.example.org NOT_ASKED", "s2.example.org NO_ANSWER");
+                .containsExactly("s0.example.org NOT_ASKED", "s1.example.org NOT_ASKED", "s2.example.org NO_ANSWER");
     }
 
     private static ServerAnswer alias(Question question, String target) {
@@ -105,8 +104,7 @@ class ExpectedAliasTest {
             servers.add(new NameServer(
                     DomainName.ofWire("s" + servers.size() + "." + name).orElseThrow(), true, List.of(at), 0));
         }
-        zones.add(new ZoneFacts(
-                DomainName.ofWire(name).orElseThrow(), false, List.of(), Optional.empty(), servers, 0));
+        zones.add(new ZoneFacts(DomainName.ofWire(name).orElseThrow(), false, List.of(), Optional.empty(), servers, 0));
     }
 
     private List<String> places() {

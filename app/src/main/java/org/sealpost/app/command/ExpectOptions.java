@@ -29,8 +29,9 @@ final class ExpectOptions {
     @Option(
             names = "--expect-id",
             paramLabel = "ID",
-            description = "Hold the id of the record against this one: as the resolver, each name server at each"
-                    + " address, and each --public-resolver say it. Where it is another, the exit code is that of fail.")
+            description =
+                    "Hold the id of the record against this one: as the resolver, each name server at each"
+                            + " address, and each --public-resolver say it. Where it is another, the exit code is that of fail.")
     private Optional<String> id = Optional.empty();
 
     @Option(
@@ -72,7 +73,8 @@ final class ExpectOptions {
         Optional<StsPolicy> meant = policy.map(file -> policy(directory, file));
         var expectation = new Expectation(id.map(ExpectOptions::id), meant, mode.map(ExpectOptions::mode));
         meant.map(StsPolicy::mode)
-                .filter(inFile -> expectation.mode().filter(word -> word != inFile).isPresent())
+                .filter(inFile ->
+                        expectation.mode().filter(word -> word != inFile).isPresent())
                 .ifPresent(inFile -> refuse("--expect-policy has the mode " + inFile.word() + " and --expect-mode is "
                         + expectation.mode().orElseThrow().word() + ": leave one of them out"));
         if (untilSeen && expectation.isNone()) {

@@ -50,8 +50,7 @@ final class LabCheck {
             }
             List<DomainName> domains = DomainArguments.read(byName(arguments, lab), listed, surroundings.in());
             return usual.check(
-                    domains,
-                    (wired, progress) -> new LabCheckers(lab, wired.options(), new WaitingFor(progress)));
+                    domains, (wired, progress) -> new LabCheckers(lab, wired.options(), new WaitingFor(progress)));
         } catch (IOException noSocket) {
             throw new Refusal(
                     ExitCode.INTERNAL,

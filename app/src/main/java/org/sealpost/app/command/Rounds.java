@@ -34,14 +34,11 @@ record Rounds(CheckRun run, Wiring wiring, ExpectOptions expecting, WatchOptions
         ExpectOptions.hold(run.expectation(), domains);
         Wiring patient = run.expectation().isNone() ? wiring : wiring.withGrace(PATIENCE);
         if (expecting.untilSeen()) {
-            new UntilSeen(
-                            run,
-                            watching.interval().orElse(USUAL_INTERVAL),
-                            expecting.giveUpAfter())
+            new UntilSeen(run, watching.interval().orElse(USUAL_INTERVAL), expecting.giveUpAfter())
                     .await(
                             domains.getFirst(),
-                            progress ->
-                                    network.open(patient.leavingOut(run.expectation().needless()), progress));
+                            progress -> network.open(
+                                    patient.leavingOut(run.expectation().needless()), progress));
         }
         Map<DomainName, Known> known = new ConcurrentHashMap<>();
         int code = first(domains, network, patient, known);
@@ -76,8 +73,7 @@ record Rounds(CheckRun run, Wiring wiring, ExpectOptions expecting, WatchOptions
         }
 
         static Known of(Checked checked, Expectation expectation) {
-            return new Known(
-                    Watched.of(checked.facts(), checked.verdict()), expectation.against(checked.facts()));
+            return new Known(Watched.of(checked.facts(), checked.verdict()), expectation.against(checked.facts()));
         }
 
         /// The verdict, and what was expected.

@@ -72,8 +72,7 @@ final class UntilSeen {
 
     private void tell(String brief) {
         if (!surroundings.terminal() && !brief.equals(told)) {
-            err().println(surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " "
-                    + Shown.text(brief));
+            err().println(surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " " + Shown.text(brief));
             told = brief;
         }
     }

@@ -36,7 +36,8 @@ final class WatchOptions {
         }
         if (report.format() != ReportFormat.TEXT && report.format() != ReportFormat.NDJSON) {
             throw new Refusal(
-                    ExitCode.USAGE, "--watch writes text or ndjson, not " + report.format() + "; choose one of the two");
+                    ExitCode.USAGE,
+                    "--watch writes text or ndjson, not " + report.format() + "; choose one of the two");
         }
         if (report.output().isPresent()
                 || report.saveFacts().isPresent()

@@ -56,8 +56,7 @@ public final class DriftText {
         if (drift.now() == Outcome.UNKNOWN) {
             return step + "; what was not seen stays as it was";
         }
-        Optional<Outcome> known =
-                drift.before() == Outcome.UNKNOWN ? drift.known() : Optional.empty();
+        Optional<Outcome> known = drift.before() == Outcome.UNKNOWN ? drift.known() : Optional.empty();
         return step
                 + known.map(last -> last == drift.now() ? ", as it was" : ", last known " + Words.outcome(last))
                         .orElse("");

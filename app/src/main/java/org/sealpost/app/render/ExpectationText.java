@@ -32,12 +32,7 @@ public final class ExpectationText {
         held.forEach(each -> {
             Tone tone = tone(each.match());
             sheet.entry(
-                    2,
-                    tone,
-                    tone.mark() + " " + Shown.text(each.where()),
-                    column,
-                    Tone.PLAIN,
-                    Shown.text(each.seen()));
+                    2, tone, tone.mark() + " " + Shown.text(each.where()), column, Tone.PLAIN, Shown.text(each.seen()));
         });
         return "\n" + sheet;
     }

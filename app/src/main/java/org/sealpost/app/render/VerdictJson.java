@@ -45,8 +45,7 @@ public final class VerdictJson implements Report, AutoCloseable {
     }
 
     /// The object of one domain alone, on a line of its own.
-    static void line(
-            Pages pages, OutputStream out, Verdict verdict, DomainFacts facts, Expectation expectation) {
+    static void line(Pages pages, OutputStream out, Verdict verdict, DomainFacts facts, Expectation expectation) {
         try (var json = new JsonText(out)) {
             new VerdictJson(pages, json, expectation).domain(verdict, facts);
         }

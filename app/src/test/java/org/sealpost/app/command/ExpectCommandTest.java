@@ -31,7 +31,8 @@ class ExpectCommandTest {
             List<Reply.Kind> asked = new ArrayList<>();
             int code = lab.check(
                     number -> {
-                        asked.addAll(lab.lab().replies().stream().map(Reply::kind).toList());
+                        asked.addAll(
+                                lab.lab().replies().stream().map(Reply::kind).toList());
                         if (number == 2) {
                             lab.become(SOUND);
                         }
@@ -76,9 +77,7 @@ class ExpectCommandTest {
 
     @Test
     void thePolicyIsHeldAgainstAFileWhateverItsLineEnds() throws IOException {
-        Files.writeString(
-                directory.resolve("policy"),
-                """
+        Files.writeString(directory.resolve("policy"), """
                 version: STSv1
                 mode: enforce
                 mx: mx1.mailprovider.example

@@ -20,8 +20,7 @@ import org.sealpost.app.Schemas;
 /// `check --watch` over real sockets, while what is looked at changes.
 class WatchCommandTest {
     private static final String USUAL = "";
-    private static final String TESTING =
-            "policy: {mode: testing}\ndns: {}\nmx: [{name: mx1.mailprovider.example.}]\n";
+    private static final String TESTING = "policy: {mode: testing}\ndns: {}\nmx: [{name: mx1.mailprovider.example.}]\n";
 
     @TempDir
     Path directory;

@@ -33,8 +33,7 @@ record PolicyPlaces(Expectation expectation) {
         });
         facts.attempts().forEach(attempt -> all.add(of(host, attempt)));
         if (facts.addressesNotTried() > 0) {
-            all.add(held(
-                    facts.addressesNotTried() + " more addresses of " + host, "too many to ask", Match.NOT_ASKED));
+            all.add(held(facts.addressesNotTried() + " more addresses of " + host, "too many to ask", Match.NOT_ASKED));
         }
         return all;
     }
@@ -45,8 +44,8 @@ record PolicyPlaces(Expectation expectation) {
             case PolicyFetch.Served(var answer, var _) ->
                 StsPolicy.parse(answer.body())
                         .value()
-                        .map(seen -> held(
-                                where, Seen.policy(seen), expectation.metBy(seen) ? Match.AS_MEANT : Match.OTHER))
+                        .map(seen ->
+                                held(where, Seen.policy(seen), expectation.metBy(seen) ? Match.AS_MEANT : Match.OTHER))
                         .orElseGet(() -> held(where, "an unusable policy", Match.OTHER));
             case PolicyFetch.OtherStatus(var answer, var _) ->
                 held(where, "no policy: HTTP status " + answer.status(), Match.OTHER);

@@ -112,7 +112,8 @@ final class RecordPlaces {
 
     private void said(String where, ServerAnswer answer, Set<Question> chain) {
         switch (answer) {
-            case ServerAnswer.Records records when !records.authoritative() ->
+            case ServerAnswer.Records records
+            when !records.authoritative() ->
                 all.add(silent(where, "without authority: " + words(id(texts(records)), texts(records))));
             case ServerAnswer.Records records ->
                 alias(records)

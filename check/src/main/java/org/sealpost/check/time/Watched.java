@@ -115,7 +115,8 @@ public record Watched(
     private List<Drift.Altered> altered(Sighting now) {
         List<Drift.Altered> all = new ArrayList<>();
         String domain = now.domain().ascii();
-        altered(Drift.Thing.RECORD, domain, known.id(), now.id(), Watched::record).ifPresent(all::add);
+        altered(Drift.Thing.RECORD, domain, known.id(), now.id(), Watched::record)
+                .ifPresent(all::add);
         altered(Drift.Thing.POLICY, domain, known.policy(), now.policy(), Watched::policy)
                 .ifPresent(all::add);
         altered(Drift.Thing.MX, domain, known.mx(), now.mx(), Watched::names).ifPresent(all::add);
