@@ -62,6 +62,14 @@ class WatchedTest {
     }
 
     @Test
+    void anAddressThatIsSilentTakesNoCertificateAway() {
+        assertThat(last("smtp: mx1 ok ends-soon", "smtp: mx1 ok timed-out")).doesNotContain("CERTIFICATE");
+        assertThat(last("smtp: mx1 ok ends-soon", "smtp: mx1 ok timed-out", "smtp: mx1 ok ends-soon"))
+                .doesNotContain("CERTIFICATE");
+        assertThat(last("smtp: mx1 ok timed-out", "smtp: mx1 ok ends-soon")).contains(" CERTIFICATE ");
+    }
+
+    @Test
     void withoutAPolicyNobodyKnowsWhomItLists() {
         String unlisted = "patterns: mx1.example.org";
         assertThat(last(unlisted, "host: refused")).doesNotContain("-mtasts.policy.mx-not-listed");

@@ -65,6 +65,30 @@ class WatchCommandTest {
     }
 
     @Test
+    void severalDomainsAreWatchedTogether() throws IOException {
+        Files.writeString(directory.resolve("list"), "mailprovider.example\n");
+        try (var lab = new ChangingLab(directory, false, USUAL)) {
+            int code = lab.check(
+                    number -> {
+                        if (number == 2) {
+                            lab.become(TESTING);
+                        }
+                        return number < 4;
+                    },
+                    "--list",
+                    "list",
+                    "--watch",
+                    "1s");
+            assertThat(code).isEqualTo(2);
+            String told = lab.out().substring(lab.out().indexOf("2 domains: "));
+            assertThat(told)
+                    .startsWith("2 domains: ✗ 1 fail, ✓ 1 pass\n20")
+                    .containsOnlyOnce("Z changing.example: pass → warn\n")
+                    .containsOnlyOnce("Z mailprovider.example: still fail\n  certificate   ");
+        }
+    }
+
+    @Test
     void aRoundWithoutANetworkIsToldAndTakesNothingAway() throws IOException {
         try (var lab = new ChangingLab(directory, false, TESTING)) {
             int code = lab.check(

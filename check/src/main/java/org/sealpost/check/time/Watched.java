@@ -94,7 +94,9 @@ public record Watched(
 
     private Sighting merged(Sighting now, List<Sighting.Said> notJudged) {
         Map<DomainName, Set<String>> certificates = new HashMap<>(known.certificates());
-        certificates.putAll(now.certificates());
+        now.certificates()
+                .forEach((host, shown) ->
+                        certificates.merge(host, shown, (before, after) -> before.containsAll(after) ? before : after));
         List<Sighting.Said> findings = new ArrayList<>(now.findings());
         findings.addAll(notJudged);
         return new Sighting(
@@ -120,9 +122,10 @@ public record Watched(
         altered(Drift.Thing.POLICY, domain, known.policy(), now.policy(), Watched::policy)
                 .ifPresent(all::add);
         altered(Drift.Thing.MX, domain, known.mx(), now.mx(), Watched::names).ifPresent(all::add);
+        // A host that shows fewer than before may have an address that was not reached.
         new TreeMap<>(now.certificates()).forEach((host, shown) -> {
             Set<String> before = known.certificates().getOrDefault(host, shown);
-            if (!before.equals(shown)) {
+            if (!before.containsAll(shown)) {
                 all.add(new Drift.Altered(
                         Drift.Thing.CERTIFICATE, host.ascii(), fingerprints(before), fingerprints(shown)));
             }
