@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.sealpost.app.command.Pause;
 import org.sealpost.app.command.Program;
 import org.sealpost.app.command.Surroundings;
 import org.sealpost.app.exit.StandardOutput;
@@ -31,7 +32,8 @@ public final class Main {
                 Path.of(""),
                 InstantSource.system(),
                 // The launcher has looked already; asking System.console() would load a line editor.
-                Boolean.getBoolean("sealpost.terminal"));
+                Boolean.getBoolean("sealpost.terminal"),
+                Pause.SLEEP);
         System.exit(run(surroundings, output, arguments));
     }
 

@@ -134,7 +134,7 @@ final class Acts {
     private static Certificate certificate(String name, int daysSince, int daysLeft) {
         return new Certificate(
                 Octets.utf8("certificate of " + name),
-                "00",
+                "00" + daysLeft,
                 "CN=" + name,
                 "CN=Issuer",
                 "1",

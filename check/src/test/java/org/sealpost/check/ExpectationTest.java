@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.check.expect.Expectation;
+import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
@@ -23,26 +24,67 @@ class ExpectationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '~', textBlock = """
-            (healthy)                                     ~ AS_MEANT AS_MEANT
-            record: v=STSv1; id=x1                        ~ OTHER AS_MEANT
-            record: v=STSv1; id=                          ~ OTHER AS_MEANT
-            record: !none                                 ~ OTHER AS_MEANT
-            record: !timeout                              ~ NO_ANSWER AS_MEANT
-            policy: testing                               ~ AS_MEANT OTHER
-            max_age: 86400                                ~ AS_MEANT OTHER
-            patterns: mx1.example.org                     ~ AS_MEANT OTHER
-            policy-text: nothing                          ~ AS_MEANT OTHER
-            host: refused                                 ~ AS_MEANT NO_ANSWER
-            host: ok expired                              ~ AS_MEANT AS_MEANT OTHER
-            host: !nodata                                 ~ AS_MEANT NO_ANSWER
+            (healthy)                                   ~ AS_MEANT AS_MEANT AS_MEANT AS_MEANT         ~ true
+            record: v=STSv1; id=x1                      ~ OTHER AS_MEANT AS_MEANT AS_MEANT            ~ false
+            record: v=STSv1; id=                        ~ OTHER AS_MEANT AS_MEANT AS_MEANT            ~ false
+            record: !none                               ~ OTHER AS_MEANT AS_MEANT AS_MEANT            ~ false
+            record: !timeout                            ~ NO_ANSWER AS_MEANT AS_MEANT AS_MEANT        ~ false
+            server: ns1 ok | server: ns2 other-record   ~ AS_MEANT AS_MEANT OTHER AS_MEANT            ~ false
+            server: ns1 ok | server: ns2 no-record      ~ AS_MEANT AS_MEANT OTHER AS_MEANT            ~ false
+            server: ns1 ok | server: ns2 silent         ~ AS_MEANT AS_MEANT NO_ANSWER AS_MEANT        ~ false
+            server: ns1 ok | server: ns2 fails-for-record ~ AS_MEANT AS_MEANT NO_ANSWER AS_MEANT      ~ false
+            server: ns1 ok | server: ns2 no-tcp         ~ AS_MEANT AS_MEANT NO_ANSWER AS_MEANT        ~ false
+            server: ns1 ok | server: ns2 nowhere        ~ AS_MEANT AS_MEANT AS_MEANT                  ~ true
+            server: !none                               ~ AS_MEANT NO_ANSWER AS_MEANT                 ~ false
+            without: name_servers                       ~ AS_MEANT AS_MEANT                           ~ true
+            resolver: v=STSv1; id=1;                    ~ AS_MEANT AS_MEANT AS_MEANT AS_MEANT AS_MEANT ~ true
+            resolver: v=STSv1; id=2;                    ~ AS_MEANT AS_MEANT AS_MEANT OTHER AS_MEANT   ~ false
+            resolver: !none                             ~ AS_MEANT AS_MEANT AS_MEANT OTHER AS_MEANT   ~ false
+            resolver: !servfail                         ~ AS_MEANT AS_MEANT AS_MEANT NO_ANSWER AS_MEANT ~ false
+            policy: testing                             ~ AS_MEANT AS_MEANT AS_MEANT OTHER            ~ false
+            max_age: 86400                              ~ AS_MEANT AS_MEANT AS_MEANT OTHER            ~ false
+            patterns: mx1.example.org                   ~ AS_MEANT AS_MEANT AS_MEANT OTHER            ~ false
+            patterns: mx2.example.org mx1.example.org   ~ AS_MEANT AS_MEANT AS_MEANT AS_MEANT         ~ true
+            policy-text: nothing                        ~ AS_MEANT AS_MEANT AS_MEANT OTHER            ~ false
+            host: refused                               ~ AS_MEANT AS_MEANT AS_MEANT NO_ANSWER        ~ false
+            host: ok expired                            ~ AS_MEANT AS_MEANT AS_MEANT AS_MEANT OTHER   ~ false
+            host: ok family                             ~ AS_MEANT AS_MEANT AS_MEANT AS_MEANT NOT_ASKED ~ true
+            host: family                                ~ AS_MEANT AS_MEANT AS_MEANT NOT_ASKED        ~ false
+            host: ok | host-cut: 2                      ~ AS_MEANT AS_MEANT AS_MEANT AS_MEANT NOT_ASKED ~ true
+            host: !nodata                               ~ AS_MEANT AS_MEANT AS_MEANT NO_ANSWER        ~ false
             """)
-    void everyPlaceIsHeldAgainstWhatWasMeant(String story, String matches) {
+    void everyPlaceIsHeldAgainstWhatWasMeant(String story, String matches, boolean met) {
         var expectation = new Expectation(
-                Optional.of("20261121T000000"),
-                StsPolicy.parse(Octets.utf8(POLICY)).value(),
-                Optional.empty());
+                Optional.of("1"), StsPolicy.parse(Octets.utf8(POLICY)).value(), Optional.empty());
+        String told = story.contains("record: ") ? story : "record: v=STSv1; id=1; | " + story;
 
-        assertThat(matches(story, expectation)).isEqualTo(matches);
+        assertThat(matches(told, expectation)).isEqualTo(matches);
+        assertThat(Expectation.met(expectation.against(Story.facts(told)))).isEqualTo(met);
+    }
+
+    @Test
+    void eachPlaceHasItsNameAndItsWords() {
+        var expectation = new Expectation(Optional.of("1"), Optional.empty(), Optional.of(Mode.ENFORCE));
+        assertThat(
+                        expectation
+                                .against(Story.facts("record: !none | server: ns1 ok | server: ns2 lame | host: 301"))
+                                .stream()
+                                .map(held -> held.where() + ": " + held.seen()))
+                .containsExactly(
+                        "the resolver: no record",
+                        "ns1.example.net [192.0.2.1]: id 1",
+                        "ns2.example.net [192.0.2.2]: no answer in time",
+                        "mta-sts.example.org [192.0.2.11]: no policy: redirected");
+    }
+
+    @Test
+    void onlyWhatTellsIsNeeded() {
+        var ofId = new Expectation(Optional.of("1"), Optional.empty(), Optional.empty());
+        var ofMode = new Expectation(Optional.empty(), Optional.empty(), Optional.of(Mode.NONE));
+        assertThat(ofId.needless())
+                .doesNotContain(Part.RECORD, Part.NAME_SERVERS)
+                .contains(Part.POLICY, Part.SMTP);
+        assertThat(ofMode.needless()).doesNotContain(Part.POLICY).contains(Part.RECORD, Part.NAME_SERVERS);
     }
 
     @Test

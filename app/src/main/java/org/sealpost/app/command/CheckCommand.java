@@ -6,10 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.sealpost.app.check.Checker;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
-import org.sealpost.app.render.ProgressLine;
 import org.sealpost.check.Outcome;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.name.DomainName;
@@ -27,7 +25,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit codes: 0 pass or not applicable, 1 warn, 2 fail, 3 unknown; of several domains the worst counts:"
-                    + " fail, then unknown, then warn; --fail-on says which count."
+                    + " fail, then unknown, then warn; --fail-on says which count. What is not as"
+                    + " --expect-id, --expect-policy and --expect-mode say counts as a fail."
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -51,6 +50,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private KeptHistory history = new KeptHistory();
+
+    @Mixin
+    private ExpectOptions expecting = new ExpectOptions();
+
+    @Mixin
+    private WatchOptions watching = new WatchOptions();
 
     @Option(
             names = "--without",
@@ -77,12 +82,23 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         listing.hold(reporting);
+        watching.hold(reporting, listing, network.ownNetwork());
+        var expectation = expecting.expectation(surroundings.directory(), without);
+        ExpectOptions.hold(expectation, reporting);
         var wiring = new Wiring(surroundings, network, without()).withPublicResolvers(publicResolvers);
         List<DomainName> listed = DomainList.read(listing, surroundings);
         var run = new CheckRun(
-                surroundings, reporting, listing, history, network.ownNetwork(), reporting.colour(surroundings));
+                surroundings,
+                reporting,
+                listing,
+                history,
+                network.ownNetwork(),
+                reporting.colour(surroundings),
+                expectation);
+        var rounds = new Rounds(run, wiring, expecting, watching);
         if (network.lab()) {
-            return new LabCheck(surroundings, wiring, reporting).run(arguments, listed, run::run);
+            rounds.holdSelfTest(!arguments.isEmpty() || !listed.isEmpty());
+            return new LabCheck(surroundings, wiring, reporting).run(arguments, listed, rounds::run);
         }
         List<DomainName> domains = DomainArguments.read(arguments, listed, surroundings.in());
         if (domains.isEmpty()) {
@@ -92,14 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                             ? "the list names no domain"
                             : "a domain is missing; see 'sealpost check --help'");
         }
-        try (var progress = progress(domains.size());
-                Checker checker = wiring.checker(progress)) {
-            return run.run(domains, checker, progress);
-        }
-    }
-
-    private ProgressLine progress(int total) {
-        return new ProgressLine(surroundings.err(), surroundings.terminal(), total, surroundings.clock());
+        return rounds.run(domains, Wiring::checker);
     }
 
     private Set<Part> without() {

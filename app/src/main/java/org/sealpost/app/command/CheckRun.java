@@ -10,6 +10,7 @@ import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.InOrder;
 import org.sealpost.app.check.Since;
 import org.sealpost.app.render.ProgressLine;
+import org.sealpost.check.expect.Expectation;
 import org.sealpost.protocol.name.DomainName;
 
 /// One run over the domains of a command line: checks them, several at once, and writes what comes out as the options
@@ -17,13 +18,15 @@ import org.sealpost.protocol.name.DomainName;
 ///
 /// @param colour whether text for a terminal is coloured
 /// @param ownNetwork whether what is looked at is not the Internet
+/// @param expectation what is meant to be seen of the one domain there is then
 record CheckRun(
         Surroundings surroundings,
         ReportOptions reporting,
         ListOptions listing,
         KeptHistory history,
         boolean ownNetwork,
-        boolean colour) {
+        boolean colour,
+        Expectation expectation) {
 
     int run(List<DomainName> domains, Checker checker, ProgressLine progress) {
         EarlierResults earlier = listing.resume()
@@ -37,7 +40,8 @@ record CheckRun(
                 .toList();
         progress.doneBefore(earlier.outcomes().size());
         try (RunHistory past = history.open(surroundings, ownNetwork);
-                var output = new RunOutput(surroundings, reporting, domains.size() == 1, colour, earlier)) {
+                var output =
+                        new RunOutput(surroundings, reporting, domains.size() == 1, colour, earlier, expectation)) {
             check(rest, checker, checked -> {
                 progress.clear();
                 output.add(checked.verdict(), checked.facts(), new Once(() -> past.since(checked)));

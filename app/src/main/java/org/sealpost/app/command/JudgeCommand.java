@@ -13,6 +13,7 @@ import org.sealpost.app.form.FormFault;
 import org.sealpost.app.render.FactsDocuments;
 import org.sealpost.app.render.Shown;
 import org.sealpost.check.Judge;
+import org.sealpost.check.expect.Expectation;
 import org.sealpost.observe.facts.DomainFacts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,12 @@ final class JudgeCommand implements Callable<Integer> {
         List<DomainFacts> all =
                 files.stream().flatMap(file -> facts(file).stream()).toList();
         try (var output = new RunOutput(
-                surroundings, reporting, all.size() == 1, reporting.colour(surroundings), EarlierResults.none())) {
+                surroundings,
+                reporting,
+                all.size() == 1,
+                reporting.colour(surroundings),
+                EarlierResults.none(),
+                Expectation.NONE)) {
             all.forEach(facts -> output.add(Judge.judge(facts), facts, () -> Since.NOTHING));
             return output.end();
         }

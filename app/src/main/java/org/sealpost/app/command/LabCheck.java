@@ -2,7 +2,6 @@ package org.sealpost.app.command;
 
 import java.io.IOException;
 import java.util.List;
-import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
@@ -27,7 +26,7 @@ final class LabCheck {
     /// How domains are checked and shown outside the lab, too.
     @FunctionalInterface
     interface Usual {
-        int check(List<DomainName> domains, Checker checker, ProgressLine progress);
+        int check(List<DomainName> domains, Network network);
     }
 
     int run(List<String> arguments, List<DomainName> listed, Usual usual) {
@@ -36,10 +35,8 @@ final class LabCheck {
                 return selfTest(lab);
             }
             List<DomainName> domains = DomainArguments.read(byName(arguments, lab), listed, surroundings.in());
-            try (var progress = progress(domains.size());
-                    var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
-                return usual.check(domains, checkers, progress);
-            }
+            return usual.check(
+                    domains, (wired, progress) -> new LabCheckers(lab, wired.options(), new WaitingFor(progress)));
         } catch (IOException noSocket) {
             throw new Refusal(
                     ExitCode.INTERNAL,

@@ -17,6 +17,7 @@ import org.sealpost.app.render.TextReport;
 import org.sealpost.app.render.VerdictJson;
 import org.sealpost.app.render.VerdictText;
 import org.sealpost.app.render.VerdictText.Detail;
+import org.sealpost.check.expect.Expectation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -63,7 +64,8 @@ final class ReportOptions {
     ///
     /// @param single whether there is one domain only
     /// @param coloured whether text is coloured
-    Report report(PrintStream out, boolean single, boolean coloured) {
+    /// @param expectation what is told beside each verdict in documents for programs
+    Report report(PrintStream out, boolean single, boolean coloured, Expectation expectation) {
         var pages = new FindingPages();
         String version = BuildVersion.version();
         return switch (format) {
@@ -73,8 +75,8 @@ final class ReportOptions {
                 yield new TextReport(
                         new VerdictText(pages, paint, detail), new ChangesText(pages, paint), single, verbose, out);
             }
-            case JSON -> new VerdictJson(pages, out);
-            case NDJSON -> new NdjsonReport(pages, out);
+            case JSON -> new VerdictJson(pages, out, expectation);
+            case NDJSON -> new NdjsonReport(pages, out, expectation);
             case CSV -> new CsvReport(pages, out);
             case SARIF -> new SarifReport(pages, version, out);
             case JUNIT -> new JunitReport(pages, out);

@@ -3,7 +3,6 @@ package org.sealpost.app.command;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +10,7 @@ import org.sealpost.app.check.Since;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Badge;
+import org.sealpost.app.render.ExpectationText;
 import org.sealpost.app.render.FactsDocuments;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.Report;
@@ -18,6 +18,8 @@ import org.sealpost.app.render.VerdictText;
 import org.sealpost.app.render.VerdictText.Detail;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.expect.Expectation;
+import org.sealpost.check.expect.Expectation.Held;
 import org.sealpost.observe.facts.DomainFacts;
 
 /// What a run over domains writes and where, as the options say, and its exit code.
@@ -29,18 +31,22 @@ final class RunOutput implements AutoCloseable {
     private final Optional<OutputFile> output;
     private final Optional<OutputFile> saved;
     private final Report report;
+    private final Expectation expectation;
+    private final ExpectationText expected;
 
     /// Opens every file that is named, and begins the report.
     ///
     /// @param single whether there is one domain only
     /// @param colour whether text for a terminal is coloured
     /// @param earlier what a run that was broken off has written
+    /// @param expectation what is meant to be seen of the one domain there is then
     RunOutput(
             Surroundings surroundings,
             ReportOptions reporting,
             boolean single,
             boolean colour,
-            EarlierResults earlier) {
+            EarlierResults earlier,
+            Expectation expectation) {
         if (!single && reporting.badge().isPresent()) {
             throw new Refusal(ExitCode.USAGE, "--badge is for one domain");
         }
@@ -55,7 +61,9 @@ final class RunOutput implements AutoCloseable {
             output.ifPresent(OutputFile::close);
             throw unwritable;
         }
-        this.report = reporting.report(stream(), single, colour && output.isEmpty());
+        this.expectation = expectation;
+        this.expected = new ExpectationText(new Paint(colour && output.isEmpty()));
+        this.report = reporting.report(stream(), single, colour && output.isEmpty(), expectation);
     }
 
     /// Where the report goes.
@@ -70,12 +78,20 @@ final class RunOutput implements AutoCloseable {
         report.add(verdict, facts, since);
         saved.ifPresent(file -> FactsDocuments.write(facts, file.stream()));
         outcomes.add(since.get().outcome(verdict));
+        hold(facts);
         reporting.badge().ifPresent(path -> badge(path, verdict));
     }
 
-    /// Further outcomes that count.
-    void count(Collection<Outcome> more) {
-        outcomes.addAll(more);
+    /// Tells what was expected; a failure when the world sees something else.
+    private void hold(DomainFacts facts) {
+        List<Held> held = expectation.against(facts);
+        if (reporting.format() == ReportFormat.TEXT) {
+            stream().print(expected.render(held));
+            stream().flush();
+        }
+        if (!Expectation.met(held)) {
+            outcomes.add(Outcome.FAIL);
+        }
     }
 
     /// Everything is written.

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param directory where relative files are looked for
 /// @param clock the one clock that reaches every module
 /// @param terminal whether a person looks at standard output
+/// @param pause how time passes between two looks
 public record Surroundings(
         InputStream in,
         PrintStream out,
@@ -23,9 +24,22 @@ public record Surroundings(
         Map<String, String> variables,
         Path directory,
         InstantSource clock,
-        boolean terminal) {
+        boolean terminal,
+        Pause pause) {
     public Surroundings {
         variables = Map.copyOf(variables);
+    }
+
+    /// Surroundings in which nothing is looked at twice.
+    public Surroundings(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> variables,
+            Path directory,
+            InstantSource clock,
+            boolean terminal) {
+        this(in, out, err, variables, directory, clock, terminal, Pause.NONE);
     }
 
     /// An environment variable that is set and not empty.

@@ -3,7 +3,9 @@ package org.sealpost.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sealpost.app.check.Checker;
@@ -41,20 +43,39 @@ final class Wiring {
     private final NetworkOptions network;
     private final Set<Part> without;
     private final List<String> publicResolvers;
+    private final Duration grace;
 
     Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without) {
-        this(surroundings, network, without, List.of());
+        this(surroundings, network, without, List.of(), DnsOptions.DEFAULT.grace());
     }
 
-    private Wiring(Surroundings surroundings, NetworkOptions network, Set<Part> without, List<String> publicResolvers) {
+    private Wiring(
+            Surroundings surroundings,
+            NetworkOptions network,
+            Set<Part> without,
+            List<String> publicResolvers,
+            Duration grace) {
         this.surroundings = surroundings;
         this.network = network;
         this.without = Set.copyOf(without);
         this.publicResolvers = List.copyOf(publicResolvers);
+        this.grace = grace;
     }
 
     Wiring withPublicResolvers(List<String> texts) {
-        return new Wiring(surroundings, network, without, texts);
+        return new Wiring(surroundings, network, without, texts, grace);
+    }
+
+    /// @param longest how long name servers are waited for that have not answered when all else is known
+    Wiring withGrace(Duration longest) {
+        return new Wiring(surroundings, network, without, publicResolvers, longest);
+    }
+
+    /// Leaves out these parts as well.
+    Wiring leavingOut(Set<Part> parts) {
+        Set<Part> all = new HashSet<>(without);
+        all.addAll(parts);
+        return new Wiring(surroundings, network, all, publicResolvers, grace);
     }
 
     /// The network as the options say it.
@@ -72,7 +93,8 @@ final class Wiring {
                                 resolvers(network.resolvers()),
                                 network.trustAnchor().map(this::anchors).orElseGet(TrustAnchors::root),
                                 network.trustAd())
-                        .withPublicResolvers(resolvers(publicResolvers)),
+                        .withPublicResolvers(resolvers(publicResolvers))
+                        .withGrace(grace),
                 new DialerOptions(
                         network.connectMap().map(this::connectMap).orElse(ConnectMap.EMPTY),
                         guard(),

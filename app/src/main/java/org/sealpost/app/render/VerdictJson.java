@@ -11,6 +11,7 @@ import org.sealpost.check.Evidence;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Fix;
 import org.sealpost.check.Verdict;
+import org.sealpost.check.expect.Expectation;
 import org.sealpost.check.grade.Grade;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.name.DomainName;
@@ -24,24 +25,32 @@ public final class VerdictJson implements Report, AutoCloseable {
 
     private final Pages pages;
     private final JsonText json;
+    private final Expectation expectation;
 
     /// Begins a document of its own on `out`.
     public VerdictJson(Pages pages, OutputStream out) {
-        this(pages, new JsonText(out));
+        this(pages, out, Expectation.NONE);
+    }
+
+    /// Begins a document that also tells how each domain stands to what was expected of it.
+    public VerdictJson(Pages pages, OutputStream out, Expectation expectation) {
+        this(pages, new JsonText(out), expectation);
         json.startObject();
         json.string("schema", SCHEMA);
         json.startList("domains");
     }
 
-    private VerdictJson(Pages pages, JsonText json) {
+    private VerdictJson(Pages pages, JsonText json, Expectation expectation) {
         this.pages = pages;
         this.json = json;
+        this.expectation = expectation;
     }
 
     /// The object of one domain alone, on a line of its own.
-    static void line(Pages pages, OutputStream out, Verdict verdict, DomainFacts facts, Since since) {
+    static void line(
+            Pages pages, OutputStream out, Verdict verdict, DomainFacts facts, Since since, Expectation expectation) {
         try (var json = new JsonText(out)) {
-            new VerdictJson(pages, json).domain(verdict, facts, since);
+            new VerdictJson(pages, json, expectation).domain(verdict, facts, since);
         }
     }
 
@@ -82,6 +91,9 @@ public final class VerdictJson implements Report, AutoCloseable {
             since.changes()
                     .ifPresent(changes -> json.list("changes", changes, change -> json.object(() -> finding(change))));
             history.comparison(verdict, since.compared());
+            if (!expectation.isNone()) {
+                json.object("expectation", () -> ExpectationText.write(json, expectation.against(facts)));
+            }
             json.tree("facts", FACTS.tree(facts));
         });
     }

@@ -15,6 +15,7 @@ public record Settings(Map<String, Setting> byKey) {
             "dkim-selector",
             "data",
             "format",
+            "give-up-after",
             "helo",
             "https-port",
             "ipv4",

@@ -1,22 +1,21 @@
 package org.sealpost.check.expect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.sealpost.check.seen.Seen;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sealpost.observe.facts.DomainFacts;
-import org.sealpost.observe.facts.Lookup;
-import org.sealpost.observe.facts.PolicyAttempt;
-import org.sealpost.observe.facts.PolicyFetch;
+import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
-import org.sealpost.protocol.mtasts.StsRecord;
-import org.sealpost.protocol.txt.TxtRecord;
 
 /// What the owner of a domain means the world to see; what is empty may be anything.
 ///
 /// @param id of the MTA-STS record
-/// @param policy the meaning of the policy file, whatever its line ends
+/// @param policy the meaning of the policy file, whatever its line ends and the order of its hosts
 /// @param mode of the policy
 public record Expectation(Optional<String> id, Optional<StsPolicy> policy, Optional<Mode> mode) {
     public static final Expectation NONE = new Expectation(Optional.empty(), Optional.empty(), Optional.empty());
@@ -25,73 +24,80 @@ public record Expectation(Optional<String> id, Optional<StsPolicy> policy, Optio
         return equals(NONE);
     }
 
-    /// What every place says that was asked: DNS for the record, each address of the policy host for the policy.
+    /// What every place says that was asked. For the record: the resolver, each name server at each address, and
+    /// each
+    /// further resolver. For the policy, which has no `id` of its own: each address of the policy host.
     public List<Held> against(DomainFacts facts) {
         List<Held> all = new ArrayList<>();
-        id.ifPresent(meant -> all.add(record(facts.stsTxt(), meant)));
-        if (policy.isPresent() || mode.isPresent()) {
-            List<PolicyAttempt> attempts = facts.policyHost().attempts();
-            if (attempts.isEmpty()) {
-                all.add(new Held(facts.policyHost().addresses().host().ascii(), "no address", Match.NO_ANSWER));
-            }
-            attempts.forEach(attempt -> all.add(policy(facts, attempt)));
+        id.ifPresent(meant -> all.addAll(new RecordPlaces(facts, meant).all()));
+        if (ofPolicy()) {
+            all.addAll(new PolicyPlaces(this).of(facts.policyHost()));
         }
         return List.copyOf(all);
     }
 
-    private static Held record(Lookup<TxtRecord> lookup, String meant) {
-        String where = lookup.question().toString();
-        return switch (lookup) {
-            case Lookup.Failed<TxtRecord> failed -> new Held(where, Seen.word(failed.fault()), Match.NO_ANSWER);
-            case Lookup.Absent<TxtRecord> _ -> new Held(where, "no record", Match.OTHER);
-            case Lookup.Found<TxtRecord> found -> record(where, found.records(), meant);
-        };
-    }
-
-    private static Held record(String where, List<TxtRecord> records, String meant) {
-        Optional<String> seen = StsRecord.select(records)
-                .parsed()
-                .value()
-                .map(record -> record.id().text());
-        return new Held(
-                where,
-                seen.map(id -> "id " + id).orElse("no usable record"),
-                seen.equals(Optional.of(meant)) ? Match.AS_MEANT : Match.OTHER);
-    }
-
-    private Held policy(DomainFacts facts, PolicyAttempt attempt) {
-        String where =
-                facts.policyHost().addresses().host() + " [" + attempt.address().text() + "]";
-        if (!(attempt.outcome() instanceof PolicyFetch.Served served)) {
-            boolean silent = attempt.outcome() instanceof PolicyFetch.Unreachable
-                    || attempt.outcome() instanceof PolicyFetch.TooSlow;
-            return new Held(where, "no policy", silent ? Match.NO_ANSWER : Match.OTHER);
+    /// The parts of an observation that tell nothing about what was meant.
+    public Set<Part> needless() {
+        Set<Part> parts = new HashSet<>(Arrays.asList(Part.values()));
+        if (id.isPresent()) {
+            parts.removeAll(Set.of(Part.RECORD, Part.NAME_SERVERS));
         }
-        Optional<StsPolicy> seen = StsPolicy.parse(served.answer().body()).value();
-        if (seen.isEmpty()) {
-            return new Held(where, "an unusable policy", Match.OTHER);
+        if (ofPolicy()) {
+            parts.remove(Part.POLICY);
         }
-        boolean met =
-                (policy.isEmpty() || policy.equals(seen)) && (mode.isEmpty() || mode.equals(seen.map(StsPolicy::mode)));
-        return new Held(where, words(seen.get()), met ? Match.AS_MEANT : Match.OTHER);
+        return parts;
     }
 
-    private static String words(StsPolicy policy) {
-        return "mode " + policy.mode().word() + ", max_age "
-                + policy.maxAge().toSeconds() + ", "
-                + String.join(
-                        " ", policy.mx().stream().map(pattern -> pattern.text()).toList());
+    /// Whether the world sees what was meant: nobody says otherwise, nobody owes an answer, and what was not asked
+    /// stands beside something that was.
+    public static boolean met(List<Held> held) {
+        Set<Subject> shown = held.stream()
+                .filter(each -> each.match() == Match.AS_MEANT)
+                .map(Held::subject)
+                .collect(Collectors.toSet());
+        return held.stream().allMatch(each -> switch (each.match()) {
+            case AS_MEANT -> true;
+            case NOT_ASKED -> shown.contains(each.subject());
+            case OTHER, NO_ANSWER -> false;
+        });
+    }
+
+    /// Whether a policy says what was meant.
+    boolean metBy(StsPolicy seen) {
+        return policy.map(meant -> alike(meant, seen)).orElse(true)
+                && mode.map(meant -> meant == seen.mode()).orElse(true);
+    }
+
+    private boolean ofPolicy() {
+        return policy.isPresent() || mode.isPresent();
+    }
+
+    private static boolean alike(StsPolicy meant, StsPolicy seen) {
+        return meant.mode() == seen.mode()
+                && meant.maxAge().equals(seen.maxAge())
+                && new HashSet<>(meant.mx()).equals(new HashSet<>(seen.mx()))
+                && meant.extensions().equals(seen.extensions());
+    }
+
+    /// What a place was asked for.
+    public enum Subject {
+        RECORD,
+        POLICY
     }
 
     /// How what a place says stands to what was meant.
     public enum Match {
         AS_MEANT,
         OTHER,
-        NO_ANSWER
+        /// It was asked, and what it says is not known.
+        NO_ANSWER,
+        /// It cannot be asked from here, or is one too many.
+        NOT_ASKED
     }
 
     /// What one place says.
     ///
+    /// @param where such as `ns1.example.net [192.0.2.1]`
     /// @param seen untrusted
-    public record Held(String where, String seen, Match match) {}
+    public record Held(Subject subject, String where, String seen, Match match) {}
 }

@@ -12,6 +12,7 @@ import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.facts.MxRecord;
 import org.sealpost.observe.facts.SmtpReply;
 import org.sealpost.observe.facts.TlsSession;
+import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
 
@@ -84,6 +85,14 @@ public final class Seen {
 
     public static Evidence reply(String place, SmtpReply reply) {
         return new Evidence(place, reply.code() + " " + String.join(" / ", reply.lines()));
+    }
+
+    /// What a policy says, on one line.
+    public static String policy(StsPolicy policy) {
+        String hosts = String.join(
+                " ", policy.mx().stream().map(pattern -> pattern.text()).toList());
+        return "mode " + policy.mode().word() + ", max_age " + policy.maxAge().toSeconds()
+                + (hosts.isEmpty() ? "" : ", mx " + hosts);
     }
 
     /// A constant as a word: `TIMED_OUT` is `timed out`.
