@@ -63,8 +63,14 @@ public final class MarkdownReport implements Report {
                         .map(aspect -> "| " + aspect.aspect().title() + " | " + outcome(aspect.outcome()) + " | "
                                 + seen(aspect, facts) + " |")
                         .collect(Collectors.joining("\n")));
-        verdict.findings().forEach(finding -> finding(finding, 2));
+        AuthenticationText.without(verdict).forEach(finding -> finding(finding, 2));
         since(since);
+        List<Finding> beside =
+                verdict.findings().stream().filter(AuthenticationText::isOf).toList();
+        if (!beside.isEmpty()) {
+            line(heading(2) + "Mail authentication, which counts for nothing above");
+            beside.forEach(finding -> finding(finding, 3));
+        }
         line("Checked " + Words.instant(verdict.observedAt()) + " in " + Words.duration(facts.took()) + ".");
     }
 

@@ -59,10 +59,14 @@ class ReportsTest {
                         line -> assertThat(new ObjectMapper().readTree(line)).isEqualTo(whole));
     }
 
+    private static Schema sarifSchema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(Files.readString(SCHEMAS.resolve("sarif-schema-2.1.0.json")));
+    }
+
     @Test
     void sarifKeepsToItsSchema() throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(Files.readString(SCHEMAS.resolve("sarif-schema-2.1.0.json")));
+        Schema schema = sarifSchema();
         String sarif = write(Sample.all(), out -> new SarifReport(PAGES, "1.2.3", out));
         assertThat(schema.validate(sarif, InputFormat.JSON)).isEmpty();
         assertThat(schema.validate(sarif.replace("\"level\":\"error\"", "\"level\":\"bad\""), InputFormat.JSON))
@@ -71,8 +75,7 @@ class ReportsTest {
 
     @Test
     void sarifSaysWhatIsNewUnchangedAndAbsentInItsOwnWords() throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(Files.readString(SCHEMAS.resolve("sarif-schema-2.1.0.json")));
+        Schema schema = sarifSchema();
         String sarif = writeSince(Sample.all(), out -> new SarifReport(PAGES, "1.2.3", out));
         assertThat(schema.validate(sarif, InputFormat.JSON)).isEmpty();
         String one = write(
