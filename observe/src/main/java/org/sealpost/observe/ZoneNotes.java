@@ -24,8 +24,8 @@ import org.sealpost.protocol.name.IpAddress;
 final class ZoneNotes {
     private static final int MOST_SERVERS = 8;
 
-    /// Who was asked shorter than this ago and has not answered yet may be sound.
-    private static final Duration SHORT = Duration.ofMillis(300);
+    /// Who was asked shorter than this ago and has not answered yet may be sound: one packet may be lost.
+    private static final Duration SHORT = Duration.ofMillis(1200);
 
     private final DomainName zone;
     private final boolean foreign;

@@ -36,7 +36,7 @@ import org.sealpost.protocol.name.IpAddress;
 /// Checks domains of the small internet, each in the way that its world says.
 public final class LabCheckers implements Checker {
     /// The servers of the lab share a machine with those who look, and perhaps with many of them.
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Lab lab;
     private final ObserverOptions options;

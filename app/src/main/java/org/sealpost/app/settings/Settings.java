@@ -10,6 +10,7 @@ import java.util.Optional;
 public record Settings(Map<String, Setting> byKey) {
     /// What can be set. Each is the name of an option.
     public static final List<String> KEYS = List.of(
+            "allow-private",
             "ca-file",
             "connect-map",
             "dkim-selector",
@@ -21,6 +22,7 @@ public record Settings(Map<String, Setting> byKey) {
             "ipv4",
             "ipv6",
             "no-history",
+            "public-resolver",
             "resolver",
             "smtp-port",
             "source-address",

@@ -18,7 +18,7 @@ public record DnsOptions(
         boolean trustAd,
         List<ResolverAddress> publicResolvers,
         Duration grace) {
-    private static final Duration USUAL_GRACE = Duration.ofMillis(400);
+    private static final Duration USUAL_GRACE = Duration.ofSeconds(2);
 
     /// The resolvers of this machine, validated from IANA's keys.
     public static final DnsOptions DEFAULT = new DnsOptions(List.of(), TrustAnchors.root(), false);
