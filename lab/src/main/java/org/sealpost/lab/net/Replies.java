@@ -10,7 +10,7 @@ import org.sealpost.lab.reply.Reply.Kind;
 
 /// Holds every reply back for the delay that is set, and keeps a log of the last ones.
 public final class Replies implements AutoCloseable {
-    private static final int KEPT = 50_000;
+    private static final int KEPT = 100_000;
 
     private final ArrayDeque<Reply> log = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package org.sealpost.observe.dns;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,12 +51,18 @@ final class KnownReplies implements Resolver {
         });
     }
 
+    /// The reply as it came, the same object until it is asked for anew.
+    Optional<Message> known(Name name, int type) {
+        return questions
+                .known(name, type)
+                .flatMap(reply ->
+                        reply instanceof Reply.Came(Message message) ? Optional.of(message) : Optional.empty());
+    }
+
     /// The zones that signed the reply, if it is known.
     Set<Name> signers(Name name, int type) {
-        return questions.known(name, type).stream()
-                .flatMap(reply -> reply instanceof Reply.Came(Message message)
-                        ? Stream.of(ForeignRecords.removed(message))
-                        : Stream.empty())
+        return known(name, type).stream()
+                .map(ForeignRecords::removed)
                 .flatMap(message -> Stream.of(Section.ANSWER, Section.AUTHORITY)
                         .flatMap(section -> message.getSection(section).stream()))
                 .flatMap(record ->

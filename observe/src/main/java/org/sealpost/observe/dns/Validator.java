@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,8 @@ final class Validator {
     private final List<Name> anchors;
 
     private final ConcurrentHashMap<Name, CompletableFuture<Judged>> walks = new ConcurrentHashMap<>();
+    // By the very message: a reply that is asked for anew is judged anew.
+    private final ConcurrentHashMap<Message, Judged> proven = new ConcurrentHashMap<>();
 
     Validator(Questions questions, TrustAnchors anchors, InstantSource clock) {
         this.replies = new KnownReplies(questions);
@@ -58,6 +61,26 @@ final class Validator {
         if (path.stream().noneMatch(each -> anchors.stream().anyMatch(each::subdomain))) {
             return new Judged(Dnssec.INDETERMINATE, "no trust anchor is above " + name.toString(true));
         }
+        Optional<Message> reply = replies.known(name, type);
+        Optional<Judged> before = reply.flatMap(message -> Optional.ofNullable(proven.get(message)));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Judged judged = judgeNow(name, type, path, deadline);
+        if (judged.dnssec() == Dnssec.SECURE || judged.dnssec() == Dnssec.INSECURE) {
+            reply.ifPresent(message -> remember(message, judged));
+        }
+        return judged;
+    }
+
+    private void remember(Message reply, Judged judged) {
+        if (proven.size() > MANY) {
+            proven.clear();
+        }
+        proven.put(reply, judged);
+    }
+
+    private Judged judgeNow(Name name, int type, List<Name> path, Deadline deadline) {
         replies.signers(name, type).forEach(zone -> walkOnce(zone, deadline));
         Judged first = ask(name, type, deadline);
         if (first.dnssec() != Dnssec.INSECURE) {
