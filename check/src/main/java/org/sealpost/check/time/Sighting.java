@@ -18,7 +18,9 @@ import org.sealpost.check.Severity;
 import org.sealpost.check.Verdict;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.observe.facts.MxHostFacts;
+import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
+import org.sealpost.observe.facts.PolicyHostFacts;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.Octets;
@@ -29,7 +31,8 @@ import org.sealpost.protocol.name.DomainName;
 /// What is kept of one check: as much as later ones need to tell what has changed.
 ///
 /// @param id that of the MTA-STS record; nothing when there is no usable one
-/// @param policy the text that the policy host serves; nothing when senders can get none
+/// @param policy the text that the policy host serves; nothing when the host says that it has none or is itself not
+/// there any more; unknown while it cannot be reached or believed
 /// @param mx the names of the MX hosts
 /// @param certificates the fingerprints of the certificates that each host showed; a host that showed none is missing
 public record Sighting(
@@ -41,6 +44,9 @@ public record Sighting(
         Sight<Set<DomainName>> mx,
         Map<DomainName, Set<String>> certificates,
         List<Said> findings) {
+    /// Not found, and gone.
+    private static final Set<Integer> ABSENT = Set.of(404, 410);
+
     public Sighting {
         certificates = Map.copyOf(certificates);
         findings = List.copyOf(findings);
@@ -95,9 +101,23 @@ public record Sighting(
         return switch (reading.policy()) {
             case PolicySeen.Served served ->
                 served.all().size() == 1 ? new Sight.Of<>(served.answer().body()) : new Sight.Unknown<>();
-            case PolicySeen.Unobtainable() -> new Sight.Nothing<>();
+            case PolicySeen.Unobtainable() ->
+                isGone(reading.facts().policyHost()) ? new Sight.Nothing<>() : new Sight.Unknown<>();
             case PolicySeen.NotKnown() -> new Sight.Unknown<>();
         };
+    }
+
+    /// An outage takes nothing away.
+    private static boolean isGone(PolicyHostFacts host) {
+        List<PolicyFetch> told = host.attempts().stream()
+                .map(PolicyAttempt::outcome)
+                .filter(outcome -> !(outcome instanceof PolicyFetch.Unreachable))
+                .toList();
+        return host.addresses().provenNone()
+                || (!told.isEmpty()
+                        && told.stream()
+                                .allMatch(outcome -> outcome instanceof PolicyFetch.OtherStatus other
+                                        && ABSENT.contains(other.answer().status())));
     }
 
     private static Sight<Set<DomainName>> mx(Reading reading) {
