@@ -3,8 +3,7 @@ package org.sealpost.app.command;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// What is said when the process is told to end, by Ctrl-C or a signal, while something goes on that has no end of
-/// its
-/// own. The exit code is then that of the signal.
+/// its own. The exit code is then that of the signal.
 final class LastWords implements AutoCloseable {
     private final AtomicReference<Runnable> words = new AtomicReference<>(() -> {});
     private final Thread hook = new Thread(() -> words.get().run(), "last-words");

@@ -33,7 +33,6 @@ record SelfTest(Surroundings surroundings, ReportOptions reporting, boolean colo
         if (reporting.badge().isPresent() || reporting.saveFacts().isPresent()) {
             throw new Refusal(ExitCode.USAGE, "the self-test has no --badge and no --save-facts");
         }
-        refuseFormats();
         Optional<OutputFile> output = reporting
                 .output()
                 .map(path -> OutputFile.whole(surroundings.directory().resolve(path)));
@@ -56,17 +55,6 @@ record SelfTest(Surroundings surroundings, ReportOptions reporting, boolean colo
         }
     }
 
-    private void refuseFormats() {
-        switch (reporting.format()) {
-            case TEXT, JSON, NDJSON, CSV, JUNIT, MARKDOWN -> {}
-            case SARIF, HTML, PROMETHEUS ->
-                throw new Refusal(
-                        ExitCode.USAGE,
-                        "the self-test is written as text, json, ndjson, csv, junit or markdown, not as "
-                                + reporting.format());
-        }
-    }
-
     private SelfTestReport report(PrintStream out, boolean terminal) {
         return switch (reporting.format()) {
             case TEXT -> new SelfTestText(new Paint(colour && terminal), out);
@@ -75,7 +63,11 @@ record SelfTest(Surroundings surroundings, ReportOptions reporting, boolean colo
             case CSV -> new SelfTestCsv(out);
             case JUNIT -> new SelfTestJunit(out);
             case MARKDOWN -> new SelfTestMarkdown(out);
-            case SARIF, HTML, PROMETHEUS -> throw new IllegalStateException("no self-test is written like this");
+            case SARIF, HTML, PROMETHEUS ->
+                throw new Refusal(
+                        ExitCode.USAGE,
+                        "the self-test is written as text, json, ndjson, csv, junit or markdown, not as "
+                                + reporting.format());
         };
     }
 }

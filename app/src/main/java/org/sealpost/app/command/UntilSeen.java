@@ -14,8 +14,7 @@ import org.sealpost.check.expect.Expectation;
 import org.sealpost.check.expect.Expectation.Held;
 import org.sealpost.protocol.name.DomainName;
 
-/// Looks again and again at those who are to show what was meant, until they all do or the time is over. A line
-/// says
+/// Looks again and again at those who are to show what was meant, until they all do or the time is over. A line says
 /// who still answers otherwise: on a terminal it is drawn again, elsewhere there is one for each change.
 final class UntilSeen {
     private final CheckRun run;

@@ -83,7 +83,7 @@ final class AspectSeen {
 
     private static List<TlsSession> policySessions(DomainFacts facts) {
         return facts.policyHost().attempts().stream()
-                .flatMap(attempt -> Outcomes.session(attempt.outcome()).stream())
+                .flatMap(attempt -> attempt.outcome().session().stream())
                 .toList();
     }
 

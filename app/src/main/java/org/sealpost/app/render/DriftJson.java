@@ -7,8 +7,7 @@ import org.sealpost.check.time.Drift;
 import org.sealpost.check.time.Sighting;
 
 /// What one look of many found different, for programs, in the form of `docs/schema/watch-1.schema.json`: an object
-/// on
-/// a line of its own.
+/// on a line of its own.
 public final class DriftJson {
     private final Pages pages;
     private final OutputStream out;

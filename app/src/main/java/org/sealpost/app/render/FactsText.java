@@ -70,7 +70,7 @@ final class FactsText {
                 Tone.PLAIN,
                 attempt.address() + ": " + Outcomes.words(attempt.outcome()) + ", " + Words.duration(attempt.took())
                         + (attempt.tries() > 1 ? ", tried " + attempt.tries() + " times" : ""));
-        Outcomes.session(attempt.outcome()).ifPresent(this::session);
+        attempt.outcome().session().ifPresent(this::session);
         if (attempt.outcome() instanceof PolicyFetch.Untrusted) {
             sheet.paragraph(4, Tone.QUIET, "What it says all the same, which nobody may believe:");
         }

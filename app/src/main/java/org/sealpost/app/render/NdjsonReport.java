@@ -7,8 +7,7 @@ import org.sealpost.check.Verdict;
 import org.sealpost.check.expect.Expectation;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// An object for each domain on a line of its own, as the elements of `domains` in
-/// `docs/schema/check-1.schema.json`.
+/// An object for each domain on a line of its own, as the elements of `domains` in `docs/schema/check-1.schema.json`.
 /// A line is whole or, when the process was ended in the middle of it, the last one and without a line end.
 public final class NdjsonReport implements Report {
     private final Pages pages;

@@ -63,18 +63,6 @@ final class Outcomes {
         };
     }
 
-    static Optional<TlsSession> session(PolicyFetch fetch) {
-        return switch (fetch) {
-            case PolicyFetch.Served(var _, var tls) -> Optional.of(tls);
-            case PolicyFetch.OtherStatus(var _, var tls) -> Optional.of(tls);
-            case PolicyFetch.Redirected(var _, var _, var tls) -> Optional.of(tls);
-            case PolicyFetch.Untrusted(var tls, var _) -> Optional.of(tls);
-            case PolicyFetch.TooLarge(var _, var _, var tls) -> Optional.of(tls);
-            case PolicyFetch.TlsFailed _, PolicyFetch.TooSlow _, PolicyFetch.NotHttp _, PolicyFetch.Unreachable _ ->
-                Optional.empty();
-        };
-    }
-
     static Optional<HttpAnswer> answer(PolicyFetch fetch) {
         return switch (fetch) {
             case PolicyFetch.Served(var answer, var _) -> Optional.of(answer);

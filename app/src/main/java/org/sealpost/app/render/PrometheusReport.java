@@ -130,7 +130,7 @@ public final class PrometheusReport implements Report {
         sessions.put(
                 facts.policyHost().addresses().host(),
                 facts.policyHost().attempts().stream()
-                        .flatMap(attempt -> Outcomes.session(attempt.outcome()).stream())
+                        .flatMap(attempt -> attempt.outcome().session().stream())
                         .toList());
         for (MxHostFacts host : facts.mail().hosts()) {
             sessions.merge(

@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 
-/// A lab that can be another one between two looks of a command, at the same place. The pauses of the command take
-/// no
+/// A lab that can be another one between two looks of a command, at the same place. The pauses of the command take no
 /// time; its clock runs as if they did.
 final class ChangingLab implements AutoCloseable {
     private static final Path SHIPPED = Path.of("..", "lab", "src", "main", "resources", "worlds");

@@ -1,7 +1,5 @@
 package org.sealpost.check.certificate;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.sealpost.observe.facts.Certificate;
@@ -68,13 +66,5 @@ enum Care {
     private static boolean isWeakSignature(Certificate certificate) {
         String algorithm = certificate.signatureAlgorithm();
         return algorithm.startsWith("MD") || algorithm.startsWith("SHA1");
-    }
-
-    /// Whether less is left of a certificate than a renewal in time would leave: two weeks, or a sixth of its life if
-    /// that is shorter. Renewal is usual when a third is left.
-    static boolean expiresSoon(Certificate leaf, Instant now) {
-        var sixth = Duration.between(leaf.notBefore(), leaf.notAfter()).dividedBy(6);
-        var soon = Duration.ofDays(14);
-        return now.plus(sixth.compareTo(soon) < 0 ? sixth : soon).isAfter(leaf.notAfter());
     }
 }

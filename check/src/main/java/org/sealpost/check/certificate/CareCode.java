@@ -1,7 +1,5 @@
 package org.sealpost.check.certificate;
 
-import org.sealpost.check.Aspect;
-import org.sealpost.check.Fixer;
 import org.sealpost.check.Severity;
 import org.sealpost.check.code.ListedCode;
 import org.sealpost.check.code.Particulars;
@@ -28,26 +26,10 @@ public enum CareCode implements ListedCode {
     /// It is valid, and has less of its life left than a renewal in time would leave.
     MX_EXPIRES_SOON(Side.MX, "certificate.expires-soon", Severity.WARNING, RfcRef.of(8461, "4.2"));
 
-    /// Whose chain or session it is.
-    private enum Side {
-        POLICY("mtasts.", Aspect.POLICY_CERTIFICATE, Fixer.POLICY_HOST),
-        MX("smtp.", Aspect.MX_TLS, Fixer.MAIL_SERVER);
-
-        private final String area;
-        private final Aspect aspect;
-        private final Fixer fixer;
-
-        Side(String area, Aspect aspect, Fixer fixer) {
-            this.area = area;
-            this.aspect = aspect;
-            this.fixer = fixer;
-        }
-    }
-
     private final Particulars particulars;
 
     CareCode(Side side, String fault, Severity severity, RfcRef rfc) {
-        this.particulars = new Particulars(side.area + fault, severity, side.aspect, rfc, side.fixer);
+        this.particulars = side.particulars(fault, severity, rfc);
     }
 
     @Override

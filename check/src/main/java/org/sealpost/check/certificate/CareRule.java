@@ -13,6 +13,7 @@ import org.sealpost.check.Fix;
 import org.sealpost.check.Judgement;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
+import org.sealpost.check.seen.Expiry;
 import org.sealpost.observe.facts.Certificate;
 import org.sealpost.observe.facts.TlsSession;
 
@@ -38,7 +39,7 @@ public record CareRule(boolean mx) implements Rule {
             if (mx
                     && session.tls().valid()
                     && leaf.isPresent()
-                    && Care.expiresSoon(leaf.get(), reading.facts().observedAt())) {
+                    && Expiry.isSoon(leaf.get(), reading.facts().observedAt())) {
                 var end = new Evidence(
                         session.place() + " certificate valid",
                         leaf.get().notBefore() + " to " + leaf.get().notAfter());

@@ -2,11 +2,9 @@ package org.sealpost.check.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.sealpost.check.Reading;
 import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.Part;
-import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.TlsSession;
@@ -20,7 +18,8 @@ record HostSession(String host, String place, TlsSession tls) {
         reading.facts()
                 .policyHost()
                 .attempts()
-                .forEach(attempt -> session(attempt.outcome())
+                .forEach(attempt -> attempt.outcome()
+                        .session()
                         .ifPresent(tls -> all.add(
                                 new HostSession(reading.policyHost().ascii(), "[" + attempt.address() + "]", tls))));
         return List.copyOf(all);
@@ -38,17 +37,5 @@ record HostSession(String host, String place, TlsSession tls) {
             }
         }
         return List.copyOf(all);
-    }
-
-    private static Optional<TlsSession> session(PolicyFetch outcome) {
-        return switch (outcome) {
-            case PolicyFetch.Served served -> Optional.of(served.tls());
-            case PolicyFetch.OtherStatus status -> Optional.of(status.tls());
-            case PolicyFetch.Redirected redirected -> Optional.of(redirected.tls());
-            case PolicyFetch.Untrusted untrusted -> Optional.of(untrusted.tls());
-            case PolicyFetch.TooLarge large -> Optional.of(large.tls());
-            case PolicyFetch.TlsFailed _, PolicyFetch.TooSlow _, PolicyFetch.NotHttp _, PolicyFetch.Unreachable _ ->
-                Optional.empty();
-        };
     }
 }

@@ -1,6 +1,5 @@
 package org.sealpost.check.certificate;
 
-import org.sealpost.check.Aspect;
 import org.sealpost.check.Fixer;
 import org.sealpost.check.Severity;
 import org.sealpost.check.code.ListedCode;
@@ -26,24 +25,10 @@ public enum IssuanceCode implements ListedCode {
     POLICY_LOOKUP_FAILED(Side.POLICY, "lookup-failed", Severity.NOTICE, RfcRef.of(8659, "3")),
     MX_LOOKUP_FAILED(Side.MX, "lookup-failed", Severity.NOTICE, RfcRef.of(8659, "3"));
 
-    /// Whose certificate it is about.
-    private enum Side {
-        POLICY("mtasts.caa.", Aspect.POLICY_CERTIFICATE),
-        MX("smtp.caa.", Aspect.MX_TLS);
-
-        private final String area;
-        private final Aspect aspect;
-
-        Side(String area, Aspect aspect) {
-            this.area = area;
-            this.aspect = aspect;
-        }
-    }
-
     private final Particulars particulars;
 
     IssuanceCode(Side side, String fault, Severity severity, RfcRef rfc) {
-        this.particulars = new Particulars(side.area + fault, severity, side.aspect, rfc, Fixer.DNS);
+        this.particulars = side.particulars("caa." + fault, severity, rfc, Fixer.DNS);
     }
 
     @Override

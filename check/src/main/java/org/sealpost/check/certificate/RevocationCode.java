@@ -1,7 +1,5 @@
 package org.sealpost.check.certificate;
 
-import org.sealpost.check.Aspect;
-import org.sealpost.check.Fixer;
 import org.sealpost.check.Severity;
 import org.sealpost.check.code.ListedCode;
 import org.sealpost.check.code.Particulars;
@@ -20,26 +18,10 @@ public enum RevocationCode implements ListedCode {
     POLICY_STAPLE_UNUSABLE(Side.POLICY, "staple-unusable", Severity.NOTICE, RfcRef.of(6066, "8")),
     MX_STAPLE_UNUSABLE(Side.MX, "staple-unusable", Severity.NOTICE, RfcRef.of(6066, "8"));
 
-    /// Whose certificate it is.
-    private enum Side {
-        POLICY("mtasts.certificate.", Aspect.POLICY_CERTIFICATE, Fixer.POLICY_HOST),
-        MX("smtp.certificate.", Aspect.MX_TLS, Fixer.MAIL_SERVER);
-
-        private final String area;
-        private final Aspect aspect;
-        private final Fixer fixer;
-
-        Side(String area, Aspect aspect, Fixer fixer) {
-            this.area = area;
-            this.aspect = aspect;
-            this.fixer = fixer;
-        }
-    }
-
     private final Particulars particulars;
 
     RevocationCode(Side side, String fault, Severity severity, RfcRef rfc) {
-        this.particulars = new Particulars(side.area + fault, severity, side.aspect, rfc, side.fixer);
+        this.particulars = side.particulars("certificate." + fault, severity, rfc);
     }
 
     @Override

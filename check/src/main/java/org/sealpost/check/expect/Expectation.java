@@ -24,8 +24,7 @@ public record Expectation(Optional<String> id, Optional<StsPolicy> policy, Optio
         return equals(NONE);
     }
 
-    /// What every place says that was asked. For the record: the resolver, each name server at each address, and
-    /// each
+    /// What every place says that was asked. For the record: the resolver, each name server at each address, and each
     /// further resolver. For the policy, which has no `id` of its own: each address of the policy host.
     public List<Held> against(DomainFacts facts) {
         List<Held> all = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.sealpost.check.mtasts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,19 +13,14 @@ import org.sealpost.check.Fix;
 import org.sealpost.check.Judgement;
 import org.sealpost.check.Reading;
 import org.sealpost.check.Rule;
+import org.sealpost.check.seen.Expiry;
 import org.sealpost.check.seen.Seen;
-import org.sealpost.observe.facts.Certificate;
 import org.sealpost.observe.facts.PolicyAttempt;
-import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.TlsSession;
 
 /// RFC 8461 §3.3: the certificate of the policy host is within its validity, chains to a trusted root and has
 /// the host among its DNS names.
 public final class PolicyCertificateRule implements Rule {
-    /// A certificate that is renewed in time never has less left than this, or than a sixth of its life if that
-    /// is shorter: renewal is usual when a third is left.
-    private static final Duration SOON = Duration.ofDays(14);
-
     @Override
     public Aspect aspect() {
         return Aspect.POLICY_CERTIFICATE;
@@ -37,7 +31,7 @@ public final class PolicyCertificateRule implements Rule {
         Map<CertificateCode, List<Evidence>> seen = new EnumMap<>(CertificateCode.class);
         var held = new ArrayList<Evidence>();
         for (PolicyAttempt attempt : reading.facts().policyHost().attempts()) {
-            session(attempt.outcome()).ifPresent(tls -> {
+            attempt.outcome().session().ifPresent(tls -> {
                 List<Evidence> shown = Seen.certificate("[" + attempt.address() + "]", tls);
                 List<CertificateCode> codes = codes(tls, reading.facts().observedAt());
                 codes.forEach(code ->
@@ -64,29 +58,9 @@ public final class PolicyCertificateRule implements Rule {
 
     private static List<CertificateCode> codes(TlsSession tls, Instant now) {
         if (tls.valid()) {
-            boolean soon = tls.leaf().map(leaf -> expiresSoon(leaf, now)).orElse(false);
+            boolean soon = tls.leaf().map(leaf -> Expiry.isSoon(leaf, now)).orElse(false);
             return soon ? List.of(CertificateCode.EXPIRES_SOON) : List.of();
         }
         return tls.faults().stream().sorted().map(CertificateCode::of).toList();
-    }
-
-    private static boolean expiresSoon(Certificate leaf, Instant now) {
-        Duration sixth = Duration.between(leaf.notBefore(), leaf.notAfter()).dividedBy(6);
-        Duration least = sixth.compareTo(SOON) < 0 ? sixth : SOON;
-        return now.plus(least).isAfter(leaf.notAfter());
-    }
-
-    private static Optional<TlsSession> session(PolicyFetch outcome) {
-        return switch (outcome) {
-            case PolicyFetch.Served served -> Optional.of(served.tls());
-            case PolicyFetch.OtherStatus status -> Optional.of(status.tls());
-            case PolicyFetch.Redirected redirected -> Optional.of(redirected.tls());
-            case PolicyFetch.Untrusted untrusted -> Optional.of(untrusted.tls());
-            case PolicyFetch.TooLarge large -> Optional.of(large.tls());
-            case PolicyFetch.TlsFailed failed -> Optional.empty();
-            case PolicyFetch.TooSlow slow -> Optional.empty();
-            case PolicyFetch.NotHttp notHttp -> Optional.empty();
-            case PolicyFetch.Unreachable unreachable -> Optional.empty();
-        };
     }
 }

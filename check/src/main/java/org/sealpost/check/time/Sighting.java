@@ -136,7 +136,7 @@ public record Sighting(
         reading.facts()
                 .policyHost()
                 .attempts()
-                .forEach(attempt -> session(attempt.outcome()).ifPresent(tls -> add(all, reading.policyHost(), tls)));
+                .forEach(attempt -> attempt.outcome().session().ifPresent(tls -> add(all, reading.policyHost(), tls)));
         reading.mail()
                 .lookedAt()
                 .forEach(host -> host.attempts().forEach(attempt -> {
@@ -151,17 +151,5 @@ public record Sighting(
         tls.leaf()
                 .ifPresent(
                         leaf -> all.computeIfAbsent(host, _ -> new TreeSet<>()).add(leaf.sha256()));
-    }
-
-    private static Optional<TlsSession> session(PolicyFetch fetch) {
-        return switch (fetch) {
-            case PolicyFetch.Served(var _, TlsSession tls) -> Optional.of(tls);
-            case PolicyFetch.OtherStatus(var _, TlsSession tls) -> Optional.of(tls);
-            case PolicyFetch.Redirected(var _, var _, TlsSession tls) -> Optional.of(tls);
-            case PolicyFetch.Untrusted(TlsSession tls, var _) -> Optional.of(tls);
-            case PolicyFetch.TooLarge(var _, var _, TlsSession tls) -> Optional.of(tls);
-            case PolicyFetch.TlsFailed _, PolicyFetch.TooSlow _, PolicyFetch.NotHttp _, PolicyFetch.Unreachable _ ->
-                Optional.empty();
-        };
     }
 }

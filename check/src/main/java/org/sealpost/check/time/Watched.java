@@ -2,7 +2,6 @@ package org.sealpost.check.time;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sealpost.check.Finding;
+import org.sealpost.check.FindingCode;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Verdict;
 import org.sealpost.check.seen.Seen;
@@ -21,8 +21,7 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
-/// A domain that is looked at again and again: what is known of it by now. What a look could not see stays as it
-/// was
+/// A domain that is looked at again and again: what is known of it by now. What a look could not see stays as it was
 /// known before.
 ///
 /// @param known the last that is known of everything; its time and outcome are those of the last look
@@ -80,8 +79,9 @@ public record Watched(
     }
 
     /// These are told by what is altered, and by the outcome.
-    private static boolean isTold(Object code) {
-        return code == TimeCode.MX_SET || code == TimeCode.CERTIFICATE || code == TimeCode.REGRESSION;
+    private static boolean isTold(FindingCode code) {
+        return Set.of(TimeCode.MX_SET, TimeCode.CERTIFICATE, TimeCode.REGRESSION)
+                .contains(code);
     }
 
     private static Optional<Outcome> certain(Outcome outcome) {
@@ -159,6 +159,6 @@ public record Watched(
     }
 
     private static String fingerprints(Set<String> all) {
-        return String.join(", ", new HashSet<>(all).stream().sorted().toList());
+        return String.join(", ", all.stream().sorted().toList());
     }
 }

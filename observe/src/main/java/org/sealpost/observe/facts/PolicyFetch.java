@@ -8,6 +8,18 @@ import java.util.Optional;
 ///
 /// A body that counts exists only in [Served]: what an untrusted host said is in [Untrusted], for diagnosis alone.
 public sealed interface PolicyFetch {
+    /// The TLS session, valid or not, when there was one to the end of its handshake.
+    default Optional<TlsSession> session() {
+        return switch (this) {
+            case Served(var _, TlsSession tls) -> Optional.of(tls);
+            case OtherStatus(var _, TlsSession tls) -> Optional.of(tls);
+            case Redirected(var _, var _, TlsSession tls) -> Optional.of(tls);
+            case Untrusted(TlsSession tls, var _) -> Optional.of(tls);
+            case TooLarge(var _, var _, TlsSession tls) -> Optional.of(tls);
+            case TlsFailed _, TooSlow _, NotHttp _, Unreachable _ -> Optional.empty();
+        };
+    }
+
     /// Status 200 over a valid TLS session: what senders see.
     record Served(HttpAnswer answer, TlsSession tls) implements PolicyFetch {}
 

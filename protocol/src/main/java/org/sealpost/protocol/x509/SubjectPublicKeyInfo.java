@@ -7,8 +7,7 @@ import org.sealpost.protocol.Octets;
 
 /// The field of a certificate that holds its key with the name of its algorithm; DKIM publishes it by itself. It is
 /// read by hand: made anew from a key its octets might differ, and the key factories of the JDK refuse small keys,
-/// which
-/// are the ones to be told of.
+/// which are the ones to be told of.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.1">RFC 5280 §4.1</a>
 public final class SubjectPublicKeyInfo {
