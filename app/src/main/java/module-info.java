@@ -11,7 +11,9 @@ module org.sealpost.app {
     requires org.sealpost.check;
     requires org.sealpost.lab;
     requires org.sealpost.observe;
+    requires org.postgresql.jdbc;
     requires org.sealpost.protocol;
+    requires org.sealpost.reports;
     requires org.snakeyaml.engine;
     requires java.sql;
     requires org.xerial.sqlitejdbc;

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One sentence decides where code lives: a module may know only the modules to its left, `protocol` < `observe` <
-/// `check` < `app`; `lab` knows `protocol` alone.
+/// `check` < `reports` < `app`; `lab` knows `protocol` alone.
 class ArchitectureTest {
-    private static final List<String> MODULES = List.of("protocol", "observe", "check", "lab", "app");
+    private static final List<String> MODULES = List.of("protocol", "observe", "check", "reports", "lab", "app");
     private static final DescribedPredicate<JavaClass> OUTSIDE_APP = not(resideInAPackage("org.sealpost.app.."));
 
     private static JavaClasses all;
@@ -41,7 +41,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "observe", "check", "lab", "app"})
+    @ValueSource(strings = {"protocol", "observe", "check", "reports", "lab", "app"})
     void everyModuleIsLookedAt(String module) {
         assertThat(all).anyMatch(each -> each.getPackageName().startsWith("org.sealpost." + module));
     }
@@ -69,6 +69,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.sealpost.observe..")
                         .and(not(resideInAPackage("org.sealpost.observe.facts..")))));
+    }
+
+    @Test
+    void reportsKnowsWhatIsToItsLeft() {
+        holds(knowsOnly("reports", "protocol", "observe", "check"));
+    }
+
+    @Test
+    void readinessIsPure() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("org.sealpost.reports.readiness..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.io..", "java.nio..", "java.net..", "java.sql..", "org.sealpost.reports.listen..")));
     }
 
     @Test

@@ -1,0 +1,20 @@
+package org.sealpost.reports;
+
+import org.sealpost.protocol.name.DomainName;
+
+/// Who sends reports.
+public sealed interface Reporter {
+    /// What to call it; that of a [Claimed] is untrusted.
+    String name();
+
+    /// One whose mail was signed by this domain.
+    record Proven(DomainName domain) implements Reporter {
+        @Override
+        public String name() {
+            return domain.ascii();
+        }
+    }
+
+    /// One that says that it is called so (`organization-name`); anybody can.
+    record Claimed(String name) implements Reporter {}
+}

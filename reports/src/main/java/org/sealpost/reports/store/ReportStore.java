@@ -1,0 +1,71 @@
+package org.sealpost.reports.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.reports.Arrival;
+import org.sealpost.reports.Authenticity;
+import org.sealpost.reports.decision.Counted;
+import org.sealpost.reports.row.Daily;
+import org.sealpost.reports.row.Row;
+
+/// Where reports are kept. It never makes a domain, a policy or a change.
+///
+/// Every call that changes something is durable when it returns, and either wholly done or not at all. An
+/// implementation may be used by several threads and several processes at once.
+public interface ReportStore extends AutoCloseable {
+    /// Keeps arrivals, all in one transaction.
+    ///
+    /// @return what each of them brought, in their order
+    List<Kept> keep(List<Arrival> arrivals);
+
+    /// Which of these digests are kept already.
+    Set<String> known(Collection<String> digests);
+
+    /// Adds to the numbers of what was refused or cut, by the code of the note.
+    void count(List<Refusals> refusals);
+
+    List<Refusals> refusals(LocalDate from, LocalDate to);
+
+    /// The rows that count about a domain, by day; both days are included.
+    List<Row> rows(DomainName domain, LocalDate from, LocalDate to);
+
+    /// One for each reporter, domain and day; of every domain when none is named.
+    List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to);
+
+    /// The failures that count, grouped by what caused them, most sessions first.
+    List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most);
+
+    /// Reports one after the other, the newest day first, then by id.
+    void each(Selection selection, Consumer<StoredReport> reader);
+
+    /// The report whose id begins so; empty when there is none or more than one.
+    Optional<StoredReport> report(String idPrefix);
+
+    /// The octets of an arrival, as long as they are kept.
+    Optional<Octets> octets(String digest);
+
+    /// Mails whose sender could not be told when they came, the oldest first.
+    List<String> unknownSenders(int most);
+
+    /// Says who sent a mail after all. Nothing weaker takes the place of what is known.
+    void settle(String digest, Authenticity authenticity);
+
+    /// What has counted as evidence about a domain.
+    List<Counted> counted(DomainName domain);
+
+    /// Of each, the larger of what is there and what is given stays.
+    void saveCounted(List<Counted> counted);
+
+    /// Drops what is older than the limits say.
+    Pruned prune(Retention retention, Instant now);
+
+    @Override
+    void close();
+}
