@@ -3,6 +3,13 @@ package org.sealpost.app.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.store.StoreFault;
+import org.sealpost.check.time.Past;
+import org.sealpost.protocol.name.DomainName;
 import picocli.CommandLine.Option;
 
 /// Where the program keeps what it knows, and the option that says so.
@@ -21,6 +28,26 @@ final class DataFolder {
     /// The file of the history; it need not be there.
     Path history(Surroundings surroundings) {
         return folder(surroundings).resolve("history.db");
+    }
+
+    /// What earlier checks of a domain saw; nothing where none is kept.
+    Function<DomainName, Past> past(Surroundings surroundings) {
+        Path file = history(surroundings);
+        return domain -> {
+            if (!Files.exists(file)) {
+                return Past.NONE;
+            }
+            try (HistoryStore store = HistoryStore.open(file)) {
+                return store.past(domain);
+            } catch (StoreFault fault) {
+                throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, RunHistory.unusable(file, fault));
+            }
+        };
+    }
+
+    /// The file of the reports; it need not be there.
+    Path reports(Surroundings surroundings) {
+        return folder(surroundings).resolve("reports.db");
     }
 
     /// Whether a file may be made or written there, as far as it can be told beforehand.

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             HistoryCommand.class,
             JudgeCommand.class,
+            ReportsCommand.class,
             LabCommand.class
         })
 final class SealpostCommand implements Callable<Integer> {

@@ -18,6 +18,8 @@ public enum ExitCode {
     INTERNAL(70),
     /// A file or standard output cannot be written.
     OUTPUT_UNWRITABLE(73),
+    /// Not now: the same command may succeed later, and nothing is lost until then.
+    TRY_AGAIN(75),
     /// A setting is wrong; the launcher also uses it when there is no JDK 25.
     CONFIGURATION(78);
 

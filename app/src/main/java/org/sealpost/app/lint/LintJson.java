@@ -2,6 +2,7 @@ package org.sealpost.app.lint;
 
 import java.util.List;
 import org.sealpost.app.render.JsonText;
+import org.sealpost.app.render.reports.TlsReportJson;
 import org.sealpost.protocol.Deviation;
 import org.sealpost.protocol.Extension;
 import org.sealpost.protocol.mtasts.MxPattern;
@@ -37,7 +38,7 @@ final class LintJson {
                 json.strings("rua", record.rua().stream().map(Destination::uri).toList());
                 extensions(record.extensions());
             }
-            case LintValue.OfReport(var report) -> new ReportJson(json).members(report);
+            case LintValue.OfReport(var report) -> new TlsReportJson(json).members(report);
             case LintValue.OfTlsa(var record) -> {
                 json.number("usage", record.usage());
                 json.number("selector", record.selector());

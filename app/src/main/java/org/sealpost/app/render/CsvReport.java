@@ -17,10 +17,7 @@ import org.sealpost.check.time.Comparison;
 import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.DomainFacts;
 
-/// A table for spreadsheets: a heading, then a row for each domain when it comes. A cell that a spreadsheet would
-/// take for a formula begins with an apostrophe.
-///
-/// @see <a href="https://www.rfc-editor.org/rfc/rfc4180#section-2">RFC 4180 §2</a>
+/// A table for spreadsheets: a heading, then a row for each domain when it comes.
 public final class CsvReport implements Report {
     private final Pages pages;
     private final PrintStream out;
@@ -110,20 +107,7 @@ public final class CsvReport implements Report {
     }
 
     private void row(List<String> cells) {
-        out.print(line(cells));
+        out.print(Csv.line(cells));
         out.flush();
-    }
-
-    /// A row with its end.
-    static String line(List<String> cells) {
-        return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    /// RFC 4180 §2: with a comma, a quotation mark or a line end in it, a cell stands in quotation marks.
-    static String cell(String text) {
-        String harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
     }
 }

@@ -52,7 +52,7 @@ public final class SelfTestCsv implements SelfTestReport {
     }
 
     private void row(List<String> cells) {
-        out.print(CsvReport.line(cells));
+        out.print(Csv.line(cells));
         out.flush();
     }
 }

@@ -13,7 +13,7 @@ import org.sealpost.check.Severity;
 import org.sealpost.protocol.name.DomainName;
 
 /// The words for values that appear everywhere.
-final class Words {
+public final class Words {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -49,11 +49,11 @@ final class Words {
     }
 
     /// To the second, such as `2026-11-21T20:45:12Z`.
-    static String instant(Instant instant) {
+    public static String instant(Instant instant) {
         return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    static String day(Instant instant) {
+    public static String day(Instant instant) {
         return DAY.format(instant);
     }
 
@@ -63,12 +63,12 @@ final class Words {
         return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 
-    static String count(int number, String one, String many) {
+    public static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 
     /// The name for people, with the name on the wire beside it when they differ.
-    static String domain(DomainName name) {
+    public static String domain(DomainName name) {
         String unicode = Shown.text(name.unicode());
         return unicode.equals(name.ascii()) ? unicode : unicode + " (" + name.ascii() + ")";
     }
@@ -81,7 +81,7 @@ final class Words {
     }
 
     /// An enum constant as a word for programs, such as `not-applicable`.
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

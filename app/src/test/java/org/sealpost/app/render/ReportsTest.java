@@ -209,13 +209,13 @@ class ReportsTest {
             say "no"        | "say ""no""\"
             """)
     void aCellIsNeverAFormula(String text, String cell) {
-        assertThat(CsvReport.cell(text)).isEqualTo(cell);
+        assertThat(Csv.cell(text)).isEqualTo(cell);
     }
 
     @Test
     void aCellThatBeginsWithATabulatorOrALineEndIsNoFormulaEither() {
-        assertThat(CsvReport.cell("\t=1")).isEqualTo("'\t=1");
-        assertThat(CsvReport.cell("\r=1")).isEqualTo("\"'\r=1\"");
+        assertThat(Csv.cell("\t=1")).isEqualTo("'\t=1");
+        assertThat(Csv.cell("\r=1")).isEqualTo("\"'\r=1\"");
     }
 
     @Test

@@ -26,4 +26,9 @@ public record Imported(
     public long of(Kept what) {
         return kept.getOrDefault(what, 0L);
     }
+
+    /// How many brought nothing: they have no report in them, or were refused.
+    public long nothing() {
+        return of(Kept.NOTHING) + refused.values().stream().mapToLong(Long::longValue).sum();
+    }
 }

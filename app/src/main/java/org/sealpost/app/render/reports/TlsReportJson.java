@@ -1,4 +1,4 @@
-package org.sealpost.app.lint;
+package org.sealpost.app.render.reports;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,14 +11,14 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.protocol.tlsrpt.TlsReport;
 
 /// Writes what a report about TLS says in the form of RFC 8460 §4.4; what it leaves out is left out here.
-final class ReportJson {
+public final class TlsReportJson {
     private final JsonText json;
 
-    ReportJson(JsonText json) {
+    public TlsReportJson(JsonText json) {
         this.json = json;
     }
 
-    void members(TlsReport report) {
+    public void members(TlsReport report) {
         json.string("organization-name", report.organizationName());
         json.object("date-range", () -> {
             json.string("start-datetime", report.start().map(Instant::toString));

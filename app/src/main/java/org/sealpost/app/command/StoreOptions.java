@@ -1,0 +1,54 @@
+package org.sealpost.app.command;
+
+import java.util.Optional;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.Shown;
+import org.sealpost.app.store.ReportStores;
+import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.app.store.StoreFault;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Where reports are kept: a file in the data folder, or a PostgreSQL database.
+final class StoreOptions {
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "Keep reports in PostgreSQL, such as postgresql://user@host/name, instead of the data folder."
+                    + " The password comes from the URL or from PGPASSWORD.")
+    private Optional<String> database = Optional.empty();
+
+    DataFolder data() {
+        return data;
+    }
+
+    /// @throws Refusal when it cannot be opened
+    SqlReportStore open(Surroundings surroundings) {
+        try {
+            return database.isPresent()
+                    ? ReportStores.postgres(database.get(), surroundings.variable("PGPASSWORD"))
+                    : ReportStores.file(data.reports(surroundings));
+        } catch (StoreFault fault) {
+            throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, place(surroundings) + " cannot be used: " + words(fault));
+        }
+    }
+
+    /// What a person calls the store; a password is not in it.
+    String place(Surroundings surroundings) {
+        return database.map(url -> "the database " + Shown.quoted(withoutPassword(url)))
+                .orElseGet(() ->
+                        "the store " + Shown.quoted(data.reports(surroundings).toString()));
+    }
+
+    private static String words(StoreFault fault) {
+        return Shown.text(String.valueOf(fault.getMessage()));
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceAll("://([^:@/]*):[^@/]*@", "://$1@").replaceAll("([?&]password=)[^&]*", "$1…");
+    }
+}

@@ -1,0 +1,81 @@
+package org.sealpost.app.reports;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.check.time.Past;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.reports.PolicyEcho;
+import org.sealpost.reports.failure.FailureMeaning;
+import org.sealpost.reports.readiness.Threshold;
+import org.sealpost.reports.readiness.Thresholds;
+import org.sealpost.reports.row.Failure;
+import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.summary.CauseLine;
+import org.sealpost.reports.summary.Echoes;
+import org.sealpost.reports.summary.Overview;
+import org.sealpost.reports.summary.Summarizing;
+import org.sealpost.reports.summary.Summary;
+
+/// Makes summaries of what the store and the history of checks hold.
+///
+/// @param past the checks of a domain that are kept
+public record Summaries(SqlReportStore store, Function<DomainName, Past> past, InstantSource clock) {
+    private static final int CAUSES = 200;
+
+    /// So long before the first day it is looked who reported steadily.
+    private static final int BEFORE = 14;
+
+    /// @param domain all of them when none is named
+    public Overview of(Optional<DomainName> domain, LocalDate from, LocalDate to) {
+        Standings standings = Standings.of(store);
+        var summarizing = new Summarizing(domain, from, to, earlier(to, lastClosed()), standings);
+        Summary summary = summarizing.of(
+                store.daily(domain, from.minusDays(BEFORE), to),
+                domain.map(name -> echoes(name, from, to)).orElse(List.of()));
+        return new Overview(
+                summary,
+                store.causes(domain, from, to, CAUSES).stream()
+                        .map(cause -> new CauseLine(cause, standings.apply(cause.reporter()), meaning(cause)))
+                        .toList(),
+                domain.isPresent() ? List.of() : store.domains(from, to),
+                store.refusals(from, to));
+    }
+
+    private List<Summary.EchoLine> echoes(DomainName domain, LocalDate from, LocalDate to) {
+        var published = new TreeMap<Instant, PolicyEcho.Of>();
+        PublishedPolicies.of(past.apply(domain))
+                .forEach(each -> each.policy().ifPresent(policy -> published.put(each.from(), PolicyEcho.of(policy))));
+        return new Echoes(published).of(store.rows(domain, from, to));
+    }
+
+    private LocalDate lastClosed() {
+        return clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .minusHours(Thresholds.DEFAULT.whole(Threshold.GRACE_HOURS))
+                .toLocalDate()
+                .minusDays(1);
+    }
+
+    private static FailureMeaning meaning(Cause cause) {
+        return FailureMeaning.of(
+                cause.policy(),
+                new Failure(
+                        cause.type(),
+                        cause.mx(),
+                        cause.receivingIp(),
+                        Optional.empty(),
+                        cause.reason(),
+                        cause.sessions()));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
