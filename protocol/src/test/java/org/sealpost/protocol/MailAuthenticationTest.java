@@ -99,6 +99,27 @@ class MailAuthenticationTest {
         assertThat(faults(DkimKey.parse(Octets.utf8(text)))).isEqualTo(faults);
     }
 
+    /// RFC 6376 §3.6.1.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v=DKIM1; p= | true | true | true | false",
+                "v=DKIM1; s=*; p= | true | true | true | false",
+                "v=DKIM1; s=email; p= | false | true | true | false",
+                "v=DKIM1; s=email : tlsrpt; h=sha1:sha256; p= | true | true | true | false",
+                "v=DKIM1; s=tlsrpt; h=sha1; p= | true | false | false | false",
+                "v=DKIM1; s=; t=y:s; p= | false | false | true | true",
+            })
+    void aDkimKeyIsForTheseServicesAndHashes(
+            String text, boolean tlsrpt, boolean email, boolean sha256, boolean domainAlone) {
+        DkimKey key = DkimKey.parse(Octets.utf8(text)).value().orElseThrow();
+        assertThat(key.serves("tlsrpt")).isEqualTo(tlsrpt);
+        assertThat(key.serves("email")).isEqualTo(email);
+        assertThat(key.hashesWith("sha256")).isEqualTo(sha256);
+        assertThat(key.domainAlone()).isEqualTo(domainAlone);
+    }
+
     @Test
     void nothingIsThrownOnAnything() {
         var random = new Random(7208);

@@ -30,11 +30,11 @@ public sealed interface Authenticity {
         SIGNATURE_BROKEN,
         /// `l=`: only a part of the body is signed. RFC 8460 §3.
         PART_SIGNED,
-        /// Good, but by a domain other than that of the author.
+        /// By a domain other than that of the author, or there is no one author; whether it is good was not looked at.
         NOT_ALIGNED,
         /// There is no such key, or it was revoked.
         NO_KEY,
-        /// The key is too short, or not for mail or reports (`s=`). RFC 8460 §3.
+        /// The key cannot be read, is too short, is only tried out, or is not for reports (`s=`). RFC 8460 §3.
         KEY_UNFIT
     }
 }

@@ -31,6 +31,8 @@ final class DkimKeyParser {
         String encoded = "";
         boolean hasKey = false;
         var flags = new ArrayList<String>();
+        var hashes = new ArrayList<String>();
+        var services = new ArrayList<String>();
         for (int i = 0; i < tags.size(); i++) {
             TxtField tag = tags.get(i);
             switch (tag.name()) {
@@ -44,7 +46,9 @@ final class DkimKeyParser {
                     hasKey = true;
                     encoded = tag.value().replaceAll("[ \t\r\n]", "");
                 }
-                case "t" -> List.of(tag.value().split(":", -1)).forEach(flag -> flags.add(flag.strip()));
+                case "t" -> addWords(tag, flags);
+                case "h" -> addWords(tag, hashes);
+                case "s" -> addWords(tag, services);
                 default -> {
                     // RFC 6376 §3.6.1: tags that are not known are passed over, and the others judge nothing here.
                 }
@@ -63,8 +67,15 @@ final class DkimKeyParser {
                 deviations.add(DkimKeyCode.KEY_MALFORMED, 1, "p=" + encoded);
             }
         }
-        var found = new DkimKey(type, key, bits, flags);
+        if (services.isEmpty()) {
+            services.add(DkimKey.ANY_SERVICE);
+        }
+        var found = new DkimKey(type, key, bits, flags, services, hashes);
         return deviations.outcome(() -> found);
+    }
+
+    private static void addWords(TxtField tag, List<String> words) {
+        List.of(tag.value().split(":", -1)).forEach(word -> words.add(word.strip()));
     }
 
     private static Octets decoded(String encoded) {
