@@ -51,7 +51,17 @@ public enum TlsReportCode implements DeviationCode {
     /// A line of a policy with its end still on it.
     LINE_END("line-end", false, "4.5"),
     /// Failures are counted and no detail says which.
-    DETAILS_MISSING("details-missing", false, "4.3");
+    DETAILS_MISSING("details-missing", false, "4.3"),
+    /// The details tell of more or fewer failures than are counted; the text is both sums.
+    DETAILS_DIFFER("details-differ", false, "4.3"),
+    /// A policy was applied, and the report does not say which.
+    POLICY_STRING_MISSING("policy-string-missing", false, "4.4"),
+    /// An MTA-STS policy was applied, and the report does not name its hosts.
+    MX_HOST_MISSING("mx-host-missing", false, "4.4"),
+    /// A session failed, and the report does not say between whom; the text is the fields that are missing.
+    PEER_MISSING("peer-missing", false, "4.4"),
+    /// A failure of the general kind without its reason.
+    REASON_MISSING("reason-missing", false, "4.3.3");
 
     private final String id;
     private final boolean unusable;

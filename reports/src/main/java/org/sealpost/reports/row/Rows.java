@@ -105,6 +105,11 @@ public final class Rows {
         return Covered.of(read.report()).isPresent() && !isEarly(arrival, read) && !isLate(arrival, read);
     }
 
+    /// How many days a report covers; empty when it does not say, or ends before it begins.
+    public static Optional<Integer> wholeDays(ReadReport read) {
+        return Covered.of(read.report()).map(Covered::wholeDays);
+    }
+
     /// Whether a report is about a time that has not come.
     public static boolean isEarly(Arrival arrival, ReadReport read) {
         return end(read)
