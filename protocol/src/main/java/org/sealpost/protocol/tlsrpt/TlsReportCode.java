@@ -43,6 +43,8 @@ public enum TlsReportCode implements DeviationCode {
     TIME_WITHOUT_ZONE("time-without-zone", false, "4.4"),
     /// The time covered is not one day of UTC.
     NOT_ONE_DAY("not-one-day", false, "4.1"),
+    /// A contact that is no mail address.
+    CONTACT_MALFORMED("contact-malformed", false, "4.4"),
     POLICY_TYPE_UNKNOWN("policy-type-unknown", false, "4.4"),
     RESULT_TYPE_UNKNOWN("result-type-unknown", false, "4.3"),
     /// A domain or pattern with characters that are not ASCII, or with a prefix such as `mx: `.

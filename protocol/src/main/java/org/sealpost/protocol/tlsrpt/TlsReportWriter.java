@@ -217,7 +217,8 @@ final class TlsReportWriter {
                 && !report.end().get().isBefore(report.start().get());
     }
 
-    private static boolean isMailAddress(String text) {
+    /// RFC 5322 §3.4.1, as far as it is used.
+    static boolean isMailAddress(String text) {
         int at = text.lastIndexOf('@');
         return at > 0
                 && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)

@@ -56,6 +56,8 @@ public enum IntakeCode implements DeviationCode {
     TYPE_UNUSUAL("type-unusual", false, 8460, "5.3"),
     /// A mail that is no `multipart/report` about TLS.
     NOT_MULTIPART_REPORT("not-multipart-report", false, 8460, "5.3"),
+    /// Other parts than a text for people and the report after it; the text is their types.
+    PARTS_UNUSUAL("parts-unusual", false, 8460, "5.3"),
     /// A report inside a mail inside this one; whoever signed that does not count.
     FORWARDED("forwarded", false, 8460, "5.3"),
     /// The second report of a mail, and those after it.

@@ -32,6 +32,7 @@ final class MailReader {
     private final Notes notes;
     private final LetterReader letter;
     private final List<Attached> attached = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
     private PartHeader header = new PartHeader();
     private PartHeader ofMail = header;
     private int depth;
@@ -78,10 +79,18 @@ final class MailReader {
             // The reader of MIME is not ours: no mail of a stranger may end more than its own reading.
             notes.add(IntakeCode.MIME_BROKEN, message(broken));
         }
-        if (!attached.isEmpty() && !ofMail.isMultipartReport()) {
-            notes.add(IntakeCode.NOT_MULTIPART_REPORT, ofMail.type());
+        if (!attached.isEmpty()) {
+            noteForm();
         }
         return attached;
+    }
+
+    private void noteForm() {
+        if (!ofMail.isMultipartReport()) {
+            notes.add(IntakeCode.NOT_MULTIPART_REPORT, ofMail.type());
+        } else if (types.size() != 2 || !types.getFirst().equals("text/plain")) {
+            notes.add(IntakeCode.PARTS_UNUSUAL, String.join(" ", types));
+        }
     }
 
     private static String message(Exception problem) {
@@ -138,6 +147,7 @@ final class MailReader {
     }
 
     private void body(InputStream stream) throws IOException {
+        types.add(header.type().isEmpty() ? "text/plain" : header.type());
         byte[] content = stream.readAllBytes();
         if (!header.hasKnownEncoding()) {
             notes.add(IntakeCode.TRANSFER_ENCODING, header.encoding());
