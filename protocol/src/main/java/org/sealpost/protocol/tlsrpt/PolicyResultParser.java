@@ -28,6 +28,14 @@ final class PolicyResultParser {
         domain.ifPresent(name -> noteName(policy, "policy-domain", name));
         List<String> mxHost = policy.texts("mx-host", "mx-host-pattern");
         mxHost.forEach(name -> noteName(policy, "mx-host", name));
+        boolean sts = type.filter(PolicyType.Known.STS::equals).isPresent();
+        if (policyString.isEmpty()
+                && (sts || type.filter(PolicyType.Known.TLSA::equals).isPresent())) {
+            note(TlsReportCode.POLICY_STRING_MISSING, policy, "policy-string", "policy-string");
+        }
+        if (sts && mxHost.isEmpty()) {
+            note(TlsReportCode.MX_HOST_MISSING, policy, "mx-host", "mx-host");
+        }
         OptionalLong successful = summary.count("total-successful-session-count");
         OptionalLong failed = summary.count("total-failure-session-count");
         List<FailureDetail> details = details(failed);
@@ -75,7 +83,21 @@ final class PolicyResultParser {
         if (details.isEmpty() && failed.orElse(0) > 0) {
             entry.note(TlsReportCode.DETAILS_MISSING, "failure-details");
         }
+        if (!details.isEmpty() && failed.isPresent()) {
+            noteSum(details, failed.getAsLong());
+        }
         return details;
+    }
+
+    private void noteSum(List<FailureDetail> details, long failed) {
+        // Each count is at most 2⁵³ and there are at most 10,000; as a fraction their sum is near enough.
+        double sum = details.stream()
+                .mapToDouble(detail -> detail.failedSessionCount().orElse(0))
+                .sum();
+        if (sum != failed) {
+            String told = sum > Long.MAX_VALUE ? Double.toString(sum) : Long.toString((long) sum);
+            note(TlsReportCode.DETAILS_DIFFER, entry, "failure-details", told + " " + failed);
+        }
     }
 
     private FailureDetail detail(Members detail) {
@@ -92,9 +114,46 @@ final class PolicyResultParser {
                 address(detail, "receiving-ip"),
                 detail.count("failed-session-count"),
                 detail.optionalText("additional-information", "additional-info-uri"),
-                detail.optionalText("failure-reason-code"));
+                detail.optionalText("failure-reason-code", "failure-error-code"));
+        type.ifPresent(known -> noteMissing(detail, known, read));
         detail.noteOthers();
         return read;
+    }
+
+    private static void noteMissing(Members members, ResultType type, FailureDetail detail) {
+        if (type instanceof ResultType.Known known && isBetweenHosts(known)) {
+            var missing = new ArrayList<String>();
+            if (detail.sendingMtaIp().isEmpty()) {
+                missing.add("sending-mta-ip");
+            }
+            if (detail.receivingMxHostname().isEmpty()) {
+                missing.add("receiving-mx-hostname");
+            }
+            if (detail.receivingIp().isEmpty()) {
+                missing.add("receiving-ip");
+            }
+            if (!missing.isEmpty()) {
+                members.note(TlsReportCode.PEER_MISSING, String.join(" ", missing));
+            }
+        }
+        // RFC 8460 §4.3.3: a general failure should say more.
+        if (type == ResultType.Known.VALIDATION_FAILURE
+                && detail.failureReasonCode().isEmpty()) {
+            members.note(TlsReportCode.REASON_MISSING, "failure-reason-code");
+        }
+    }
+
+    /// Whether this fails between two hosts; what fails in DNS or while a policy is fetched has none.
+    private static boolean isBetweenHosts(ResultType.Known type) {
+        return switch (type) {
+            case STARTTLS_NOT_SUPPORTED,
+                    CERTIFICATE_HOST_MISMATCH,
+                    CERTIFICATE_EXPIRED,
+                    CERTIFICATE_NOT_TRUSTED,
+                    VALIDATION_FAILURE,
+                    TLSA_INVALID -> true;
+            case DNSSEC_INVALID, DANE_REQUIRED, STS_POLICY_FETCH_ERROR, STS_POLICY_INVALID, STS_WEBPKI_INVALID -> false;
+        };
     }
 
     private Optional<String> address(Members detail, String name) {

@@ -9,7 +9,7 @@ import org.sealpost.protocol.Parsed;
 /// A daily report of a sender about TLS with one domain.
 ///
 /// Reading is lenient: what a report leaves out is empty here, what it says oddly is a deviation, and what has no place
-/// here is in the octets, which the reader keeps beside. Writing is strict.
+/// here is in the octets, which the reader keeps beside. Writing is strict, but for what was read.
 ///
 /// @param organizationName who reports
 /// @param start the beginning of the time covered
@@ -46,5 +46,11 @@ public record TlsReport(
     /// @throws IllegalStateException when there are [#faults]
     public String render() {
         return TlsReportWriter.render(this);
+    }
+
+    /// The JSON text of a report that was read, with whatever is missing or odd in it: reading that text gives the same
+    /// report.
+    public String renderAsRead() {
+        return TlsReportWriter.renderAsRead(this);
     }
 }

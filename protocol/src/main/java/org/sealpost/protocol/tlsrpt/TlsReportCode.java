@@ -43,6 +43,8 @@ public enum TlsReportCode implements DeviationCode {
     TIME_WITHOUT_ZONE("time-without-zone", false, "4.4"),
     /// The time covered is not one day of UTC.
     NOT_ONE_DAY("not-one-day", false, "4.1"),
+    /// A contact that is no mail address.
+    CONTACT_MALFORMED("contact-malformed", false, "4.4"),
     POLICY_TYPE_UNKNOWN("policy-type-unknown", false, "4.4"),
     RESULT_TYPE_UNKNOWN("result-type-unknown", false, "4.3"),
     /// A domain or pattern with characters that are not ASCII, or with a prefix such as `mx: `.
@@ -51,7 +53,17 @@ public enum TlsReportCode implements DeviationCode {
     /// A line of a policy with its end still on it.
     LINE_END("line-end", false, "4.5"),
     /// Failures are counted and no detail says which.
-    DETAILS_MISSING("details-missing", false, "4.3");
+    DETAILS_MISSING("details-missing", false, "4.3"),
+    /// The details tell of more or fewer failures than are counted; the text is both sums.
+    DETAILS_DIFFER("details-differ", false, "4.3"),
+    /// A policy was applied, and the report does not say which.
+    POLICY_STRING_MISSING("policy-string-missing", false, "4.4"),
+    /// An MTA-STS policy was applied, and the report does not name its hosts.
+    MX_HOST_MISSING("mx-host-missing", false, "4.4"),
+    /// A session failed, and the report does not say between whom; the text is the fields that are missing.
+    PEER_MISSING("peer-missing", false, "4.4"),
+    /// A failure of the general kind without its reason.
+    REASON_MISSING("reason-missing", false, "4.3.3");
 
     private final String id;
     private final boolean unusable;

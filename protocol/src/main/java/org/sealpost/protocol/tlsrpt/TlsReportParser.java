@@ -41,6 +41,10 @@ final class TlsReportParser {
             found.noteOthers();
         });
         Optional<String> contactInfo = members.text("contact-info");
+        contactInfo
+                .filter(text -> !TlsReportWriter.isMailAddress(text))
+                .ifPresent(text ->
+                        deviations.addText(TlsReportCode.CONTACT_MALFORMED, members.line("contact-info"), text));
         Optional<String> reportId = members.text("report-id");
         var policies = new ArrayList<PolicyResult>();
         for (Members policy : members.objects("policies", MOST_POLICIES)) {

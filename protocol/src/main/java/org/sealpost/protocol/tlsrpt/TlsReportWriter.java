@@ -2,6 +2,8 @@ package org.sealpost.protocol.tlsrpt;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes a report as RFC 8460 §4.4 has it and refuses one that lacks anything of it.
+/// Writes a report as RFC 8460 §4.4 has it; one that is sent must lack nothing of it.
 final class TlsReportWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
@@ -93,13 +95,17 @@ final class TlsReportWriter {
         if (!faults.isEmpty()) {
             throw new IllegalStateException("a report cannot be sent for its " + String.join(", ", faults));
         }
+        return renderAsRead(report);
+    }
+
+    static String renderAsRead(TlsReport report) {
         var text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             write(json, "organization-name", report.organizationName());
             json.writeObjectPropertyStart("date-range");
-            write(json, "start-datetime", report.start().map(Instant::toString));
-            write(json, "end-datetime", report.end().map(Instant::toString));
+            write(json, "start-datetime", report.start().map(TlsReportWriter::time));
+            write(json, "end-datetime", report.end().map(TlsReportWriter::time));
             json.writeEndObject();
             write(json, "contact-info", report.contactInfo());
             write(json, "report-id", report.reportId());
@@ -116,7 +122,7 @@ final class TlsReportWriter {
         json.writeStartObject();
         json.writeObjectPropertyStart("policy");
         write(json, "policy-type", policy.type().map(PolicyType::word));
-        write(json, "policy-string", policy.policyString());
+        write(json, "policy-string", asRead(policy.policyString()));
         write(json, "policy-domain", policy.policyDomain());
         write(json, "mx-host", policy.mxHost());
         json.writeEndObject();
@@ -130,6 +136,28 @@ final class TlsReportWriter {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /// A year has four digits: what a far zone took beyond the first or the last is written in such a zone.
+    private static String time(Instant time) {
+        ZoneOffset zone = time.isBefore(FIRST) ? ZoneOffset.MAX : time.isAfter(LAST) ? ZoneOffset.MIN : ZoneOffset.UTC;
+        return zone.equals(ZoneOffset.UTC)
+                ? time.toString()
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(zone));
+    }
+
+    /// One text that looks like a list inside a text is written as such a list, or it would be read as one.
+    private static List<String> asRead(List<String> texts) {
+        if (texts.size() != 1 || TlsReportParser.listInside(texts.getFirst()).isEmpty()) {
+            return texts;
+        }
+        var list = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), list)) {
+            json.writeStartArray();
+            json.writeString(texts.getFirst());
+            json.writeEndArray();
+        }
+        return List.of(list.toString());
     }
 
     private static void write(JsonGenerator json, FailureDetail detail) {
@@ -189,7 +217,8 @@ final class TlsReportWriter {
                 && !report.end().get().isBefore(report.start().get());
     }
 
-    private static boolean isMailAddress(String text) {
+    /// RFC 5322 §3.4.1, as far as it is used.
+    static boolean isMailAddress(String text) {
         int at = text.lastIndexOf('@');
         return at > 0
                 && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)
