@@ -30,8 +30,17 @@ final class ChildProcess implements AutoCloseable {
 
     /// Starts the command and waits until it prints a line that contains `ready`.
     static ChildProcess start(Path folder, Path log, String ready, String... command) {
+        return start(Tool.start(folder, List.of(command)), log, ready);
+    }
+
+    /// The same for our own program.
+    static ChildProcess sealpost(Path folder, Path log, String ready, List<String> arguments) {
+        return start(Sealpost.process(folder, arguments).redirectErrorStream(true), log, ready);
+    }
+
+    private static ChildProcess start(ProcessBuilder builder, Path log, String ready) {
         try {
-            Process process = Tool.start(folder, List.of(command)).start();
+            Process process = builder.start();
             process.getOutputStream().close();
             var serving = new CompletableFuture<Boolean>();
             // Reading a pipe holds a virtual thread's carrier, of which there are few.
@@ -40,7 +49,7 @@ final class ChildProcess implements AutoCloseable {
             if (!child.serves(serving)) {
                 child.close();
                 throw new IllegalStateException(
-                        String.join(" ", command) + " did not start:\n" + Files.readString(log));
+                        String.join(" ", builder.command()) + " did not start:\n" + Files.readString(log));
             }
             return child;
         } catch (IOException e) {

@@ -29,20 +29,23 @@ final class Sealpost {
         List<String> words = arguments.toList();
         Path out = folder.resolve("sealpost-" + subcommand + "-" + words.getFirst() + ".out");
         Path err = folder.resolve("sealpost-" + subcommand + "-" + words.getFirst() + ".err");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                Main.class.getName(),
-                subcommand));
-        command.addAll(words);
-        int code = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        int code = process(folder, Stream.concat(Stream.of(subcommand), words.stream()).toList())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()
                 .waitFor();
         return new Answer(code, Files.readString(out), Files.readString(err));
+    }
+
+    static ProcessBuilder process(Path folder, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).directory(folder.toFile());
     }
 
     private static String absolute(String classPath) {
