@@ -10,6 +10,7 @@ import static org.sealpost.reports.authentic.Mails.template;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -437,7 +438,7 @@ class DkimVerifierTest {
         "simple, frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=",
     })
     void aMailWithoutABodyHasTheHashOfNothing(String canonicalization, String hash) {
-        byte[] expected = java.util.Base64.getDecoder().decode(hash);
+        byte[] expected = Base64.getDecoder().decode(hash);
         assertThat(SignedOctets.bodyHash(new byte[0], canonicalization.equals("relaxed")))
                 .isEqualTo(expected);
         assertThat(SignedOctets.bodyHash(new byte[] {'\r', '\n'}, canonicalization.equals("relaxed")))
