@@ -30,7 +30,8 @@ public sealed interface Authenticity {
         SIGNATURE_BROKEN,
         /// `l=`: only a part of the body is signed. RFC 8460 §3.
         PART_SIGNED,
-        /// By a domain other than that of the author, or there is no one author; whether it is good was not looked at.
+        /// By a domain other than that of the author, or there is no one author; whether it is good was not looked
+        /// at.
         NOT_ALIGNED,
         /// There is no such key, or it was revoked.
         NO_KEY,

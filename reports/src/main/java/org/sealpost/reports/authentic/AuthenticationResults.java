@@ -12,8 +12,7 @@ import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.Letter;
 
 /// Believes what a server that somebody trusts has written into the header of a mail when it took it; for mail that
-/// lies
-/// in a mailbox, and asked after [DkimVerifier]. The trusted server must remove what others write in its name
+/// lies in a mailbox, and asked after [DkimVerifier]. The trusted server must remove what others write in its name
 /// (RFC 8601 §5).
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8601">RFC 8601</a>
@@ -50,8 +49,8 @@ public final class AuthenticationResults implements Verifier {
                         Authenticity.Reason.NO_SIGNATURE, "no trusted server says anything of DKIM"));
     }
 
-    /// What is said of DKIM in the first field that a trusted server wrote. The server adds its own on top, so whatever
-    /// stands below one of a stranger, or below its own, was there before.
+    /// What is said of DKIM in the first field that a trusted server wrote. The server adds its own on top, so
+    /// whatever stands below one of a stranger, or below its own, was there before.
     private List<DkimResult> results(RawMail raw) {
         for (String field : raw.getFields("authentication-results")) {
             Optional<ResultsField> read = ResultsField.read(field);

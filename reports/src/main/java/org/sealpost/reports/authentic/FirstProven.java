@@ -6,9 +6,9 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.Letter;
 
-/// Asks several in their order until one can prove who wrote a mail. A later one may make up for evidence that was lost
-/// on the way: a key that has gone since, a mail that its mailbox changed. It never overrules what was wrong from the
-/// start.
+/// Asks several in their order until one can prove who wrote a mail. A later one may make up for evidence that was
+/// lost on the way: a key that has gone since, a mail that its mailbox changed. It never overrules what was wrong
+/// from the start.
 public final class FirstProven implements Verifier {
     private final List<Verifier> verifiers;
 

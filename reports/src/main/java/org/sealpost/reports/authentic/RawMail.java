@@ -14,8 +14,7 @@ import org.apache.james.jdkim.api.Headers;
 import org.sealpost.protocol.Octets;
 
 /// A mail as a signature sees it: the fields of its header and the octets after the blank line, ends of lines as they
-/// go
-/// over the wire. Text is one character for each octet.
+/// go over the wire. Text is one character for each octet.
 ///
 /// A signature can hold and yet say nothing about what a reader of the mail will see, when the two do not agree where
 /// fields begin and end or which of several counts. Such a mail has a [#problem].
@@ -24,8 +23,7 @@ final class RawMail implements Headers {
     private static final int MOST_HEADER = 256 << 10;
 
     /// RFC 6376 §8.15: a signature covers as many fields of a name as it lists; one more changes what is read and
-    /// leaves
-    /// the signature whole. These decide who speaks and what the body means.
+    /// leaves the signature whole. These decide who speaks and what the body means.
     private static final Set<String> ONCE =
             Set.of("from", "content-type", "content-transfer-encoding", "tls-report-domain", "tls-report-submitter");
 
@@ -45,8 +43,8 @@ final class RawMail implements Headers {
         return read;
     }
 
-    /// A mail that lies in a file of Unix has no carriage returns at all; those that were there when it was signed come
-    /// back.
+    /// A mail that lies in a file of Unix has no carriage returns at all; those that were there when it was signed
+    /// come back.
     private static byte[] wireLines(byte[] octets) {
         for (int i = 1; i < octets.length; i++) {
             if (octets[i] == '\n' && octets[i - 1] == '\r') {
@@ -89,8 +87,8 @@ final class RawMail implements Headers {
         checkOnce();
     }
 
-    /// The place after the next end of line. RFC 5322 §2.2: a carriage return or a line feed alone is none, though many
-    /// readers take it for one.
+    /// The place after the next end of line. RFC 5322 §2.2: a carriage return or a line feed alone is none, though
+    /// many readers take it for one.
     private int lineEnd(int from) {
         int most = Math.min(octets.length, MOST_HEADER + 1);
         for (int i = from; i < most; i++) {
@@ -117,7 +115,8 @@ final class RawMail implements Headers {
             fields.add(text);
             byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(text);
         } else if (from > 0 || !(text.startsWith("From ") || text.startsWith(">From "))) {
-            // A mailbox on disk has its own line before each mail; any other line may end the header for some readers.
+            // A mailbox on disk has its own line before each mail; any other line may end the header for some
+            // readers.
             problem = Optional.of("a line of the header is no field");
         }
     }

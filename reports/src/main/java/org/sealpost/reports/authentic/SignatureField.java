@@ -9,8 +9,8 @@ import org.apache.james.jdkim.tagvalue.SignatureRecordImpl;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.Authenticity;
 
-/// A `DKIM-Signature`, its tags split by jDKIM. jDKIM's own look at them asks the clock of the machine, so that is done
-/// here.
+/// A `DKIM-Signature`, its tags split by jDKIM. jDKIM's own look at them asks the clock of the machine, so that is
+/// done here.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc6376#section-3.5">RFC 6376 §3.5</a>
 final class SignatureField extends SignatureRecordImpl {

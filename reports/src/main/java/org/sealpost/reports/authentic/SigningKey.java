@@ -60,9 +60,9 @@ record SigningKey(String type, PublicKey key) {
         if (!signature.algorithm().startsWith(record.type() + "-")) {
             return Optional.of("k=" + record.type() + " for a=" + signature.algorithm());
         }
-        // RFC 6376 §3.6.1: a record is to be passed over when it is not for the service at hand, and RFC 8460 §3 makes
-        // reports a service of its own. So a key for `email` alone signs mail, but no reports: its owner may have given
-        // it to somebody who sends in his name. One without `s` is for everything.
+        // RFC 6376 §3.6.1: a record is to be passed over when it is not for the service at hand, and RFC 8460 §3
+        // makes reports a service of its own. So a key for `email` alone signs mail, but no reports: its owner may
+        // have given it to somebody who sends in his name. One without `s` is for everything.
         if (!record.serves(SERVICE)) {
             return Optional.of("s=" + String.join(":", record.services()));
         }

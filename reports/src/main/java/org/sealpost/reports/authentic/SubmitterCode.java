@@ -3,8 +3,8 @@ package org.sealpost.reports.authentic;
 import org.sealpost.protocol.DeviationCode;
 import org.sealpost.protocol.RfcRef;
 
-/// How what a report says of its sender can disagree with who sent it, or with itself. It changes nothing about what is
-/// proven.
+/// How what a report says of its sender can disagree with who sent it, or with itself. It changes nothing about what
+/// is proven.
 public enum SubmitterCode implements DeviationCode {
     /// A mail without `TLS-Report-Submitter`.
     SUBMITTER_MISSING("submitter-missing", "5.3"),

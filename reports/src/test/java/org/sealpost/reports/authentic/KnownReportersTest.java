@@ -3,6 +3,7 @@ package org.sealpost.reports.authentic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class KnownReportersTest {
         KnownReporter reporter = known.bySigner(DomainName.of(domain)).orElseThrow();
         assertThat(reporter.isCalled(organization)).isTrue();
         assertThat(reporter.steady()).isEqualTo(steady);
-        assertThat(known.byOrganization(" " + organization.toUpperCase(java.util.Locale.ROOT)))
+        assertThat(known.byOrganization(" " + organization.toUpperCase(Locale.ROOT)))
                 .contains(reporter);
     }
 

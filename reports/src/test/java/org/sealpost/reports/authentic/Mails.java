@@ -1,10 +1,14 @@
 package org.sealpost.reports.authentic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.reports.Authenticity;
+import org.sealpost.reports.Authenticity.Reason;
 import org.sealpost.reports.Letter;
 
 /// A report mail, and what its header says.
@@ -35,6 +39,13 @@ final class Mails {
             "--x--",
             "");
 
+    /// The key that mail.example signs with, and where it is.
+    static final TestSigner RSA = TestSigner.rsa(2048);
+
+    static final String KEY = "one._domainkey.mail.example";
+    static final String PLAIN = template("rsa-sha256", "relaxed/relaxed", "");
+    static final String SIGNED = RSA.sign(PLAIN, REPORT);
+
     private Mails() {}
 
     static String template(String algorithm, String canonicalization, String more) {
@@ -56,5 +67,20 @@ final class Mails {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(domain));
+    }
+
+    static Authenticity verified(String algorithm) {
+        return new Authenticity.Verified(DomainName.of("mail.example"), "one", algorithm);
+    }
+
+    static Reason reason(Authenticity answer) {
+        assertThat(answer).isInstanceOf(Authenticity.Unproven.class);
+        return ((Authenticity.Unproven) answer).reason();
+    }
+
+    /// A signature of [#REPORT] alone.
+    static String field(String selector) {
+        String mail = RSA.sign(PLAIN.replace("s=one", "s=" + selector), REPORT);
+        return mail.substring(0, mail.length() - REPORT.length());
     }
 }

@@ -1,6 +1,7 @@
 package org.sealpost.reports.authentic;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import org.apache.james.jdkim.DKIMSigner;
 import org.apache.james.jdkim.exceptions.FailException;
 
@@ -60,12 +62,12 @@ final class TestSigner {
     String sign(String template, String mail) {
         try {
             return (type.equals("rsa") ? byJdkim(template, mail) : byHand(template, mail)) + "\r\n" + mail;
-        } catch (GeneralSecurityException | FailException | java.io.IOException defect) {
+        } catch (GeneralSecurityException | FailException | IOException defect) {
             throw new IllegalStateException(defect);
         }
     }
 
-    private String byJdkim(String template, String mail) throws FailException, java.io.IOException {
+    private String byJdkim(String template, String mail) throws FailException, IOException {
         return new DKIMSigner(template, pair.getPrivate())
                 .sign(new ByteArrayInputStream(mail.getBytes(StandardCharsets.ISO_8859_1)));
     }
@@ -81,7 +83,7 @@ final class TestSigner {
         String names = tags.replaceAll(".*\\bh=([^;]*).*", "$1");
         for (String name : names.split(":", -1)) {
             head.lines()
-                    .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(name + ":"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                     .forEach(line -> signed.append(name)
                             .append(':')
                             .append(line.substring(name.length() + 1).strip())
