@@ -8,4 +8,6 @@ module org.sealpost.bench {
     requires org.sealpost.check;
     requires org.sealpost.lab;
     requires org.sealpost.observe;
+    requires org.sealpost.protocol;
+    requires org.sealpost.reports;
 }
