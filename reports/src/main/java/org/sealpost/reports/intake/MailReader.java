@@ -70,7 +70,7 @@ final class MailReader {
             }
         } catch (IOException | MimeException | RuntimeException broken) {
             // The reader of MIME is not ours: no mail of a stranger may end more than its own reading.
-            if (isLimit(broken) || broken.getCause() != null && isLimit(broken.getCause())) {
+            if (isLimit(broken) || (broken.getCause() != null && isLimit(broken.getCause()))) {
                 notes.add(IntakeCode.HEADER_TOO_LARGE, Integer.toString(limits.header()));
             } else {
                 notes.add(IntakeCode.MIME_BROKEN, broken.getMessage() == null ? "" : broken.getMessage());
