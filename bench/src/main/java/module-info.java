@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.sealpost.bench {
     requires java.management;
+    requires jdk.management;
     requires static org.jspecify;
     requires org.sealpost.check;
     requires org.sealpost.lab;
