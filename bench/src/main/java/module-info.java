@@ -4,8 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.sealpost.bench {
     requires java.management;
+    requires jdk.management;
     requires static org.jspecify;
     requires org.sealpost.check;
     requires org.sealpost.lab;
     requires org.sealpost.observe;
+    requires org.sealpost.protocol;
+    requires org.sealpost.reports;
 }

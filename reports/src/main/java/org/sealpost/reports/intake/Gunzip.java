@@ -52,6 +52,9 @@ final class Gunzip {
             notes.add(IntakeCode.GZIP_MEMBERS, Integer.toString(members));
         }
         problem.ifPresent(code -> notes.add(code, said(code, limits)));
+        if (problem.isEmpty() && length == 0) {
+            notes.add(IntakeCode.EMPTY, "");
+        }
         boolean refused = problem.filter(
                         code -> code == IntakeCode.INFLATED_TOO_LARGE || code == IntakeCode.RATIO_TOO_HIGH)
                 .isPresent();

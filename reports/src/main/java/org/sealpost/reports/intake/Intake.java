@@ -41,6 +41,9 @@ public final class Intake {
         byte[] content = octets.toArray();
         if (posted || Form.of(content) != Form.OTHER) {
             List<ReadReport> reports = reader.read(content, notes).stream().toList();
+            if (reports.isEmpty()) {
+                notes.add(IntakeCode.NO_REPORT, "");
+            }
             Arrival arrival = bare(delivery, reports, notes);
             Remarks.add(arrival, List.of(), notes);
             return withNotes(arrival, notes);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
@@ -69,15 +68,13 @@ final class MailReader {
             while (state != EntityState.T_END_OF_STREAM && take(state, stream)) {
                 state = stream.next();
             }
-        } catch (MaxHeaderLimitException | MaxHeaderLengthLimitException | MaxLineLimitException tooLarge) {
-            notes.add(IntakeCode.HEADER_TOO_LARGE, Integer.toString(limits.header()));
-        } catch (MimeIOException wrapped) {
-            boolean tooLarge = wrapped.getCause() instanceof MaxHeaderLimitException
-                    || wrapped.getCause() instanceof MaxHeaderLengthLimitException;
-            notes.add(tooLarge ? IntakeCode.HEADER_TOO_LARGE : IntakeCode.MIME_BROKEN, message(wrapped));
         } catch (IOException | MimeException | RuntimeException broken) {
             // The reader of MIME is not ours: no mail of a stranger may end more than its own reading.
-            notes.add(IntakeCode.MIME_BROKEN, message(broken));
+            if (isLimit(broken) || (broken.getCause() != null && isLimit(broken.getCause()))) {
+                notes.add(IntakeCode.HEADER_TOO_LARGE, Integer.toString(limits.header()));
+            } else {
+                notes.add(IntakeCode.MIME_BROKEN, broken.getMessage() == null ? "" : broken.getMessage());
+            }
         }
         if (!attached.isEmpty()) {
             noteForm();
@@ -93,8 +90,10 @@ final class MailReader {
         }
     }
 
-    private static String message(Exception problem) {
-        return problem.getMessage() == null ? "" : problem.getMessage();
+    private static boolean isLimit(Throwable problem) {
+        return problem instanceof MaxHeaderLimitException
+                || problem instanceof MaxHeaderLengthLimitException
+                || problem instanceof MaxLineLimitException;
     }
 
     /// Takes what has come; whether to go on.
