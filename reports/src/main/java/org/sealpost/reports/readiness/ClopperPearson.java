@@ -52,7 +52,9 @@ final class ClopperPearson {
     /// The probability of at most so many failures when each trial fails with probability p, for p not below
     /// failed / trials: the terms of the binomial distribution from the largest down, until they no longer matter.
     static double atMost(long failed, long trials, double p) {
-        double term = Math.exp(logChoices(trials, failed) + (double) failed * Math.log(p) + (double) (trials - failed) * Math.log1p(-p));
+        double term = Math.exp(logChoices(trials, failed)
+                + (double) failed * Math.log(p)
+                + (double) (trials - failed) * Math.log1p(-p));
         double sum = term;
         for (long i = failed; i > 0 && term > sum * 1e-17; i--) {
             term *= (double) i / (double) (trials - i + 1) * (1 - p) / p;

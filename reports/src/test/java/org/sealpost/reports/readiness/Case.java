@@ -14,10 +14,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.mtasts.StsPolicy;
+import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.reports.PolicyEcho;
@@ -70,10 +70,7 @@ final class Case {
 
     static StsPolicy policy(Mode mode, String... mx) {
         return new StsPolicy(
-                mode,
-                Duration.ofDays(7),
-                Arrays.stream(mx).map(MxPattern::of).toList(),
-                List.of());
+                mode, Duration.ofDays(7), Arrays.stream(mx).map(MxPattern::of).toList(), List.of());
     }
 
     Case published(String from, StsPolicy policy) {
@@ -284,23 +281,27 @@ final class Case {
 
     /// The answer, and in brackets what the gravest objections to it are called, each once.
     static String told(Assessment assessment) {
-        List<Objection> objections =
-                switch (assessment.readiness()) {
-                    case Readiness.Ready _ -> List.of();
-                    case Readiness.NotReady notReady -> notReady.reasons();
-                    case Readiness.Unknown unknown -> unknown.missing();
-                    case Readiness.Hold hold -> hold.incidents();
-                };
+        List<Objection> objections = switch (assessment.readiness()) {
+            case Readiness.Ready _ -> List.of();
+            case Readiness.NotReady notReady -> notReady.reasons();
+            case Readiness.Unknown unknown -> unknown.missing();
+            case Readiness.Hold hold -> hold.incidents();
+        };
         String ids = String.join(
                 " ",
                 objections.stream()
                         .map(each -> each.rule().id().substring("readiness.".length()))
                         .distinct()
                         .toList());
-        return ids.isEmpty() ? assessment.readiness().word() : assessment.readiness().word() + " " + ids;
+        return ids.isEmpty()
+                ? assessment.readiness().word()
+                : assessment.readiness().word() + " " + ids;
     }
 
     static List<String> notes(Assessment assessment) {
-        return assessment.notes().stream().map(each -> each.rule().id()).distinct().toList();
+        return assessment.notes().stream()
+                .map(each -> each.rule().id())
+                .distinct()
+                .toList();
     }
 }

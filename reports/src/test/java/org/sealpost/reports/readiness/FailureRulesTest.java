@@ -40,20 +40,19 @@ class FailureRulesTest {
 
     @Test
     void oneBlockedSessionInTheLastWeekStops() {
-        Assessment assessment =
-                Case.ready().with(row(GOOGLE, TODAY.minusDays(6), 0, expired(MX2, 1))).judge();
+        Assessment assessment = Case.ready()
+                .with(row(GOOGLE, TODAY.minusDays(6), 0, expired(MX2, 1)))
+                .judge();
         assertThat(told(assessment)).isEqualTo("NOT READY blocking-failure");
         Objection objection = assessment.objections().getFirst();
         assertThat(objection.side()).isEqualTo(Side.MAIL_SERVER);
         assertThat(objection.explanation()).contains("expired");
         assertThat(objection.fix()).contains("Renew");
         assertThat(objection.earliest()).contains(TODAY.plusDays(1));
-        assertThat(objection.evidence())
-                .singleElement()
-                .isInstanceOfSatisfying(Exhibit.Reported.class, reported -> {
-                    assertThat(reported.sessions()).isEqualTo(1);
-                    assertThat(reported.row().day()).isEqualTo(TODAY.minusDays(6));
-                });
+        assertThat(objection.evidence()).singleElement().isInstanceOfSatisfying(Exhibit.Reported.class, reported -> {
+            assertThat(reported.sessions()).isEqualTo(1);
+            assertThat(reported.row().day()).isEqualTo(TODAY.minusDays(6));
+        });
     }
 
     @Test
@@ -116,7 +115,7 @@ class FailureRulesTest {
     void successesOfAReportOverSeveralDaysNeverCountButItsFailuresDo() {
         var several = Case.ready();
         several.rows.replaceAll(each -> lasting(each, 7));
-        assertThat(told(several.judge())).startsWith("UNKNOWN gaps run reporter-spread volume");
+        assertThat(told(several.judge())).startsWith("UNKNOWN run reporter-spread volume gaps");
         assertThat(told(Case.ready()
                         .with(lasting(row(GOOGLE, TODAY.minusDays(2), 0, expired(MX1, 1)), 7))
                         .judge()))
