@@ -13,9 +13,9 @@ final class ClopperPearson {
         }
         double rest = 1 - confidence;
         if (failed == 0) {
-            return -Math.expm1(Math.log(rest) / trials);
+            return -Math.expm1(Math.log(rest) / (double) trials);
         }
-        double low = (double) failed / trials;
+        double low = (double) failed / (double) trials;
         double high = 1;
         while (high - low > 1e-12 * high) {
             double middle = low + (high - low) / 2;
@@ -52,10 +52,12 @@ final class ClopperPearson {
     /// The probability of at most so many failures when each trial fails with probability p, for p not below
     /// failed / trials: the terms of the binomial distribution from the largest down, until they no longer matter.
     static double atMost(long failed, long trials, double p) {
-        double term = Math.exp(logChoices(trials, failed) + failed * Math.log(p) + (trials - failed) * Math.log1p(-p));
+        double term = Math.exp(logChoices(trials, failed)
+                + (double) failed * Math.log(p)
+                + (double) (trials - failed) * Math.log1p(-p));
         double sum = term;
         for (long i = failed; i > 0 && term > sum * 1e-17; i--) {
-            term *= i / (trials - i + 1.0) * (1 - p) / p;
+            term *= (double) i / (double) (trials - i + 1) * (1 - p) / p;
             sum += term;
         }
         return Math.min(1, sum);
@@ -70,14 +72,14 @@ final class ClopperPearson {
         if (n < 10) {
             double product = 1;
             for (long i = 2; i <= n; i++) {
-                product *= i;
+                product *= (double) i;
             }
             return Math.log(product);
         }
         double square = (double) n * n;
-        return (n + 0.5) * Math.log(n)
-                - n
+        return ((double) n + 0.5) * Math.log((double) n)
+                - (double) n
                 + Math.log(2 * Math.PI) / 2
-                + (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - 1 / 1680.0 / square) / square) / square) / n;
+                + (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - 1 / 1680.0 / square) / square) / square) / (double) n;
     }
 }

@@ -2,6 +2,7 @@ package org.sealpost.reports.readiness;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.protocol.tlsrpt.ResultType;
@@ -52,7 +53,7 @@ record Estimate(
         long failed = totalMissing ? sane(told) : sane(row.failed());
         var blocking = new ArrayList<Part>();
         long largest = 0;
-        long[] others = new long[Effect.values().length];
+        var others = new EnumMap<Effect, Long>(Effect.class);
         long waived = 0;
         for (Failure failure : row.failures()) {
             FailureMeaning meaning = FailureMeaning.of(row.type(), failure);
@@ -63,13 +64,13 @@ record Estimate(
                 blocking.add(new Part(Optional.of(failure), meaning, sessions));
                 largest = Math.max(largest, sessions);
             } else {
-                others[meaning.effect().ordinal()] += sessions;
+                others.merge(meaning.effect(), sessions, Long::sum);
             }
         }
-        long tolerated = others[Effect.TOLERATE.ordinal()];
-        long fetch = others[Effect.FETCH.ordinal()];
+        long tolerated = others.getOrDefault(Effect.TOLERATE, 0L);
+        long fetch = others.getOrDefault(Effect.FETCH, 0L);
         long blocked = blocking.stream().mapToLong(Part::sessions).sum();
-        long passing = waived + tolerated + fetch + others[Effect.WARN.ordinal()];
+        long passing = waived + tolerated + fetch + others.getOrDefault(Effect.WARN, 0L);
         long unexplained = Math.max(0, failed - blocked - passing);
         long high = Math.min(failed, blocked + unexplained);
         return new Estimate(

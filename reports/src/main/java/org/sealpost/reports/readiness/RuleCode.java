@@ -109,12 +109,6 @@ public enum RuleCode {
             "Every reporter from which reports are expected is silent: it may be our own fault.",
             "See that the record at _smtp._tls names this address first, that mail to it arrives, "
                     + "and that it is not taken for spam."),
-    GAPS(
-            "readiness.gaps",
-            Weight.LACKS,
-            Side.REPORTING,
-            "Too many of the last days are without evidence.",
-            "Wait; see that reports arrive."),
     RUN("readiness.run", Weight.LACKS, Side.PERSON, "There are too few days in a row without a bad one.", "Wait."),
     REPORTER_SPREAD(
             "readiness.reporter-spread",
@@ -134,6 +128,12 @@ public enum RuleCode {
             Side.PERSON,
             "With so little mail the bound cannot be shown; a person has to take the rest of the " + "risk.",
             "Look at the upper bound and confirm (`sealpost reports confirm`)."),
+    GAPS(
+            "readiness.gaps",
+            Weight.LACKS,
+            Side.REPORTING,
+            "Too many of the last days are without evidence.",
+            "Wait; see that reports arrive."),
     ONE_PLACE(
             "readiness.one-place",
             Weight.NOTES,
