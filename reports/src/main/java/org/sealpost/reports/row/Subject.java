@@ -1,0 +1,48 @@
+package org.sealpost.reports.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.DomainNameInput;
+import org.sealpost.protocol.tlsrpt.PolicyResult;
+import org.sealpost.protocol.tlsrpt.TlsReport;
+import org.sealpost.reports.Arrival;
+
+/// An entry of a report and the domain it is about.
+///
+/// @param assumed whether the entry itself does not name the domain
+public record Subject(PolicyResult result, DomainName domain, boolean assumed) {
+    /// The entries that are about a domain. One that does not say is about the only domain that the others are about,
+    /// else the one that the header or the way names. One that names something that is no domain is about none.
+    public static List<Subject> of(Arrival arrival, TlsReport report) {
+        List<PolicyResult> results = report.policies();
+        var named = new TreeSet<DomainName>();
+        results.forEach(result -> result.policyDomain().flatMap(Subject::domain).ifPresent(named::add));
+        Optional<DomainName> fallback = named.size() == 1
+                ? Optional.of(named.first())
+                : arrival.letter()
+                        .flatMap(letter -> letter.reportDomain().flatMap(Subject::domain))
+                        .or(() -> arrival.delivery().about());
+        var subjects = new ArrayList<Subject>();
+        for (PolicyResult result : results) {
+            if (result.policyDomain().filter(name -> !name.isBlank()).isPresent()) {
+                result.policyDomain()
+                        .flatMap(Subject::domain)
+                        .ifPresent(domain -> subjects.add(new Subject(result, domain, false)));
+            } else {
+                fallback.ifPresent(domain -> subjects.add(new Subject(result, domain, true)));
+            }
+        }
+        return subjects;
+    }
+
+    /// The domain that a text names, in A-labels or U-labels.
+    public static Optional<DomainName> domain(String text) {
+        Optional<DomainName> wire = DomainName.ofWire(text.strip());
+        return wire.isEmpty() && DomainName.read(text) instanceof DomainNameInput.Valid(DomainName name)
+                ? Optional.of(name)
+                : wire;
+    }
+}
