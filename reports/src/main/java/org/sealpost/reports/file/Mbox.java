@@ -21,15 +21,16 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.reports.Delivery;
 import org.sealpost.reports.Way;
 
-/// Mails one after the other in a file, each behind a line that begins with `From `; where such a line stands inside of a
+/// Mails one after the other in a file, each behind a line that begins with `From `; where such a line stands inside of
+/// a
 /// mail it is quoted by a `>`.
 ///
 /// @param at when a mail came whose line does not say
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4155#appendix-A">RFC 4155 Appendix A</a>
 record Mbox(Path file, Instant at, int limit) {
     /// Sender, then date: `From a@example.org Thu Nov  5 08:00:00 2026`.
-    private static final Pattern SEPARATOR =
-            Pattern.compile("From .*?([A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]\\d \\d{2}:\\d{2}:\\d{2} \\d{4}).*", Pattern.DOTALL);
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "From .*?([A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]\\d \\d{2}:\\d{2}:\\d{2} \\d{4}).*", Pattern.DOTALL);
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT);
     private static final int LONGEST_SEPARATOR = 500;

@@ -109,8 +109,9 @@ class PileTest {
                 >From this one too
                 """);
         assertThat(mails.getLast().octets().latin1()).isEqualTo("Subject: two\n\nend\n");
-        assertThat(mails).extracting(Delivery::at).containsExactly(
-                Instant.parse("2026-11-05T08:09:10Z"), Instant.parse("2026-11-13T00:00:01Z"));
+        assertThat(mails)
+                .extracting(Delivery::at)
+                .containsExactly(Instant.parse("2026-11-05T08:09:10Z"), Instant.parse("2026-11-13T00:00:01Z"));
         assertThat(mails.getLast().source()).isEqualTo(mbox + "#2");
     }
 
@@ -122,10 +123,11 @@ class PileTest {
                 separator + "a: b\n\n1\n\n" + separator + "a: b\n\n" + "y".repeat(3 * LIMIT) + "\n\n" + separator
                         + "a: b\n\n3\n");
 
-        assertThat(items(mbox)).satisfiesExactly(
-                first -> assertThat(first).isInstanceOf(Item.Read.class),
-                second -> assertThat(second).isInstanceOf(Item.TooLarge.class),
-                third -> assertThat(third).isInstanceOf(Item.Read.class));
+        assertThat(items(mbox))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Item.Read.class),
+                        second -> assertThat(second).isInstanceOf(Item.TooLarge.class),
+                        third -> assertThat(third).isInstanceOf(Item.Read.class));
     }
 
     @Test
@@ -135,8 +137,12 @@ class PileTest {
         assertThat(new Pile(List.of(mbox), NOW, 1 << 20)).satisfies(pile -> {
             List<Item> items = new ArrayList<>();
             pile.each(items::add);
-            assertThat(items).singleElement().isInstanceOfSatisfying(
-                    Item.Read.class, item -> assertThat(item.delivery().octets().length()).isEqualTo(360_004));
+            assertThat(items)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Item.Read.class,
+                            item -> assertThat(item.delivery().octets().length())
+                                    .isEqualTo(360_004));
         });
     }
 
