@@ -8,6 +8,10 @@ public final class StoreFault extends RuntimeException {
         super(message);
     }
 
+    StoreFault(String message, Exception cause) {
+        super(message, cause);
+    }
+
     StoreFault(Exception cause) {
         super(String.valueOf(cause.getMessage()), cause);
     }

@@ -2,6 +2,7 @@ package org.sealpost.reports.row;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,6 +99,11 @@ public final class Rows {
     /// A digest of what a report says, whatever its white space and the order of its members; hexadecimal.
     public static String fingerprint(ReadReport read) {
         return Fingerprint.of(read.report());
+    }
+
+    /// The day a report is about, the last one when there are several; empty when it does not say.
+    public static Optional<LocalDate> day(ReadReport read) {
+        return Covered.of(read.report()).map(Covered::day);
     }
 
     /// Whether a report came when a report about its time can come. What was given as a file may be old.

@@ -1,0 +1,141 @@
+package org.sealpost.app.store;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.protocol.tlsrpt.ResultType;
+import org.sealpost.reports.row.Daily;
+import org.sealpost.reports.row.Tally;
+import org.sealpost.reports.store.Cause;
+
+/// Sums of what counts.
+final class SumQueries {
+    private final Sql sql;
+
+    SumQueries(Sql sql) {
+        this.sql = sql;
+    }
+
+    private static String about(String table, Optional<DomainName> domain) {
+        return domain.isPresent() ? " AND " + table + ".domain = ?" : "";
+    }
+
+    private static Object[] values(Optional<DomainName> domain) {
+        return domain.map(DomainName::ascii).stream().toArray();
+    }
+
+    /// A row of the sums: of one kind of policy, or of all.
+    private record Sum(Key key, String type, int reports, Tally tally) {}
+
+    private record Key(String domain, long day, String reporter) {}
+
+    List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) throws SQLException {
+        List<Sum> sums = sql.list(
+                "SELECT domain, day, reporter, type, reports, successful, failed FROM daily WHERE "
+                        + Days.within("day", from, to) + about("daily", domain)
+                        + " ORDER BY day, domain, reporter, type",
+                row -> new Sum(
+                        new Key(row.getString(1), row.getLong(2), row.getString(3)),
+                        row.getString(4),
+                        (int) row.getLong(5),
+                        new Tally(row.getLong(6), row.getLong(7))),
+                values(domain));
+        var texts = new Texts.Read(
+                sql,
+                sums.stream()
+                        .flatMap(sum -> Stream.of(sum.key.reporter, sum.type))
+                        .distinct()
+                        .toList());
+        var names = new HashMap<String, DomainName>();
+        var days = new ArrayList<Daily>();
+        int next = 0;
+        while (next < sums.size()) {
+            Sum total = sums.get(next);
+            var byType = new HashMap<PolicyType, Tally>();
+            int end = next;
+            while (end < sums.size() && sums.get(end).key.equals(total.key)) {
+                Sum sum = sums.get(end++);
+                if (!sum.type.equals(RollUps.TOTAL)) {
+                    byType.put(PolicyType.of(texts.text(sum.type)), sum.tally);
+                }
+            }
+            days.add(new Daily(
+                    names.computeIfAbsent(total.key.domain, Names::domain),
+                    LocalDate.ofEpochDay(total.key.day),
+                    texts.reporter(total.key.reporter),
+                    total.reports,
+                    total.tally,
+                    byType));
+            next = end;
+        }
+        return days;
+    }
+
+    private record CodedCause(
+            String domain,
+            String policy,
+            String type,
+            String mx,
+            String receivingIp,
+            String reporter,
+            String reason,
+            long sessions,
+            long reports,
+            long first,
+            long last) {}
+
+    List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) throws SQLException {
+        String kind = "reported.domain, reported.type, failure.type, mx, receiving_ip, reporter, reason";
+        List<CodedCause> coded = sql.list(
+                "SELECT " + kind
+                        + ", SUM(failure.sessions) AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day)"
+                        + " FROM reported"
+                        + " JOIN report ON report.content = reported.content AND report.counts = 1"
+                        + " JOIN failure ON failure.content = reported.content AND failure.n = reported.n"
+                        + " WHERE reported.failing = 1 AND " + Days.within("reported.day", from, to)
+                        + about("reported", domain)
+                        + " GROUP BY " + kind + " ORDER BY sum DESC, " + kind + " LIMIT " + Math.max(0, most),
+                row -> new CodedCause(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        row.getLong(10),
+                        row.getLong(11)),
+                values(domain));
+        var texts = new Texts.Read(
+                sql,
+                coded.stream()
+                        .flatMap(cause -> Stream.of(
+                                cause.policy, cause.type, cause.mx, cause.receivingIp, cause.reporter, cause.reason))
+                        .distinct()
+                        .toList());
+        return coded.stream().map(cause -> cause(cause, texts)).toList();
+    }
+
+    private static Cause cause(CodedCause coded, Texts.Read texts) {
+        return new Cause(
+                Names.domain(coded.domain),
+                PolicyType.of(texts.text(coded.policy)),
+                texts.optional(coded.type).map(ResultType::of),
+                texts.optional(coded.mx),
+                texts.optional(coded.receivingIp),
+                texts.reporter(coded.reporter),
+                texts.optional(coded.reason),
+                coded.sessions,
+                coded.reports,
+                LocalDate.ofEpochDay(coded.first),
+                LocalDate.ofEpochDay(coded.last));
+    }
+}
