@@ -27,7 +27,12 @@ final class DaysOptions {
 
     Days days(Surroundings surroundings) {
         LocalDate last = to.map(text -> day("--to", text))
-                .orElseGet(() -> surroundings.clock().instant().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1));
+                .orElseGet(() -> surroundings
+                        .clock()
+                        .instant()
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .minusDays(1));
         if (days < 1 || days > LONGEST) {
             throw new Refusal(ExitCode.USAGE, "--days is a number from 1 to " + LONGEST);
         }

@@ -34,7 +34,10 @@ final class ImapOptions {
                     + " is written %%40. The password comes from --imap-password-file or " + PASSWORD + ".")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--imap-password-file", paramLabel = "FILE", description = "A file whose first line is the password.")
+    @Option(
+            names = "--imap-password-file",
+            paramLabel = "FILE",
+            description = "A file whose first line is the password.")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(
@@ -71,7 +74,8 @@ final class ImapOptions {
                         security,
                         folder(uri),
                         afterwards(bookmarks),
-                        caFile.map(file -> OwnRoots.context(roots(surroundings, file).roots())),
+                        caFile.map(file ->
+                                OwnRoots.context(roots(surroundings, file).roots())),
                         every);
             } catch (IllegalArgumentException senseless) {
                 throw new Refusal(ExitCode.USAGE, "--imap: " + Shown.text(String.valueOf(senseless.getMessage())));
@@ -94,8 +98,7 @@ final class ImapOptions {
         }
         throw new Refusal(
                 ExitCode.USAGE,
-                "--imap is not a mailbox such as imaps://reports%40example.org@mail.example.org/INBOX, without a"
-                        + " password in it");
+                "--imap is not a mailbox such as imaps://tlsrpt@mail.example.org/INBOX, without a" + " password in it");
     }
 
     private static String folder(URI uri) {
@@ -116,7 +119,8 @@ final class ImapOptions {
         String password = surroundings
                 .variable(PASSWORD)
                 .orElseThrow(() -> new Refusal(
-                        ExitCode.CONFIGURATION, "--imap needs a password: set " + PASSWORD + " or --imap-password-file"));
+                        ExitCode.CONFIGURATION,
+                        "--imap needs a password: set " + PASSWORD + " or --imap-password-file"));
         return () -> password;
     }
 

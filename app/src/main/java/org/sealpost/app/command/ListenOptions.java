@@ -165,6 +165,7 @@ final class ListenOptions {
     }
 
     private String name() {
-        return hostName.or(() -> EhloName.ofThisMachine().name().map(DomainName::ascii)).orElse("localhost");
+        return hostName.or(() -> EhloName.ofThisMachine().name().map(DomainName::ascii))
+                .orElse("localhost");
     }
 }

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 /// `sealpost reports approve`: a person says that a reporter is a mail provider.
 @Command(
         name = "approve",
-        description = "Lets the reports of a domain that is not in the table of known reporters count as evidence, because"
-                + " a named person knows it to be a mail provider. A signature alone proves who speaks, and no more.",
+        description =
+                "Lets the reports of a domain that is not in the table of known reporters count as evidence, because"
+                        + " a named person knows it to be a mail provider. A signature alone proves who speaks, and no more.",
         mixinStandardHelpOptions = true)
 final class ReportsApproveCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -53,7 +54,9 @@ final class ReportsApproveCommand implements Callable<Integer> {
                 return ExitCode.PASS.number();
             }
             reports.approve(new Approval(name, by, surroundings.clock().instant(), person.why()));
-            surroundings.out().println(name + ": its signed reports count from now on, also those that are here already");
+            surroundings
+                    .out()
+                    .println(name + ": its signed reports count from now on, also those that are here already");
         }
         return ExitCode.PASS.number();
     }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 /// `sealpost reports confirm`: a person takes the rest of the risk for a domain with little mail.
 @Command(
         name = "confirm",
-        description = "Confirms, in the name of a person, that a domain with too little mail for figures may enforce the"
-                + " policy that it publishes now, once everything else is good. It says nothing about another policy.",
+        description =
+                "Confirms, in the name of a person, that a domain with too little mail for figures may enforce the"
+                        + " policy that it publishes now, once everything else is good. It says nothing about another policy.",
         mixinStandardHelpOptions = true)
 final class ReportsConfirmCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -62,7 +62,9 @@ final class ReportsImportCommand implements Callable<Integer> {
             return piped();
         }
         return imported(new Pile(
-                paths.stream().map(path -> surroundings.directory().resolve(path)).toList(),
+                paths.stream()
+                        .map(path -> surroundings.directory().resolve(path))
+                        .toList(),
                 surroundings.clock().instant(),
                 IntakeLimits.DEFAULT.mail()));
     }
@@ -73,8 +75,7 @@ final class ReportsImportCommand implements Callable<Integer> {
             Path file = Files.createTempFile("sealpost-", ".piped");
             try (var out = Files.newOutputStream(file)) {
                 surroundings.in().transferTo(out);
-                return imported(new Pile(
-                        List.of(file), surroundings.clock().instant(), IntakeLimits.DEFAULT.mail()));
+                return imported(new Pile(List.of(file), surroundings.clock().instant(), IntakeLimits.DEFAULT.mail()));
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -73,11 +73,11 @@ final class ReportsListenCommand implements Callable<Integer> {
     public Integer call() {
         try (SqlReportStore reports = store.open(surroundings);
                 SenderOptions.Sender who = sender.open(surroundings)) {
-            var ways = new Listening.Ways(
-                    listen.mail(surroundings), listen.post(surroundings), mailboxes(reports));
-            if (ways.mail().isEmpty() && ways.post().isEmpty() && ways.mailboxes().isEmpty()) {
-                throw new Refusal(
-                        ExitCode.USAGE, "nowhere to listen: name --smtp, --lmtp, --https, --http or --imap");
+            var ways = new Listening.Ways(listen.mail(surroundings), listen.post(surroundings), mailboxes(reports));
+            if (ways.mail().isEmpty()
+                    && ways.post().isEmpty()
+                    && ways.mailboxes().isEmpty()) {
+                throw new Refusal(ExitCode.USAGE, "nowhere to listen: name --smtp, --lmtp, --https, --http or --imap");
             }
             Desk desk = Desk.open(reports, who.verifier(), quotas.quotas(), surroundings.clock());
             try (Listening listening = start(ways, desk)) {
@@ -122,7 +122,9 @@ final class ReportsListenCommand implements Callable<Integer> {
             }
         }
         for (PostSettings post : ways.post()) {
-            post.paths().all().keySet().stream().sorted().forEach(path -> surroundings.out().println("post to " + Shown.text(path)));
+            post.paths().all().keySet().stream()
+                    .sorted()
+                    .forEach(path -> surroundings.out().println("post to " + Shown.text(path)));
         }
         surroundings.out().flush();
     }

@@ -29,7 +29,8 @@ final class ReportsPruneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (SqlReportStore reports = store.open(surroundings)) {
-            Pruned pruned = reports.prune(retention.retention(), surroundings.clock().instant());
+            Pruned pruned =
+                    reports.prune(retention.retention(), surroundings.clock().instant());
             surroundings
                     .out()
                     .println(pruned.octets() + " mails and bodies dropped, " + pruned.reports() + " reports dropped");

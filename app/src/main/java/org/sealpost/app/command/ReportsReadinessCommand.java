@@ -75,8 +75,7 @@ final class ReportsReadinessCommand implements Callable<Integer> {
                 case TEXT ->
                     surroundings
                             .out()
-                            .print(ReadinessText.render(
-                                    assessment, verbose, new Paint(colour.colour(surroundings))));
+                            .print(ReadinessText.render(assessment, verbose, new Paint(colour.colour(surroundings))));
                 case JSON -> ReadinessJson.write(assessment, surroundings.out());
             }
             return code(assessment.readiness()).number();
@@ -99,8 +98,7 @@ final class ReportsReadinessCommand implements Callable<Integer> {
                 asked = asked.with(each.getKey(), each.getValue());
             }
         } catch (IllegalArgumentException senseless) {
-            throw new Refusal(
-                    ExitCode.USAGE, "--threshold: " + Shown.text(String.valueOf(senseless.getMessage())));
+            throw new Refusal(ExitCode.USAGE, "--threshold: " + Shown.text(String.valueOf(senseless.getMessage())));
         }
         return asked;
     }

@@ -29,10 +29,7 @@ import picocli.CommandLine.Parameters;
 final class ReportsShowCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "ID",
-            arity = "0..1",
-            description = "The report whose id begins so; a list when left out.")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "The report whose id begins so; a list when left out.")
     private Optional<String> id = Optional.empty();
 
     @Option(names = "--octets", description = "Write the mail or the body in which it came, as it came.")

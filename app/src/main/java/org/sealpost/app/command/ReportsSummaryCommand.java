@@ -65,8 +65,8 @@ final class ReportsSummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<DomainName> named = domain.map(name ->
-                DomainArguments.read(List.of(name), surroundings.in()).getFirst());
+        Optional<DomainName> named = domain.map(
+                name -> DomainArguments.read(List.of(name), surroundings.in()).getFirst());
         DaysOptions.Days asked = days.days(surroundings);
         try (SqlReportStore reports = store.open(surroundings)) {
             var summaries = new Summaries(reports, store.data().past(surroundings), surroundings.clock());

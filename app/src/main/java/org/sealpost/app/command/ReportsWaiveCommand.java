@@ -24,9 +24,10 @@ import picocli.CommandLine.Parameters;
 /// `sealpost reports waive`: a person says that some failures do not stand in the way.
 @Command(
         name = "waive",
-        description = "Says that failures of one kind do not stand in the way of 'enforce' for some time, because a named"
-                + " person has looked into them. Only failures whose effect nobody can tell can be waived: what is"
-                + " known to cost mail has to be mended.",
+        description =
+                "Says that failures of one kind do not stand in the way of 'enforce' for some time, because a named"
+                        + " person has looked into them. Only failures whose effect nobody can tell can be waived: what is"
+                        + " known to cost mail has to be mended.",
         mixinStandardHelpOptions = true)
 final class ReportsWaiveCommand implements Callable<Integer> {
     private static final int LONGEST = 14;
@@ -45,7 +46,10 @@ final class ReportsWaiveCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Only with this failure-reason-code.")
     private Optional<String> reason = Optional.empty();
 
-    @Option(names = "--expires-in", paramLabel = "DAYS", description = "For how many days, 14 at the most (default: 14).")
+    @Option(
+            names = "--expires-in",
+            paramLabel = "DAYS",
+            description = "For how many days, 14 at the most (default: 14).")
     private int days = LONGEST;
 
     @Mixin
@@ -65,8 +69,8 @@ final class ReportsWaiveCommand implements Callable<Integer> {
         if (days < 1 || days > LONGEST) {
             throw new Refusal(ExitCode.USAGE, "--expires-in is a number of days from 1 to " + LONGEST);
         }
-        var failure = new Failure(
-                Optional.of(ResultType.of(resultType)), mx, Optional.empty(), Optional.empty(), reason, 1);
+        var failure =
+                new Failure(Optional.of(ResultType.of(resultType)), mx, Optional.empty(), Optional.empty(), reason, 1);
         FailureMeaning meaning = FailureMeaning.of(PolicyType.Known.STS, failure);
         if (!meaning.effect().waivable()) {
             throw new Refusal(

@@ -26,8 +26,8 @@ final class SelectionOptions {
     Selection selection(Surroundings surroundings, int most) {
         DaysOptions.Days asked = days.days(surroundings);
         return new Selection(
-                domain.map(name -> DomainArguments.read(List.of(name), surroundings.in())
-                        .getFirst()),
+                domain.map(name ->
+                        DomainArguments.read(List.of(name), surroundings.in()).getFirst()),
                 reporter,
                 asked.first(),
                 asked.last(),

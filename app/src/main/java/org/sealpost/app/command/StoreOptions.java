@@ -19,7 +19,7 @@ final class StoreOptions {
             names = "--database",
             paramLabel = "URL",
             description = "Keep reports in PostgreSQL, such as postgresql://user@host/name, instead of the data folder."
-                    + " The password comes from the URL or from PGPASSWORD.")
+                    + " Without a password in it, that of PGPASSWORD is used.")
     private Optional<String> database = Optional.empty();
 
     DataFolder data() {
@@ -30,11 +30,21 @@ final class StoreOptions {
     SqlReportStore open(Surroundings surroundings) {
         try {
             return database.isPresent()
-                    ? ReportStores.postgres(database.get(), surroundings.variable("PGPASSWORD"))
+                    ? ReportStores.server(url(database.get()), surroundings.variable("PGPASSWORD"))
                     : ReportStores.file(data.reports(surroundings));
         } catch (StoreFault fault) {
             throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, place(surroundings) + " cannot be used: " + words(fault));
         }
+    }
+
+    private static String url(String text) {
+        if (!ReportStores.isServer(text)) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--database " + Shown.quoted(withoutPassword(text))
+                            + " is not a URL such as postgresql://user@host/name; --data names a folder");
+        }
+        return text;
     }
 
     /// What a person calls the store; a password is not in it.

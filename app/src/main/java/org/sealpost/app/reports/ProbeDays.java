@@ -23,7 +23,8 @@ import org.sealpost.reports.readiness.ProbeDay.Colour;
 import org.sealpost.reports.readiness.ProbeDay.Endpoint;
 import org.sealpost.reports.readiness.ProbeDay.Look;
 
-/// What the checks that are kept say of each day. Of several on a day, what was bad in one is bad, and what one could not
+/// What the checks that are kept say of each day. Of several on a day, what was bad in one is bad, and what one could
+/// not
 /// tell another may.
 public final class ProbeDays {
     /// Checks are made on this machine.
@@ -45,7 +46,8 @@ public final class ProbeDays {
                                 sighting.at().atOffset(ZoneOffset.UTC).toLocalDate(), _ -> new ArrayList<>())
                         .add(sighting));
         List<ProbeDay> all = new ArrayList<>();
-        days.forEach((day, looks) -> all.add(day(day, looks.stream().map(ProbedSighting::new).toList())));
+        days.forEach((day, looks) ->
+                all.add(day(day, looks.stream().map(ProbedSighting::new).toList())));
         return all;
     }
 
@@ -61,7 +63,8 @@ public final class ProbeDays {
     }
 
     private static Optional<SortedSet<DomainName>> hosts(List<ProbedSighting> looks) {
-        List<Set<DomainName>> known = looks.stream().flatMap(look -> look.hosts().stream()).toList();
+        List<Set<DomainName>> known =
+                looks.stream().flatMap(look -> look.hosts().stream()).toList();
         var all = new TreeSet<DomainName>(Comparator.comparing(DomainName::ascii));
         known.forEach(all::addAll);
         return known.isEmpty() ? Optional.empty() : Optional.of(all);

@@ -29,10 +29,8 @@ record ProbedSighting(Sighting sighting) {
             "smtp.host.not-ready");
 
     /// Without a usable record no reports come.
-    private static final Set<String> NO_REPORTS = Set.of(
-            "tlsrpt.record.missing",
-            "tlsrpt.record.several",
-            "tlsrpt.record.no-usable-destination");
+    private static final Set<String> NO_REPORTS =
+            Set.of("tlsrpt.record.missing", "tlsrpt.record.several", "tlsrpt.record.no-usable-destination");
 
     private static final String NOT_SEEN = "not-seen";
 

@@ -23,8 +23,7 @@ public record SecondLook(ReportStore store, Verifier verifier) {
         for (String digest : store.unknownSenders(AT_ONCE)) {
             Optional<Octets> mail = store.octets(digest);
             if (mail.isPresent()) {
-                Arrival again =
-                        intake.read(new Delivery(Way.FILE, "second look", now, Optional.empty(), mail.get()));
+                Arrival again = intake.read(new Delivery(Way.FILE, "second look", now, Optional.empty(), mail.get()));
                 if (!(again.authenticity() instanceof Authenticity.Unknown)) {
                     store.settle(digest, again.authenticity());
                     settled++;

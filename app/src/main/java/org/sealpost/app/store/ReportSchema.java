@@ -12,7 +12,8 @@ final class ReportSchema {
     static final List<List<String>> STEPS = List.of(first());
 
     private static List<String> first() {
-        return List.of("""
+        return List.of(
+                """
                 CREATE TABLE arrival (
                     digest TEXT NOT NULL PRIMARY KEY,
                     way TEXT NOT NULL,
@@ -131,6 +132,11 @@ final class ReportSchema {
                     sessions BIGINT NOT NULL,
                     PRIMARY KEY (domain, day, reporter)
                 ) WITHOUT ROWID""", """
+                CREATE TABLE bookmark (
+                    mailbox TEXT NOT NULL PRIMARY KEY,
+                    uid_validity BIGINT NOT NULL,
+                    uid BIGINT NOT NULL
+                )""", """
                 CREATE TABLE approval (
                     reporter TEXT NOT NULL PRIMARY KEY,
                     said TEXT NOT NULL

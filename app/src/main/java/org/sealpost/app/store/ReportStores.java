@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
 
@@ -35,7 +36,7 @@ public final class ReportStores {
     ///
     /// @throws StoreFault when that is not possible
     public static SqlReportStore open(String place) {
-        return isServer(place) ? server(place) : file(Path.of(place));
+        return isServer(place) ? server(place, Optional.empty()) : file(Path.of(place));
     }
 
     /// One file, made when it is not there, with the folders above it.
@@ -75,8 +76,13 @@ public final class ReportStores {
         return connection;
     }
 
-    private static SqlReportStore server(String url) {
+    /// A PostgreSQL server.
+    ///
+    /// @param password for a URL that has none
+    /// @throws StoreFault when that is not possible
+    public static SqlReportStore server(String url, Optional<String> password) {
         var properties = new Properties();
+        password.ifPresent(word -> properties.setProperty("password", word));
         properties.setProperty("ApplicationName", "sealpost");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("tcpKeepAlive", "true");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.sealpost.app.store.StoredReports.Mark;
 import org.sealpost.app.store.StoredReports.Page;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
@@ -19,9 +18,11 @@ import org.sealpost.reports.decision.Confirmation;
 import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.decision.Decisions;
 import org.sealpost.reports.decision.Waiver;
+import org.sealpost.reports.listen.Bookmarks;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Row;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.DomainTotal;
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Pruned;
 import org.sealpost.reports.store.Refusals;
@@ -34,7 +35,7 @@ import org.sealpost.reports.store.StoredReport;
 /// database
 /// fails; then nothing was changed, or, where only the answer was lost, all of it: the same call again does no
 /// harm.
-public final class SqlReportStore implements ReportStore, Decisions {
+public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
     /// As many reports as are in memory at once.
     private static final int PAGE = 100;
 
@@ -76,6 +77,11 @@ public final class SqlReportStore implements ReportStore, Decisions {
     }
 
     @Override
+    public List<DomainTotal> domains(LocalDate from, LocalDate to) {
+        return database.read(sql -> new SumQueries(sql).domains(from, to));
+    }
+
+    @Override
     public List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) {
         return database.read(sql -> new SumQueries(sql).causes(domain, from, to, most));
     }
@@ -83,9 +89,9 @@ public final class SqlReportStore implements ReportStore, Decisions {
     @Override
     public void each(Selection selection, Consumer<StoredReport> reader) {
         int left = selection.most();
-        Optional<Mark> mark = Optional.of(Mark.before(selection.to()));
+        Optional<StoredReports.Mark> mark = Optional.of(StoredReports.Mark.before(selection.to()));
         while (mark.isPresent() && left > 0) {
-            Mark after = mark.get();
+            StoredReports.Mark after = mark.get();
             int most = Math.min(PAGE, left);
             // No transaction is open while the reader reads; it may take its time.
             Page page = database.read(sql -> new StoredReports(sql).page(selection, after, most));
@@ -183,6 +189,24 @@ public final class SqlReportStore implements ReportStore, Decisions {
     @Override
     public void confirm(Confirmation confirmation) {
         database.change(sql -> new DecisionTables(sql).confirm(confirmation));
+    }
+
+    @Override
+    public Optional<Mark> load(String mailbox) {
+        return database.read(sql -> sql.first(
+                "SELECT uid_validity, uid FROM bookmark WHERE mailbox = ?",
+                row -> new Mark(row.getLong(1), row.getLong(2)),
+                Escaped.of(mailbox)));
+    }
+
+    @Override
+    public void save(String mailbox, Mark mark) {
+        database.change(sql -> sql.change(
+                "INSERT INTO bookmark (mailbox, uid_validity, uid) VALUES (?, ?, ?) ON CONFLICT (mailbox) DO UPDATE"
+                        + " SET uid_validity = excluded.uid_validity, uid = excluded.uid",
+                Escaped.of(mailbox),
+                mark.uidValidity(),
+                mark.uid()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.DomainTotal;
 
 /// Sums of what counts.
 final class SumQueries {
@@ -75,6 +76,19 @@ final class SumQueries {
             next = end;
         }
         return days;
+    }
+
+    /// Every domain by itself, the one with the most sessions first.
+    List<DomainTotal> domains(LocalDate from, LocalDate to) throws SQLException {
+        return sql.list(
+                "SELECT domain, SUM(reports), SUM(successful), SUM(failed), MAX(day) FROM daily WHERE "
+                        + Days.within("day", from, to) + " AND type = '" + RollUps.TOTAL
+                        + "' GROUP BY domain ORDER BY SUM(successful) + SUM(failed) DESC, domain",
+                row -> new DomainTotal(
+                        Names.domain(row.getString(1)),
+                        row.getLong(2),
+                        new Tally(row.getLong(3), row.getLong(4)),
+                        LocalDate.ofEpochDay(row.getLong(5))));
     }
 
     private record CodedCause(

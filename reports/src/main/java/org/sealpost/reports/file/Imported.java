@@ -29,6 +29,7 @@ public record Imported(
 
     /// How many brought nothing: they have no report in them, or were refused.
     public long nothing() {
-        return of(Kept.NOTHING) + refused.values().stream().mapToLong(Long::longValue).sum();
+        return of(Kept.NOTHING)
+                + refused.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -39,6 +39,9 @@ public interface ReportStore extends AutoCloseable {
     /// One for each reporter, domain and day; of every domain when none is named.
     List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to);
 
+    /// Every domain with reports that count, the one with the most sessions first.
+    List<DomainTotal> domains(LocalDate from, LocalDate to);
+
     /// The failures that count, grouped by what caused them, most sessions first.
     List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most);
 

@@ -21,6 +21,7 @@ import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Row;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.DomainTotal;
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Pruned;
 import org.sealpost.reports.store.Refusals;
@@ -131,6 +132,11 @@ final class MemoryStore implements ReportStore {
 
     @Override
     public List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<DomainTotal> domains(LocalDate from, LocalDate to) {
         throw new UnsupportedOperationException();
     }
 

@@ -19,15 +19,23 @@ final class CauseText {
         Tone tone = tone(line.meaning().effect());
         sheet.entry(2, tone, tone.mark(), 4, Tone.PLAIN, what(line));
         sheet.paragraph(6, Tone.PLAIN, line.meaning().explanation());
-        sheet.paragraph(6, Tone.PLAIN, "On the side of " + side(line.meaning().side()) + ": " + line.meaning().fix());
+        sheet.paragraph(
+                6,
+                Tone.PLAIN,
+                "On the side of " + side(line.meaning().side()) + ": "
+                        + line.meaning().fix());
     }
 
     private static String what(CauseLine line) {
         Cause cause = line.cause();
-        var words = new StringBuilder(
-                cause.type().map(ResultType::word).map(word -> Shown.excerpt(word, TEXT)).orElse("a failure without a type"));
+        var words = new StringBuilder(cause.type()
+                .map(ResultType::word)
+                .map(word -> Shown.excerpt(word, TEXT))
+                .orElse("a failure without a type"));
         cause.mx().ifPresent(mx -> words.append(" at ").append(Shown.excerpt(mx, TEXT)));
-        cause.receivingIp().ifPresent(ip -> words.append(" (").append(Shown.excerpt(ip, TEXT)).append(')'));
+        cause.receivingIp()
+                .ifPresent(
+                        ip -> words.append(" (").append(Shown.excerpt(ip, TEXT)).append(')'));
         words.append(": ")
                 .append(SessionWords.number(cause.sessions()))
                 .append(cause.sessions() == 1 ? " session" : " sessions")
@@ -36,7 +44,10 @@ final class CauseText {
                 .append(" (")
                 .append(SessionWords.standing(line.standing()))
                 .append(")");
-        words.append(cause.first().equals(cause.last()) ? " on " + cause.first() : ", " + cause.first() + " to " + cause.last());
+        words.append(
+                cause.first().equals(cause.last())
+                        ? " on " + cause.first()
+                        : ", " + cause.first() + " to " + cause.last());
         cause.reason().ifPresent(reason -> words.append("; reason: ").append(Shown.excerpt(reason, TEXT)));
         return words.toString();
     }

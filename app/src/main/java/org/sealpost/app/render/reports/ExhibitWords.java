@@ -28,7 +28,8 @@ final class ExhibitWords {
                 day + ", our look: " + Shown.excerpt(subject, TEXT) + " "
                         + look.colour().name().toLowerCase(Locale.ROOT)
                         + look.code().map(code -> " (" + code + ")").orElse("");
-            case Exhibit.OfDay(var day, var state) -> day + ": " + Words.word(state).replace('-', ' ');
+            case Exhibit.OfDay(var day, var state) ->
+                day + ": " + Words.word(state).replace('-', ' ');
             case Exhibit.Changed(var at, String what) -> Words.instant(at) + ": " + Shown.excerpt(what, TEXT);
             case Exhibit.Measured(String what, String value, String asked) ->
                 what + ": " + Shown.excerpt(value, TEXT) + ", asked for " + asked;
@@ -37,9 +38,14 @@ final class ExhibitWords {
     }
 
     private static String failure(Failure failure) {
-        return failure.type().map(ResultType::word).map(word -> Shown.excerpt(word, TEXT)).orElse("a failure without a type")
+        return failure.type()
+                        .map(ResultType::word)
+                        .map(word -> Shown.excerpt(word, TEXT))
+                        .orElse("a failure without a type")
                 + failure.mx().map(mx -> " at " + Shown.excerpt(mx, TEXT)).orElse("")
-                + failure.reason().map(reason -> " (" + Shown.excerpt(reason, TEXT) + ")").orElse("");
+                + failure.reason()
+                        .map(reason -> " (" + Shown.excerpt(reason, TEXT) + ")")
+                        .orElse("");
     }
 
     /// Who would be refused where, and how often.
@@ -53,7 +59,9 @@ final class ExhibitWords {
         return number(refusal.mean()) + " sessions a day of " + who + (more > 0 ? " and " + more + " more" : "")
                 + " at " + text(refusal.mx(), "a host that is not named") + ", for "
                 + text(refusal.resultType(), "no stated reason")
-                + refusal.reason().map(reason -> " (" + Shown.excerpt(reason, TEXT) + ")").orElse("") + "; "
+                + refusal.reason()
+                        .map(reason -> " (" + Shown.excerpt(reason, TEXT) + ")")
+                        .orElse("") + "; "
                 + refusal.least() + " to " + refusal.most() + " on one day"
                 + (refusal.sendingAddresses().isEmpty()
                         ? ""

@@ -113,7 +113,8 @@ public final class ExportCsv {
 
     private static String notes(StoredReport stored) {
         return String.join(
-                " ", stored.notes().stream().map(StoredReport.Note::code).distinct().toList());
+                " ",
+                stored.notes().stream().map(StoredReport.Note::code).distinct().toList());
     }
 
     private static String text(Optional<String> text) {

@@ -21,14 +21,19 @@ public final class ImportedJson {
                         json.number(Words.word(what), imported.of(what));
                     }
                 });
-                json.object("refused", () -> imported.refused().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(entry -> json.number(entry.getKey(), entry.getValue())));
+                json.object(
+                        "refused",
+                        () -> imported.refused().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .forEach(entry -> json.number(entry.getKey(), entry.getValue())));
                 json.number("unreadable", imported.unreadable());
-                json.list("problems", imported.problems(), problem -> json.object(() -> {
-                    json.string("source", problem.source());
-                    json.string("problem", problem.problem());
-                }));
+                json.list(
+                        "problems",
+                        imported.problems(),
+                        problem -> json.object(() -> {
+                            json.string("source", problem.source());
+                            json.string("problem", problem.problem());
+                        }));
             });
         }
     }

@@ -12,16 +12,26 @@ public final class ListeningPrometheus {
 
     public static String render(Listening.State state) {
         var metrics = new ListeningPrometheus();
-        metrics.one("sealpost_intake_accepted_total", "counter", "Deliveries that were kept.", state.inbox().accepted());
+        metrics.one(
+                "sealpost_intake_accepted_total",
+                "counter",
+                "Deliveries that were kept.",
+                state.inbox().accepted());
         metrics.one(
                 "sealpost_intake_in_flight",
                 "gauge",
                 "Deliveries that were begun and are not answered yet.",
                 state.inbox().inFlight());
         metrics.one(
-                "sealpost_intake_waiting", "gauge", "Of those, the ones that wait for the store.", state.inbox().waiting());
+                "sealpost_intake_waiting",
+                "gauge",
+                "Of those, the ones that wait for the store.",
+                state.inbox().waiting());
         metrics.one(
-                "sealpost_intake_octets", "gauge", "Octets that are being received or read.", state.inbox().octets());
+                "sealpost_intake_octets",
+                "gauge",
+                "Octets that are being received or read.",
+                state.inbox().octets());
         metrics.one(
                 "sealpost_intake_quota_keys",
                 "gauge",

@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.sealpost.app.render.JsonText;
-import org.sealpost.app.render.Words;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.reports.Reporter;
 import org.sealpost.reports.readiness.Assessment;
@@ -92,7 +91,8 @@ public final class ReadinessJson {
                     json.string("day", row.day().toString());
                     json.string("reporter", row.reporter().name());
                     json.flag("proven", row.reporter() instanceof Reporter.Proven);
-                    json.string("result_type", failure.flatMap(each -> each.type()).map(ResultType::word));
+                    json.string(
+                            "result_type", failure.flatMap(each -> each.type()).map(ResultType::word));
                     json.string("mx", failure.flatMap(each -> each.mx()));
                     json.string("reason", failure.flatMap(each -> each.reason()));
                     json.word("effect", meaning.effect());
@@ -140,7 +140,8 @@ public final class ReadinessJson {
         json.number("tolerated", run.tolerated());
         json.json("upper_bound", Double.toString(run.upperBound()));
         json.number("reporter_days", run.reporterDays());
-        json.object("by_reporter", () -> run.byReporter().forEach((name, sessions) -> json.number(name.ascii(), sessions)));
+        json.object(
+                "by_reporter", () -> run.byReporter().forEach((name, sessions) -> json.number(name.ascii(), sessions)));
     }
 
     private void lowVolume(LowVolume path) {
@@ -158,26 +159,34 @@ public final class ReadinessJson {
         json.json("refused_a_day", Double.toString(forecast.refusedADay()));
         refusals("counting", forecast.counting());
         refusals("others", forecast.others());
-        json.list("hosts", forecast.hosts(), host -> json.object(() -> {
-            json.string("mx", host.mx().ascii());
-            json.string("address", host.address());
-            json.string("code", host.code());
-        }));
+        json.list(
+                "hosts",
+                forecast.hosts(),
+                host -> json.object(() -> {
+                    json.string("mx", host.mx().ascii());
+                    json.string("address", host.address());
+                    json.string("code", host.code());
+                }));
     }
 
     private void refusals(String name, List<Forecast.Refusal> refusals) {
-        json.list(name, refusals, refusal -> json.object(() -> {
-            json.string("mx", refusal.mx());
-            json.string("result_type", refusal.resultType());
-            json.string("reason", refusal.reason());
-            json.word("effect", refusal.meaning().effect());
-            json.strings("senders", refusal.senders().stream().map(Reporter::name).toList());
-            json.strings("sending_addresses", refusal.sendingAddresses());
-            json.number("total", refusal.total());
-            json.json("mean", Double.toString(refusal.mean()));
-            json.number("least", refusal.least());
-            json.number("most", refusal.most());
-        }));
+        json.list(
+                name,
+                refusals,
+                refusal -> json.object(() -> {
+                    json.string("mx", refusal.mx());
+                    json.string("result_type", refusal.resultType());
+                    json.string("reason", refusal.reason());
+                    json.word("effect", refusal.meaning().effect());
+                    json.strings(
+                            "senders",
+                            refusal.senders().stream().map(Reporter::name).toList());
+                    json.strings("sending_addresses", refusal.sendingAddresses());
+                    json.number("total", refusal.total());
+                    json.json("mean", Double.toString(refusal.mean()));
+                    json.number("least", refusal.least());
+                    json.number("most", refusal.most());
+                }));
     }
 
     private void reporter(ReporterLine line) {

@@ -52,7 +52,12 @@ public final class ReadinessText {
         Readiness readiness = assessment.readiness();
         Tone tone = tone(readiness);
         sheet.entry(
-                0, tone, tone.mark() + " " + readiness.word(), 13, Tone.STRONG, Words.domain(assessment.domain()) + sentence(readiness));
+                0,
+                tone,
+                tone.mark() + " " + readiness.word(),
+                13,
+                Tone.STRONG,
+                Words.domain(assessment.domain()) + sentence(readiness));
         List<Objection> named = switch (readiness) {
             case Readiness.Ready _ -> List.of();
             case Readiness.NotReady(var reasons) -> reasons;
@@ -115,10 +120,12 @@ public final class ReadinessText {
                 run.evidence() == 0
                         ? "nothing can be said without evidence"
                         : "at the most " + percent(run.upperBound()) + " with 95 % confidence");
-        line("coverage", switch (assessment.coverage()) {
-            case Coverage.Unknown _ -> "unknown: there is no log of the mail servers to compare with";
-            case Coverage.Compared compared -> percent(compared.share()) + " of the sessions in the logs";
-        });
+        line(
+                "coverage",
+                switch (assessment.coverage()) {
+                    case Coverage.Unknown _ -> "unknown: there is no log of the mail servers to compare with";
+                    case Coverage.Compared compared -> percent(compared.share()) + " of the sessions in the logs";
+                });
         assessment
                 .restart()
                 .ifPresent(restart -> line(
@@ -143,27 +150,38 @@ public final class ReadinessText {
                             : "Nothing that reporters that count have told of in the last " + forecast.days()
                                     + " days would be refused.");
         }
-        forecast.counting().forEach(refusal -> sheet.entry(
-                2, Tone.FAIL, Tone.FAIL.mark(), 4, Tone.PLAIN, ExhibitWords.refusal(refusal)));
-        forecast.hosts().forEach(host -> sheet.entry(
-                2,
-                Tone.FAIL,
-                Tone.FAIL.mark(),
-                4,
-                Tone.PLAIN,
-                "mail to " + host.mx() + host.address().map(address -> " (" + Shown.text(address) + ")").orElse("")
-                        + " would be refused, by our own look: " + host.code()));
-        forecast.others().stream().limit(REPORTERS).forEach(refusal -> sheet.entry(
-                2, Tone.WARN, Tone.WARN.mark(), 4, Tone.PLAIN, "not proven: " + ExhibitWords.refusal(refusal)));
-        assessment.toProbe().forEach(probe -> sheet.entry(
-                2,
-                Tone.NOTICE,
-                Tone.NOTICE.mark(),
-                4,
-                Tone.PLAIN,
-                "look at " + probe.mx().map(mx -> Shown.excerpt(mx, 100)).orElse("every MX host") + ": "
-                        + Shown.excerpt(String.join(", ", probe.by()), 100) + " complains of "
-                        + probe.resultType().map(type -> Shown.excerpt(type, 60)).orElse("failures")));
+        forecast.counting()
+                .forEach(refusal ->
+                        sheet.entry(2, Tone.FAIL, Tone.FAIL.mark(), 4, Tone.PLAIN, ExhibitWords.refusal(refusal)));
+        forecast.hosts()
+                .forEach(host -> sheet.entry(
+                        2,
+                        Tone.FAIL,
+                        Tone.FAIL.mark(),
+                        4,
+                        Tone.PLAIN,
+                        "mail to " + host.mx()
+                                + host.address()
+                                        .map(address -> " (" + Shown.text(address) + ")")
+                                        .orElse("") + " would be refused, by our own look: " + host.code()));
+        forecast.others().stream()
+                .limit(REPORTERS)
+                .forEach(refusal -> sheet.entry(
+                        2, Tone.WARN, Tone.WARN.mark(), 4, Tone.PLAIN, "not proven: " + ExhibitWords.refusal(refusal)));
+        assessment
+                .toProbe()
+                .forEach(probe -> sheet.entry(
+                        2,
+                        Tone.NOTICE,
+                        Tone.NOTICE.mark(),
+                        4,
+                        Tone.PLAIN,
+                        "look at "
+                                + probe.mx().map(mx -> Shown.excerpt(mx, 100)).orElse("every MX host") + ": "
+                                + Shown.excerpt(String.join(", ", probe.by()), 100) + " complains of "
+                                + probe.resultType()
+                                        .map(type -> Shown.excerpt(type, 60))
+                                        .orElse("failures")));
     }
 
     private void reporters() {
@@ -212,16 +230,25 @@ public final class ReadinessText {
             List<Day> week = last.subList(i, Math.min(last.size(), i + WEEK));
             var letters = new StringBuilder();
             week.forEach(day -> letters.append(letter(day.state())).append(' '));
-            sheet.entry(2, Tone.PLAIN, week.getFirst().day().toString(), COLUMN, Tone.PLAIN, letters.toString().strip());
+            sheet.entry(
+                    2,
+                    Tone.PLAIN,
+                    week.getFirst().day().toString(),
+                    COLUMN,
+                    Tone.PLAIN,
+                    letters.toString().strip());
         }
         if (verbose) {
-            days.stream().filter(day -> day.state() == DayState.DIRTY).forEach(day -> sheet.entry(
-                    2,
-                    Tone.FAIL,
-                    Tone.FAIL.mark(),
-                    4,
-                    Tone.PLAIN,
-                    day.day() + ": " + day.blockedLow() + " to " + day.blockedHigh() + " would have been refused"));
+            days.stream()
+                    .filter(day -> day.state() == DayState.DIRTY)
+                    .forEach(day -> sheet.entry(
+                            2,
+                            Tone.FAIL,
+                            Tone.FAIL.mark(),
+                            4,
+                            Tone.PLAIN,
+                            day.day() + ": " + day.blockedLow() + " to " + day.blockedHigh()
+                                    + " would have been refused"));
         }
     }
 

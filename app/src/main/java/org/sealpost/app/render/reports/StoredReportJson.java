@@ -33,11 +33,14 @@ public final class StoredReportJson {
                 json.instant("first_arrived", stored.first());
                 json.strings("ways", stored.ways().stream().map(Words::word).toList());
                 json.strings("arrivals", stored.digests());
-                json.list("notes", stored.notes(), note -> json.object(() -> {
-                    json.string("code", note.code());
-                    json.number("line", note.line());
-                    json.string("text", note.text());
-                }));
+                json.list(
+                        "notes",
+                        stored.notes(),
+                        note -> json.object(() -> {
+                            json.string("code", note.code());
+                            json.number("line", note.line());
+                            json.string("text", note.text());
+                        }));
                 Optional<TlsReport> report = TlsReport.parse(stored.json()).value();
                 report.ifPresent(read -> json.object("report", () -> new TlsReportJson(json).members(read)));
                 json.string("text", stored.json().utf8Lossy());

@@ -50,8 +50,7 @@ public final class StoredReportText {
                 + Columns.padded(Columns.cut(Shown.text(domains), 18), 19);
         return text
                 + paint.apply(
-                        tone,
-                        SessionWords.number(total.successful()) + " / " + SessionWords.number(total.failed()))
+                        tone, SessionWords.number(total.successful()) + " / " + SessionWords.number(total.failed()))
                 + (stored.counts() ? "" : " (does not count)")
                 + (standing == Standing.KNOWN || standing == Standing.APPROVED
                         ? ""
@@ -64,10 +63,7 @@ public final class StoredReportText {
         var sheet = new Sheet(paint);
         sheet.paragraph(0, Tone.STRONG, "Report " + stored.id());
         entry(sheet, "day", stored.day().map(LocalDate::toString).orElse("it does not say"));
-        entry(
-                sheet,
-                "reporter",
-                Shown.excerpt(stored.reporter().name(), TEXT) + ": " + SessionWords.worth(standing));
+        entry(sheet, "reporter", Shown.excerpt(stored.reporter().name(), TEXT) + ": " + SessionWords.worth(standing));
         entry(sheet, "sender", AuthenticityWords.sentence(stored.authenticity()));
         entry(
                 sheet,
@@ -120,8 +116,9 @@ public final class StoredReportText {
         if (!policy.policyString().isEmpty()) {
             sheet.quoted(2, Shown.excerpt(String.join(" | ", policy.policyString()), TEXT));
         }
-        policy.failureDetails().stream().limit(DETAILS).forEach(detail -> sheet.entry(
-                2, Tone.FAIL, Tone.FAIL.mark(), 4, Tone.PLAIN, failure(detail)));
+        policy.failureDetails().stream()
+                .limit(DETAILS)
+                .forEach(detail -> sheet.entry(2, Tone.FAIL, Tone.FAIL.mark(), 4, Tone.PLAIN, failure(detail)));
         int more = policy.failureDetails().size() - DETAILS;
         if (more > 0) {
             sheet.paragraph(4, Tone.QUIET, "and " + more + " more; --format json has them all");
@@ -130,14 +127,16 @@ public final class StoredReportText {
 
     private static String failure(FailureDetail detail) {
         var words = new StringBuilder(text(detail.resultType().map(ResultType::word)));
-        words.append(": ").append(SessionWords.number(detail.failedSessionCount().orElse(0)));
+        words.append(": ")
+                .append(SessionWords.number(detail.failedSessionCount().orElse(0)));
         detail.receivingMxHostname().ifPresent(mx -> words.append(", at ").append(Shown.excerpt(mx, TEXT)));
-        detail.receivingIp().ifPresent(ip -> words.append(" (").append(Shown.excerpt(ip, TEXT)).append(')'));
+        detail.receivingIp()
+                .ifPresent(
+                        ip -> words.append(" (").append(Shown.excerpt(ip, TEXT)).append(')'));
         detail.sendingMtaIp().ifPresent(ip -> words.append(", from ").append(Shown.excerpt(ip, TEXT)));
         detail.failureReasonCode()
                 .ifPresent(reason -> words.append(", because ").append(Shown.excerpt(reason, TEXT)));
-        detail.additionalInformation()
-                .ifPresent(more -> words.append("; see ").append(Shown.excerpt(more, TEXT)));
+        detail.additionalInformation().ifPresent(more -> words.append("; see ").append(Shown.excerpt(more, TEXT)));
         return words.toString();
     }
 

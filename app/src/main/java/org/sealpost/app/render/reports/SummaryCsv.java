@@ -14,8 +14,21 @@ import org.sealpost.reports.summary.Summary;
 /// A summary as a table: a row for each domain, each reporter, each week and each cause, told apart by the first cell.
 public final class SummaryCsv {
     private static final List<String> HEADING = List.of(
-            "kind", "name", "standing", "from", "to", "reports", "successful", "failed", "result_type", "mx",
-            "receiving_ip", "reason", "effect", "side", "fix");
+            "kind",
+            "name",
+            "standing",
+            "from",
+            "to",
+            "reports",
+            "successful",
+            "failed",
+            "result_type",
+            "mx",
+            "receiving_ip",
+            "reason",
+            "effect",
+            "side",
+            "fix");
 
     private SummaryCsv() {}
 
@@ -51,8 +64,8 @@ public final class SummaryCsv {
                         Long.toString(line.reports()),
                         line.total())));
         summary.weeks()
-                .forEach(week -> text.append(row(
-                        "week", "", "", week.first().toString(), week.last().toString(), "", week.total())));
+                .forEach(week -> text.append(
+                        row("week", "", "", week.first().toString(), week.last().toString(), "", week.total())));
         overview.causes().forEach(line -> text.append(cause(line)));
         return text.toString();
     }

@@ -37,13 +37,17 @@ public final class SummaryJson {
         json.number("reports", summary.reports());
         json.number("days", summary.days());
         tally("total", summary.total());
-        json.object("by_standing", () -> summary.byStanding().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> tally(Words.word(entry.getKey()), entry.getValue())));
-        json.object("by_policy_type", () -> summary.byType().entrySet().stream()
-                .sorted(Comparator.comparing(
-                        (Map.Entry<PolicyType, Tally> entry) -> entry.getKey().word()))
-                .forEach(entry -> tally(entry.getKey().word(), entry.getValue())));
+        json.object(
+                "by_standing",
+                () -> summary.byStanding().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(entry -> tally(Words.word(entry.getKey()), entry.getValue())));
+        json.object(
+                "by_policy_type",
+                () -> summary.byType().entrySet().stream()
+                        .sorted(Comparator.comparing((Map.Entry<PolicyType, Tally> entry) ->
+                                entry.getKey().word()))
+                        .forEach(entry -> tally(entry.getKey().word(), entry.getValue())));
         json.string("coverage", "unknown");
         json.word("trend", summary.trend());
         json.list("causes", overview.causes(), this::cause);

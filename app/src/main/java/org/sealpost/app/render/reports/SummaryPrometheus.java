@@ -19,7 +19,8 @@ public final class SummaryPrometheus {
     private final String domain;
 
     private SummaryPrometheus(Summary summary) {
-        domain = summary.domain().map(name -> "domain=\"" + name.ascii() + "\",").orElse("");
+        domain =
+                summary.domain().map(name -> "domain=\"" + name.ascii() + "\",").orElse("");
     }
 
     public static String render(Overview overview) {
@@ -44,17 +45,20 @@ public final class SummaryPrometheus {
         help("sealpost_tlsrpt_policy_sessions", "Sessions by policy type; the same can be under several.");
         var byType = new TreeMap<String, Tally>();
         summary.byType()
-                .forEach((type, tally) ->
-                        byType.merge(type instanceof PolicyType.Known known ? known.word() : OTHER, tally, Tally::plus));
-        byType.forEach((type, tally) ->
-                tally("sealpost_tlsrpt_policy_sessions", "policy_type=\"" + type + "\"", tally));
+                .forEach((type, tally) -> byType.merge(
+                        type instanceof PolicyType.Known known ? known.word() : OTHER, tally, Tally::plus));
+        byType.forEach(
+                (type, tally) -> tally("sealpost_tlsrpt_policy_sessions", "policy_type=\"" + type + "\"", tally));
     }
 
     private void reporters(Summary summary) {
         help("sealpost_tlsrpt_reporter_sessions", "Sessions by reporter, where it is known or approved.");
         var byReporter = new TreeMap<String, Tally>();
-        summary.reporters().forEach(line -> byReporter.merge(counts(line.standing()) ? line.name() : OTHER, line.total(), Tally::plus));
-        byReporter.forEach((name, tally) -> tally("sealpost_tlsrpt_reporter_sessions", "reporter=\"" + name + "\"", tally));
+        summary.reporters()
+                .forEach(line ->
+                        byReporter.merge(counts(line.standing()) ? line.name() : OTHER, line.total(), Tally::plus));
+        byReporter.forEach(
+                (name, tally) -> tally("sealpost_tlsrpt_reporter_sessions", "reporter=\"" + name + "\"", tally));
         help("sealpost_tlsrpt_reporter_silent_days", "For how many days a steady reporter has said nothing.");
         summary.silent()
                 .forEach(silence -> sample(
@@ -71,7 +75,8 @@ public final class SummaryPrometheus {
                                 : OTHER,
                         line.cause().sessions(),
                         Long::sum));
-        byType.forEach((type, sessions) -> sample("sealpost_tlsrpt_failures", "result_type=\"" + type + "\"", sessions));
+        byType.forEach(
+                (type, sessions) -> sample("sealpost_tlsrpt_failures", "result_type=\"" + type + "\"", sessions));
     }
 
     private void refused(Overview overview) {

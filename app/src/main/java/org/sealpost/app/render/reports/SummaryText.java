@@ -61,8 +61,12 @@ public final class SummaryText {
                 "TLS reports about " + about + ", " + summary.from() + " to " + summary.to() + " ("
                         + Words.count((int) days, "day", "days") + ")");
         if (summary.reports() == 0) {
-            sheet.blank().paragraph(0, Tone.PLAIN, "There are none that count. Silence is not clean: see whether"
-                    + " 'sealpost check' finds the TLS-RPT record, and whether its address reaches Sealpost.");
+            sheet.blank()
+                    .paragraph(
+                            0,
+                            Tone.PLAIN,
+                            "There are none that count. Silence is not clean: see whether"
+                                    + " 'sealpost check' finds the TLS-RPT record, and whether its address reaches Sealpost.");
         }
     }
 
@@ -78,7 +82,9 @@ public final class SummaryText {
         summary.byStanding().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> line(
-                        "", Tone.PLAIN, tally(entry.getValue()) + " told by reporters that are "
+                        "",
+                        Tone.PLAIN,
+                        tally(entry.getValue()) + " told by reporters that are "
                                 + SessionWords.standing(entry.getKey())));
         summary.byType().entrySet().stream()
                 .sorted(Comparator.comparing(
@@ -141,8 +147,8 @@ public final class SummaryText {
             overview.refusals().stream()
                     .collect(Collectors.groupingBy(
                             Refusals::code, TreeMap::new, Collectors.summingLong(Refusals::count)))
-                    .forEach((code, count) -> sheet.entry(
-                            2, Tone.PLAIN, code, NAME + 12, Tone.PLAIN, SessionWords.number(count)));
+                    .forEach((code, count) ->
+                            sheet.entry(2, Tone.PLAIN, code, NAME + 12, Tone.PLAIN, SessionWords.number(count)));
         }
     }
 
@@ -205,8 +211,7 @@ public final class SummaryText {
         String policy = line.mode().isEmpty()
                 ? "a policy that the reports do not quote"
                 : Shown.excerpt(line.mode().get() + " " + String.join(" ", line.mx()), 200);
-        return policy + ": " + tally(line.total()) + " of "
-                + Words.count(line.reporters(), "reporter", "reporters");
+        return policy + ": " + tally(line.total()) + " of " + Words.count(line.reporters(), "reporter", "reporters");
     }
 
     private void weeks() {
@@ -219,7 +224,9 @@ public final class SummaryText {
                         week.first() + " to " + week.last(),
                         NAME + 4,
                         Tone.PLAIN,
-                        week.total().sessions() == 0 ? "nothing" : tally(week.total()) + " (" + SessionWords.share(week.total()) + ")");
+                        week.total().sessions() == 0
+                                ? "nothing"
+                                : tally(week.total()) + " (" + SessionWords.share(week.total()) + ")");
             }
         }
     }
