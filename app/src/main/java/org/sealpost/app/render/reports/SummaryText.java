@@ -2,6 +2,7 @@ package org.sealpost.app.render.reports;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class SummaryText {
     private static final int COLUMN = 15;
     private static final int REPORTERS = 20;
     private static final int CAUSES = 15;
+    private static final int WEEKS = 13;
     private static final int DOMAINS = 30;
     private static final int NAME = 24;
 
@@ -79,27 +81,44 @@ public final class SummaryText {
                 SessionWords.number(summary.total().successful()) + " went as the policy asks, "
                         + SessionWords.number(summary.total().failed()) + " did not ("
                         + SessionWords.share(summary.total()) + ")" + trend());
-        summary.byStanding().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> line(
-                        "",
-                        Tone.PLAIN,
-                        tally(entry.getValue()) + " told by reporters that are "
-                                + SessionWords.standing(entry.getKey())));
+        if (summary.byStanding().size() > 1) {
+            summary.byStanding().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> line(
+                            "",
+                            Tone.PLAIN,
+                            tally(entry.getValue()) + " by reporters that are "
+                                    + SessionWords.standing(entry.getKey())));
+        } else {
+            summary.byStanding().keySet().forEach(standing -> line("", Tone.PLAIN, "all told by reporters that are "
+                    + SessionWords.standing(standing)));
+        }
         summary.byType().entrySet().stream()
                 .sorted(Comparator.comparing(
                         (Map.Entry<PolicyType, Tally> entry) -> entry.getKey().word()))
-                .forEach(entry -> line(
-                        "Under " + Columns.cut(Shown.text(entry.getKey().word()), COLUMN - 8),
-                        Tone.PLAIN,
-                        tally(entry.getValue()) + meaning(entry.getKey())));
-        line(
-                "Reports",
-                Tone.PLAIN,
-                SessionWords.number(summary.reports()) + " of "
-                        + Words.count(summary.reporters().size(), "reporter", "reporters") + " about "
-                        + Words.count(summary.days(), "day", "days"));
+                .forEach(entry -> line(type(entry.getKey()), Tone.PLAIN, tally(entry.getValue()) + meaning(entry.getKey())));
+        line("Reported", Tone.PLAIN, reported());
         line("Coverage", Tone.QUIET, "unknown: there is no log of the mail servers to compare with");
+    }
+
+    private String reported() {
+        String what = overview.domains().isEmpty()
+                ? Words.count((int) summary.reports(), "report", "reports")
+                : Words.count(overview.domains().size(), "domain", "domains");
+        return what + " by " + Words.count(summary.reporters().size(), "reporter", "reporters") + ", about "
+                + Words.count(summary.days(), "day", "days");
+    }
+
+    private static String type(PolicyType type) {
+        return switch (type) {
+            case PolicyType.Known known ->
+                switch (known) {
+                    case STS -> "MTA-STS";
+                    case TLSA -> "DANE";
+                    case NO_POLICY_FOUND -> "No policy";
+                };
+            case PolicyType.Unknown unknown -> Columns.cut(Shown.text(unknown.word()), COLUMN - 2);
+        };
     }
 
     private String trend() {
@@ -135,7 +154,7 @@ public final class SummaryText {
                             Columns.cut(line.domain().ascii(), NAME),
                             NAME + 4,
                             Tone.PLAIN,
-                            tally(line.total()) + ", " + SessionWords.number(line.reports()) + " reports up to "
+                            tally(line.total()) + ", " + Words.count((int) line.reports(), "report", "reports") + " up to "
                                     + line.last()));
             more(overview.domains().size() - DOMAINS);
         }
@@ -214,20 +233,23 @@ public final class SummaryText {
         return policy + ": " + tally(line.total()) + " of " + Words.count(line.reporters(), "reporter", "reporters");
     }
 
+    /// The weeks from the first with a report on.
     private void weeks() {
-        if (summary.weeks().size() > 1) {
+        List<Summary.Week> told = summary.weeks().stream()
+                .dropWhile(week -> week.total().sessions() == 0)
+                .toList();
+        List<Summary.Week> weeks = told.subList(Math.max(0, told.size() - WEEKS), told.size());
+        if (weeks.size() > 1) {
             sheet.blank().paragraph(0, Tone.STRONG, "Weeks");
-            for (Summary.Week week : summary.weeks()) {
-                sheet.entry(
-                        2,
-                        Tone.PLAIN,
-                        week.first() + " to " + week.last(),
-                        NAME + 4,
-                        Tone.PLAIN,
-                        week.total().sessions() == 0
-                                ? "nothing"
-                                : tally(week.total()) + " (" + SessionWords.share(week.total()) + ")");
-            }
+            weeks.forEach(week -> sheet.entry(
+                    2,
+                    Tone.PLAIN,
+                    week.first() + " to " + week.last(),
+                    NAME + 4,
+                    Tone.PLAIN,
+                    week.total().sessions() == 0
+                            ? "nothing"
+                            : tally(week.total()) + " (" + SessionWords.share(week.total()) + ")"));
         }
     }
 
