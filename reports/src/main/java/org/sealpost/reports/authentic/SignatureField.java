@@ -50,6 +50,7 @@ final class SignatureField extends SignatureRecordImpl {
                 && DomainName.ofWire(keyName()).isPresent()
                 && identityDomain().isAtOrBelow(signer())
                 && getSignature().length > 0
+                && getBodyHash().length > 0
                 && isTime("t")
                 && isTime("x");
         if (!usable) {

@@ -17,6 +17,8 @@ import static org.sealpost.reports.authentic.Mails.verified;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,12 @@ class DkimVerifierTest {
         assertThat(reason(verify(OTHER.sign(PLAIN, REPORT)))).isEqualTo(Reason.SIGNATURE_BROKEN);
     }
 
+    /// RFC 5322 §4.5: blanks before the colon are obsolete, and still read.
+    @Test
+    void aBlankBeforeAColonIsNoHarm() {
+        assertThat(verify("X-Old : 1\r\n" + SIGNED)).isEqualTo(verified("rsa-sha256"));
+    }
+
     @Test
     void theSignatureIsVerifiedThoughOtherFieldsAreAddedOnTop() {
         assertThat(verify("Return-Path: <x@y.example>\r\nReceived: from a\r\n\tby b; now\r\n" + SIGNED))
@@ -195,6 +203,7 @@ class DkimVerifierTest {
                 "h=from:to:subject:date:content-type:tls-report-submitter; | h=;",
                 "h=from:to | h=from::to",
                 "s=one; | s=one; x=soon;",
+                "s=one; | s=one; t=soon;",
                 "s=one; | s=one; x=9999999999999999999999;",
                 "s=one; | s=one; q=http;",
                 "s=one; | s=one; i=x@evil.example;",
@@ -208,6 +217,31 @@ class DkimVerifierTest {
         assertThat(SIGNED).contains(was);
         assertThat(reason(verify(SIGNED.replaceFirst(was, is)))).isEqualTo(Reason.SIGNATURE_UNUSABLE);
         assertThat(keys.asked()).isEmpty();
+    }
+
+    /// RFC 6376 §3.7.
+    @Test
+    void onlyTheSignatureItselfIsLeftOutOfWhatIsSigned() {
+        keys.with(KEY, ED25519.record());
+        String report = REPORT.replace("  ", " ").replace("\r\n Report-ID", " Report-ID");
+        String mail =
+                ED25519.sign(template("ed25519-sha256", "relaxed/relaxed", "xb=1; z=To:bob=40mail.example; "), report);
+        assertThat(verify(mail)).isEqualTo(verified("ed25519-sha256"));
+        assertThat(reason(verify(mail.replace("xb=1", "xb=2")))).isEqualTo(Reason.SIGNATURE_BROKEN);
+        assertThat(reason(verify(mail.replace("bob=40", "bob=41")))).isEqualTo(Reason.SIGNATURE_BROKEN);
+    }
+
+    /// In Turkish, the small letter of I is another than in the names of fields.
+    @Test
+    void theLanguageOfTheMachineDecidesNothing() {
+        String mail = RSA.sign(PLAIN.replace("h=from", "h=FROM:MIME-VERSION"), REPORT);
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr"));
+            assertThat(verify(mail)).isEqualTo(verified("rsa-sha256"));
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
@@ -232,8 +266,10 @@ class DkimVerifierTest {
     @Test
     void aMailFromAFileWithLineFeedsAloneIsVerified() {
         assertThat(verify(SIGNED.replace("\r\n", "\n"))).isEqualTo(verified("rsa-sha256"));
-        assertThat(verify("From x@y.example Sat Nov 21 02:59:00 2026\n" + SIGNED.replace("\r\n", "\n")))
-                .isEqualTo(verified("rsa-sha256"));
+        for (String mark : List.of("From ", ">From ")) {
+            assertThat(verify(mark + "x@y.example Sat Nov 21 02:59:00 2026\n" + SIGNED.replace("\r\n", "\n")))
+                    .isEqualTo(verified("rsa-sha256"));
+        }
     }
 
     @Test
@@ -288,7 +324,7 @@ class DkimVerifierTest {
 
     @Test
     void theSameKeyIsLookedUpOnce() {
-        String wrong = field("one").replaceFirst("b=[A-Za-z0-9]{4}", "b=AAAA");
+        String wrong = field("one").replaceFirst("b=[^;]{8}", "b=AAAAAAAA");
         assertThat(reason(verify(wrong.repeat(5) + REPORT))).isEqualTo(Reason.SIGNATURE_BROKEN);
         assertThat(keys.asked()).hasSize(1);
     }
@@ -310,5 +346,13 @@ class DkimVerifierTest {
                 .isEqualTo(expected);
         assertThat(SignedOctets.bodyHash(new byte[] {'\r', '\n'}, canonicalization.equals("relaxed")))
                 .isEqualTo(expected);
+    }
+
+    /// RFC 6376 §3.4.4: so too where the last line has no end.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a \t", "a\r\n\r\n", "a \r\n \r\n"})
+    void blanksAtTheEndOfTheBodyAreRelaxed(String body) {
+        assertThat(SignedOctets.bodyHash(octets(body).toArray(), true))
+                .isEqualTo(SignedOctets.bodyHash(octets("a\r\n").toArray(), true));
     }
 }
