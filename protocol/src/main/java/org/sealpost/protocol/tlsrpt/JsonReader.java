@@ -1,185 +1,307 @@
 package org.sealpost.protocol.tlsrpt;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Optional;
-import org.sealpost.protocol.Octets;
+import java.util.Arrays;
 import org.sealpost.protocol.syntax.DeviationList;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 
-/// Reads JSON of a stranger within limits: RFC 7493, leniently.
+/// Finds the values of a JSON text of a stranger, within limits. It reads each octet once and keeps four numbers for
+/// each value, which is what makes it fast.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-2">RFC 8259 §2</a>
 final class JsonReader {
-    static final int LONGEST_TEXT = 8_192;
-    static final int MOST_ITEMS = 10_000;
+    /// How many numbers a value has: what it is, its first octet, the one after its last (of an object or list: the
+    /// number of the value after it), and its line.
+    static final int WIDTH = 4;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxTokenCount(500_000)
-                    .maxNumberLength(100)
-                    .maxNameLength(1_000)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    static final int START = 1;
+    static final int END = 2;
+    static final int LINE = 3;
+    static final int KIND = 7;
+    /// Added to the kind of a text that has escapes in it.
+    static final int ESCAPED = 8;
 
+    private static final int DEEPEST = 16;
+    private static final int MOST_VALUES = 500_000;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_NAME = 1_000;
+    private static final int AROUND = 30;
+    private static final int NOWHERE = -1;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+
+    private final byte[] text;
     private final DeviationList deviations;
+    private final int[] open = new int[DEEPEST];
+    private int[] values;
+    private int size;
+    private int at;
+    private int line = 1;
+    private int depth;
 
-    JsonReader(DeviationList deviations) {
+    JsonReader(byte[] text, DeviationList deviations) {
+        this.text = text;
         this.deviations = deviations;
+        this.values = new int[WIDTH * (16 + text.length / 16)];
     }
 
-    /// The one value of a text; empty when it is not JSON or breaks a limit, which a deviation then says.
-    Optional<JsonValue> read(Octets octets) {
-        String text = octets.utf8Lossy();
-        if (text.indexOf('\ufffd') >= 0 && !isUtf8(octets)) {
-            deviations.addText(TlsReportCode.BAD_CHARACTER, lineOf(text, text.indexOf('\ufffd')), "\ufffd");
+    static boolean isAscii(byte[] text) {
+        long all = 0;
+        int i = 0;
+        for (; i + Long.BYTES <= text.length; i += Long.BYTES) {
+            all |= (long) EIGHT.get(text, i);
         }
-        if (text.startsWith("\ufeff")) {
-            deviations.addText(TlsReportCode.BYTE_ORDER_MARK, 1, "\ufeff");
-            text = text.substring(1);
+        for (; i < text.length; i++) {
+            all |= text[i] & HIGHS;
         }
-        return read(text);
+        return (all & HIGHS) == 0;
     }
 
-    Optional<JsonValue> read(String text) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() == null) {
-                deviations.addText(TlsReportCode.NOT_JSON, 1, text);
-                return Optional.empty();
+    int[] values() {
+        return values;
+    }
+
+    /// Whether the text is JSON and within the limits; if not, a deviation says what is wrong.
+    boolean read() {
+        skipBlanks();
+        boolean sound = value();
+        while (sound && depth > 0) {
+            sound = next();
+        }
+        if (sound) {
+            skipBlanks();
+            if (at < text.length) {
+                deviations.addText(TlsReportCode.TRAILING_TEXT, line, near());
             }
-            JsonValue value = value(parser);
-            noteTrailingText(parser, text);
-            return Optional.of(value);
-        } catch (StreamConstraintsException limit) {
-            deviations.addText(TlsReportCode.LIMIT_EXCEEDED, line(limit), near(text, limit));
-        } catch (JacksonException notJson) {
-            deviations.addText(TlsReportCode.NOT_JSON, line(notJson), near(text, notJson));
         }
-        return Optional.empty();
+        return sound;
     }
 
-    private void noteTrailingText(JsonParser parser, String text) {
-        try {
-            if (parser.nextToken() != null) {
-                int line = parser.currentTokenLocation().getLineNr();
-                deviations.addText(TlsReportCode.TRAILING_TEXT, line, parser.getString());
+    /// What follows a value inside a list or an object.
+    private boolean next() {
+        int container = open[depth - 1];
+        boolean object = (values[WIDTH * container] & KIND) == JsonText.Kind.OBJECT.number();
+        skipBlanks();
+        int octet = peek();
+        if (octet == (object ? '}' : ']')) {
+            at++;
+            values[WIDTH * container + END] = size;
+            depth--;
+            return true;
+        }
+        // Right after it was opened, the first of its members comes without a comma.
+        if (container != size - 1) {
+            if (octet != ',') {
+                return notJson();
             }
-        } catch (JacksonException notJson) {
-            deviations.addText(TlsReportCode.TRAILING_TEXT, line(notJson), near(text, notJson));
+            at++;
+            skipBlanks();
         }
+        return object ? name() && value() : value();
     }
 
-    private JsonValue value(JsonParser parser) {
-        int line = parser.currentTokenLocation().getLineNr();
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> object(parser, line);
-            case START_ARRAY -> array(parser, line);
-            case VALUE_STRING -> new JsonValue.TextValue(line, text(parser, line));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.NumberValue(line, parser.getString());
-            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> new JsonValue.WordValue(line, parser.getString());
-            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new IllegalStateException("a value does not begin with " + token);
+    private boolean name() {
+        if (peek() != '"') {
+            return notJson();
+        }
+        int start = at;
+        if (!string()) {
+            return false;
+        }
+        if (at - start - 2 > LONGEST_NAME) {
+            return tooMuch();
+        }
+        skipBlanks();
+        if (peek() != ':') {
+            return notJson();
+        }
+        at++;
+        skipBlanks();
+        return true;
+    }
+
+    private boolean value() {
+        return switch (peek()) {
+            case '{' -> opened(JsonText.Kind.OBJECT);
+            case '[' -> opened(JsonText.Kind.ARRAY);
+            case '"' -> string();
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
+            case 't' -> word(JsonText.Kind.TRUE, "true");
+            case 'f' -> word(JsonText.Kind.FALSE, "false");
+            case 'n' -> word(JsonText.Kind.NULL, "null");
+            default -> notJson();
         };
     }
 
-    private JsonValue object(JsonParser parser, int line) {
-        var members = new LinkedHashMap<String, JsonValue>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            int nameLine = parser.currentTokenLocation().getLineNr();
-            parser.nextToken();
-            if (members.containsKey(name)) {
-                deviations.addText(TlsReportCode.DUPLICATE_NAME, nameLine, name);
-                parser.skipChildren();
-            } else {
-                members.put(name, value(parser));
-            }
+    private boolean opened(JsonText.Kind kind) {
+        if (depth == DEEPEST) {
+            return tooMuch();
         }
-        return new JsonValue.ObjectValue(line, members);
+        open[depth++] = size;
+        at++;
+        return add(kind.number(), at - 1, NOWHERE);
     }
 
-    private JsonValue array(JsonParser parser, int line) {
-        var items = new ArrayList<JsonValue>();
-        int omitted = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (items.size() < MOST_ITEMS) {
-                items.add(value(parser));
-            } else {
-                omitted++;
-                parser.skipChildren();
+    private boolean string() {
+        int start = at + 1;
+        int kind = JsonText.Kind.TEXT.number();
+        at = start;
+        while (true) {
+            at = endOfPlain(at);
+            int octet = peek();
+            if (octet == '"') {
+                at++;
+                return add(kind, start, at - 1);
             }
+            if (octet != '\\' || !skipEscape()) {
+                return notJson();
+            }
+            kind |= ESCAPED;
         }
-        if (omitted > 0) {
-            deviations.addText(TlsReportCode.LIST_CUT, line, Integer.toString(omitted));
-        }
-        return new JsonValue.ArrayValue(line, items);
     }
 
-    private String text(JsonParser parser, int line) {
-        String text = parser.getString();
-        if (text.length() > LONGEST_TEXT) {
-            deviations.addText(TlsReportCode.TEXT_CUT, line, text);
-            boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
-            text = text.substring(0, pair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
-        }
-        String whole = hasSurrogates(text) ? withoutHalves(text) : text;
-        if (!whole.equals(text)) {
-            deviations.addText(TlsReportCode.BAD_CHARACTER, line, whole);
-        }
-        return whole;
-    }
-
-    private static boolean hasSurrogates(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return true;
+    /// The next octet that is a quotation mark, a backslash or a control character. Eight are looked at together: the
+    /// high bit of an octet of `found` is set where it is one of them, and the lowest is right.
+    private int endOfPlain(int from) {
+        int i = from;
+        for (; i + Long.BYTES <= text.length; i += Long.BYTES) {
+            long eight = (long) EIGHT.get(text, i);
+            long quote = eight ^ ('"' * ONES);
+            long backslash = eight ^ ('\\' * ONES);
+            long found =
+                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - ' ' * ONES) & ~eight))
+                            & HIGHS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
+        while (i < text.length && text[i] != '"' && text[i] != '\\' && (text[i] < 0 || text[i] >= ' ')) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean skipEscape() {
+        at++;
+        int octet = peek();
+        if (octet != 'u') {
+            at++;
+            return octet == '"'
+                    || octet == '\\'
+                    || octet == '/'
+                    || octet == 'b'
+                    || octet == 'f'
+                    || octet == 'n'
+                    || octet == 'r'
+                    || octet == 't';
+        }
+        for (int i = 0; i < 4; i++) {
+            at++;
+            if (Character.digit(peek(), 16) < 0) {
+                return false;
+            }
+        }
+        at++;
+        return true;
+    }
+
+    private boolean number() {
+        int start = at;
+        if (peek() == '-') {
+            at++;
+        }
+        int first = at;
+        if (!digits() || (text[first] == '0' && at > first + 1)) {
+            return notJson();
+        }
+        if (peek() == '.') {
+            at++;
+            if (!digits()) {
+                return notJson();
+            }
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            if (!digits()) {
+                return notJson();
+            }
+        }
+        return at - start > LONGEST_NUMBER ? tooMuch() : add(JsonText.Kind.NUMBER.number(), start, at);
+    }
+
+    /// At least one.
+    private boolean digits() {
+        int start = at;
+        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
+            at++;
+        }
+        return at > start;
+    }
+
+    private boolean word(JsonText.Kind kind, String word) {
+        int start = at;
+        for (int i = 0; i < word.length(); i++) {
+            if (peek() != word.charAt(i)) {
+                return notJson();
+            }
+            at++;
+        }
+        return add(kind.number(), start, at);
+    }
+
+    private boolean add(int kind, int start, int end) {
+        if (size == MOST_VALUES) {
+            return tooMuch();
+        }
+        int entry = WIDTH * size++;
+        if (entry == values.length) {
+            values = Arrays.copyOf(values, 2 * values.length);
+        }
+        values[entry] = kind;
+        values[entry + START] = start;
+        values[entry + END] = end;
+        values[entry + LINE] = line;
+        return true;
+    }
+
+    private void skipBlanks() {
+        while (at < text.length && text[at] >= 0 && text[at] <= ' ') {
+            switch (text[at]) {
+                case ' ', '\t' -> {}
+                case '\r' -> line++;
+                case '\n' -> line += at > 0 && text[at - 1] == '\r' ? 0 : 1;
+                default -> {
+                    return;
+                }
+            }
+            at++;
+        }
+    }
+
+    private int peek() {
+        return at < text.length ? text[at] : NOWHERE;
+    }
+
+    private boolean notJson() {
+        deviations.addText(TlsReportCode.NOT_JSON, line, near());
         return false;
     }
 
-    private static String withoutHalves(String text) {
-        var whole = new StringBuilder();
-        text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xd800 && c <= 0xdfff ? 0xfffd : c));
-        return whole.toString();
+    private boolean tooMuch() {
+        deviations.addText(TlsReportCode.LIMIT_EXCEEDED, line, near());
+        return false;
     }
 
-    private static boolean isUtf8(Octets octets) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toArray()));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
-        }
-    }
-
-    private static int lineOf(String text, int position) {
-        return 1
-                + (int) text.substring(0, position)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-    }
-
-    private static int line(JacksonException problem) {
-        return problem.getLocation() == null
-                ? 1
-                : Math.max(1, problem.getLocation().getLineNr());
-    }
-
-    private static String near(String text, JacksonException problem) {
-        long offset = problem.getLocation() == null ? 0 : problem.getLocation().getCharOffset();
-        int at = Math.clamp(offset, 0, text.length());
-        return text.substring(Math.max(0, at - 30), Math.min(text.length(), at + 30));
+    private String near() {
+        int from = Math.max(0, Math.min(at, text.length) - AROUND);
+        int to = Math.min(text.length, at + AROUND);
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,9 @@
 package org.sealpost.protocol.tlsrpt;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.sealpost.protocol.syntax.DeviationList;
 
 /// The members of one object as a report should have them; whatever is odd becomes a deviation.
@@ -14,203 +11,293 @@ final class Members {
     /// RFC 7493 §2.2: larger numbers are not whole numbers to every reader.
     private static final long LARGEST_COUNT = 1L << 53;
 
-    private final JsonValue.ObjectValue object;
-    private final DeviationList deviations;
-    private final Set<String> asked = new HashSet<>();
+    /// How many digits that has.
+    private static final int MOST_DIGITS = 16;
 
-    Members(JsonValue.ObjectValue object, DeviationList deviations) {
+    /// Names beyond these are counted among the deviations, but not compared with each other.
+    private static final int MOST_OTHERS = 100;
+
+    private final JsonText json;
+    private final int object;
+    private final DeviationList deviations;
+    /// Of each field the number of its value; 0 when it is not there, as the first value of a text is nobody's member.
+    private final int[] values = new int[Field.NUMBER];
+
+    private final List<Integer> others = new ArrayList<>(0);
+    private int uncompared;
+    private long there;
+    private long asked;
+
+    Members(JsonText json, int object, DeviationList deviations) {
+        this.json = json;
         this.object = object;
         this.deviations = deviations;
+        int end = json.after(object);
+        int name = object + 1;
+        while (name < end) {
+            Optional<Field> field = json.field(name);
+            if (field.isPresent()) {
+                add(field.get(), name);
+            } else {
+                addOther(name);
+            }
+            name = json.after(name + 1);
+        }
     }
 
-    int line() {
-        return object.line();
+    private void add(Field field, int name) {
+        if (values[field.place()] == 0) {
+            values[field.place()] = name + 1;
+            there |= 1L << field.place();
+        } else {
+            deviations.addText(TlsReportCode.DUPLICATE_NAME, json.line(name), field.word());
+        }
+    }
+
+    private void addOther(int name) {
+        if (others.size() == MOST_OTHERS) {
+            uncompared++;
+            return;
+        }
+        for (int other : others) {
+            if (json.isSame(name, other)) {
+                deviations.addText(TlsReportCode.DUPLICATE_NAME, json.line(name), json.text(name));
+                return;
+            }
+        }
+        others.add(name);
     }
 
     /// A text that must be there.
-    Optional<String> text(String name) {
-        return required(name).flatMap(value -> asText(value));
+    Optional<String> text(Field field) {
+        int value = required(field);
+        return value == 0 ? Optional.empty() : asText(value);
     }
 
     /// A text that may be left out, or be `null`.
-    Optional<String> optionalText(String name) {
-        Optional<JsonValue> value = value(name);
-        value.filter(Members::isNull).ifPresent(found -> wrongType(found));
-        return value.filter(found -> !isNull(found)).flatMap(found -> asText(found));
+    Optional<String> optionalText(Field field) {
+        int value = value(field);
+        if (value != 0 && json.kind(value) == JsonText.Kind.NULL) {
+            wrongType(value);
+            return Optional.empty();
+        }
+        return value == 0 ? Optional.empty() : asText(value);
     }
 
     /// An optional text that some give another name.
-    Optional<String> optionalText(String name, String misname) {
-        Optional<String> text = optionalText(name);
-        Optional<JsonValue> misnamed = value(misname);
-        misnamed.ifPresent(value -> deviations.addText(TlsReportCode.MISNAMED_FIELD, value.line(), misname));
-        return text.isPresent() ? text : misnamed.flatMap(this::asText);
+    Optional<String> optionalText(Field field, Field misname) {
+        Optional<String> text = optionalText(field);
+        int misnamed = misnamed(misname);
+        return text.isPresent() || misnamed == 0 ? text : asText(misnamed);
     }
 
     /// A list of texts; a single text counts as a list of one. Empty when it is left out.
-    List<String> texts(String name) {
-        Optional<JsonValue> value = value(name);
-        return value.isEmpty() ? List.of() : texts(value.get());
+    List<String> texts(Field field) {
+        int value = value(field);
+        return value == 0 ? List.of() : asTexts(value);
     }
 
     /// A list of texts that some give another name.
-    List<String> texts(String name, String misname) {
-        List<String> texts = texts(name);
-        Optional<JsonValue> misnamed = value(misname);
-        misnamed.ifPresent(value -> deviations.addText(TlsReportCode.MISNAMED_FIELD, value.line(), misname));
-        return texts.isEmpty() && misnamed.isPresent() ? texts(misnamed.get()) : texts;
+    List<String> texts(Field field, Field misname) {
+        List<String> texts = texts(field);
+        int misnamed = misnamed(misname);
+        return texts.isEmpty() && misnamed != 0 ? asTexts(misnamed) : texts;
     }
 
-    private List<String> texts(JsonValue value) {
-        return switch (value) {
-            case JsonValue.ArrayValue array -> {
+    private int misnamed(Field misname) {
+        int value = value(misname);
+        if (value != 0) {
+            deviations.addText(TlsReportCode.MISNAMED_FIELD, json.line(value), misname.word());
+        }
+        return value;
+    }
+
+    private List<String> asTexts(int value) {
+        return switch (json.kind(value)) {
+            case ARRAY -> {
                 var texts = new ArrayList<String>();
-                array.items().forEach(item -> asText(item).ifPresent(texts::add));
+                for (int item : items(value, JsonText.MOST_ITEMS)) {
+                    asText(item).ifPresent(texts::add);
+                }
                 yield texts;
             }
-            case JsonValue.TextValue text -> {
-                deviations.addText(TlsReportCode.NOT_A_LIST, text.line(), text.text());
-                yield List.of(text.text());
+            case TEXT -> {
+                String text = json.text(value);
+                deviations.addText(TlsReportCode.NOT_A_LIST, json.line(value), text);
+                yield List.of(text);
             }
-            case JsonValue.ObjectValue other -> noTexts(other);
-            case JsonValue.NumberValue other -> noTexts(other);
-            case JsonValue.WordValue other -> noTexts(other);
+            case OBJECT, NUMBER, TRUE, FALSE, NULL -> {
+                wrongType(value);
+                yield List.of();
+            }
         };
-    }
-
-    private List<String> noTexts(JsonValue other) {
-        wrongType(other);
-        return List.of();
     }
 
     /// A count that must be there.
-    OptionalLong count(String name) {
-        Optional<JsonValue> value = required(name);
-        return value.isEmpty() ? OptionalLong.empty() : asCount(value.get());
-    }
-
-    private OptionalLong asCount(JsonValue value) {
-        String digits = switch (value) {
-            case JsonValue.NumberValue number -> number.digits();
-            case JsonValue.TextValue text -> text.text();
-            case JsonValue.ObjectValue object -> "";
-            case JsonValue.ArrayValue array -> "";
-            case JsonValue.WordValue word -> "";
-        };
-        boolean whole =
-                !digits.isEmpty() && digits.length() <= 16 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!whole || Long.parseLong(digits) > LARGEST_COUNT) {
-            deviations.addText(TlsReportCode.COUNT_MALFORMED, value.line(), value.shown());
+    OptionalLong count(Field field) {
+        int value = required(field);
+        if (value == 0) {
             return OptionalLong.empty();
         }
-        if (value instanceof JsonValue.TextValue) {
+        JsonText.Kind kind = json.kind(value);
+        long count = kind == JsonText.Kind.NUMBER || kind == JsonText.Kind.TEXT ? whole(json.text(value)) : -1;
+        if (count < 0) {
+            deviations.addText(TlsReportCode.COUNT_MALFORMED, json.line(value), json.shown(value));
+            return OptionalLong.empty();
+        }
+        if (kind == JsonText.Kind.TEXT) {
             wrongType(value);
         }
-        return OptionalLong.of(Long.parseLong(digits));
+        return OptionalLong.of(count);
+    }
+
+    /// Negative when it is no whole number from 0 to 2⁵³.
+    private static long whole(String digits) {
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+            return -1;
+        }
+        long whole = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char digit = digits.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            whole = 10 * whole + digit - '0';
+        }
+        return whole > LARGEST_COUNT ? -1 : whole;
     }
 
     /// An object that must be there.
-    Optional<Members> object(String name) {
-        return required(name).flatMap(this::asMembers);
+    Optional<Members> object(Field field) {
+        int value = required(field);
+        return value == 0 ? Optional.empty() : asMembers(value);
     }
 
     /// The objects of a list that may be left out; a single object counts as a list of one.
-    List<Members> objects(String name, int most) {
-        Optional<JsonValue> value = value(name);
-        if (value.isEmpty()) {
+    List<Members> objects(Field field, int most) {
+        int value = value(field);
+        if (value == 0) {
             return List.of();
         }
-        List<JsonValue> items = switch (value.get()) {
-            case JsonValue.ArrayValue array -> array.items();
-            case JsonValue.ObjectValue single -> {
-                deviations.addText(TlsReportCode.NOT_A_LIST, single.line(), name);
-                yield List.of(single);
+        return switch (json.kind(value)) {
+            case ARRAY -> {
+                var members = new ArrayList<Members>();
+                for (int item : items(value, most)) {
+                    asMembers(item).ifPresent(members::add);
+                }
+                yield members;
             }
-            case JsonValue.TextValue other -> noObjects(other);
-            case JsonValue.NumberValue other -> noObjects(other);
-            case JsonValue.WordValue other -> noObjects(other);
+            case OBJECT -> {
+                deviations.addText(TlsReportCode.NOT_A_LIST, json.line(value), field.word());
+                yield asMembers(value).stream().toList();
+            }
+            case TEXT, NUMBER, TRUE, FALSE, NULL -> {
+                wrongType(value);
+                yield List.of();
+            }
         };
-        if (items.size() > most) {
-            deviations.addText(TlsReportCode.LIST_CUT, value.get().line(), Integer.toString(items.size() - most));
-            items = items.subList(0, most);
+    }
+
+    /// The numbers of the items of a list, as far as they are taken.
+    private int[] items(int list, int most) {
+        int number = json.items(list);
+        if (number > most) {
+            deviations.addText(TlsReportCode.LIST_CUT, json.line(list), Integer.toString(number - most));
         }
-        return items.stream().flatMap(item -> asMembers(item).stream()).toList();
+        int[] items = new int[Math.min(number, most)];
+        int item = list + 1;
+        for (int i = 0; i < items.length; i++) {
+            items[i] = item;
+            item = json.after(item);
+        }
+        return items;
     }
 
-    private List<JsonValue> noObjects(JsonValue other) {
-        wrongType(other);
-        return List.of();
+    boolean has(Field field) {
+        return values[field.place()] != 0;
     }
 
-    boolean has(String name) {
-        return object.members().containsKey(name);
+    /// Whether there is a list or an object of this name.
+    boolean hasMany(Field field) {
+        int value = values[field.place()];
+        return value != 0 && (json.kind(value) == JsonText.Kind.ARRAY || json.kind(value) == JsonText.Kind.OBJECT);
     }
 
     /// Says which members nobody asked for.
     void noteOthers() {
-        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-            if (!asked.contains(member.getKey())) {
-                deviations.addText(
-                        TlsReportCode.UNKNOWN_FIELD, member.getValue().line(), member.getKey());
+        long unasked = there & ~asked;
+        if (unasked == 0 && others.isEmpty()) {
+            return;
+        }
+        var names = new ArrayList<>(others);
+        for (int i = 0; i < values.length; i++) {
+            if ((unasked >> i & 1) != 0) {
+                names.add(values[i] - 1);
             }
+        }
+        names.sort(null);
+        for (int name : names) {
+            deviations.addText(TlsReportCode.UNKNOWN_FIELD, json.line(name + 1), json.text(name));
+        }
+        for (int i = 0; i < uncompared; i++) {
+            deviations.addText(TlsReportCode.UNKNOWN_FIELD, line(), "");
         }
     }
 
     void note(TlsReportCode code, String text) {
-        deviations.addText(code, object.line(), text);
+        deviations.addText(code, line(), text);
+    }
+
+    int line() {
+        return json.line(object);
     }
 
     /// The line of a member, or of the object without it.
-    int line(String name) {
-        JsonValue value = object.members().get(name);
-        return value == null ? object.line() : value.line();
+    int line(Field field) {
+        int value = values[field.place()];
+        return json.line(value == 0 ? object : value);
     }
 
-    private Optional<JsonValue> required(String name) {
-        Optional<JsonValue> value = value(name);
-        if (value.isEmpty()) {
-            deviations.addText(TlsReportCode.FIELD_MISSING, object.line(), name);
+    /// Its number, or 0.
+    private int required(Field field) {
+        int value = value(field);
+        if (value == 0) {
+            deviations.addText(TlsReportCode.FIELD_MISSING, line(), field.word());
+        } else if (json.kind(value) == JsonText.Kind.NULL) {
+            wrongType(value);
+            return 0;
         }
-        value.filter(Members::isNull).ifPresent(found -> wrongType(found));
-        return value.filter(found -> !isNull(found));
+        return value;
     }
 
-    private Optional<JsonValue> value(String name) {
-        asked.add(name);
-        return Optional.ofNullable(object.members().get(name));
+    private int value(Field field) {
+        asked |= 1L << field.place();
+        return values[field.place()];
     }
 
-    private Optional<String> asText(JsonValue value) {
-        return switch (value) {
-            case JsonValue.TextValue text -> Optional.of(text.text());
-            case JsonValue.NumberValue number -> {
-                wrongType(number);
-                yield Optional.of(number.digits());
+    private Optional<String> asText(int value) {
+        return switch (json.kind(value)) {
+            case TEXT -> Optional.of(json.text(value));
+            case NUMBER -> {
+                wrongType(value);
+                yield Optional.of(json.text(value));
             }
-            case JsonValue.ObjectValue other -> none(other);
-            case JsonValue.ArrayValue other -> none(other);
-            case JsonValue.WordValue other -> none(other);
+            case OBJECT, ARRAY, TRUE, FALSE, NULL -> {
+                wrongType(value);
+                yield Optional.empty();
+            }
         };
     }
 
-    private Optional<Members> asMembers(JsonValue value) {
-        if (value instanceof JsonValue.ObjectValue inner) {
-            return Optional.of(new Members(inner, deviations));
+    private Optional<Members> asMembers(int value) {
+        if (json.kind(value) == JsonText.Kind.OBJECT) {
+            return Optional.of(new Members(json, value, deviations));
         }
         wrongType(value);
         return Optional.empty();
     }
 
-    private <T> Optional<T> none(JsonValue value) {
-        wrongType(value);
-        return Optional.empty();
-    }
-
-    private void wrongType(JsonValue value) {
-        deviations.addText(TlsReportCode.WRONG_TYPE, value.line(), value.shown());
-    }
-
-    private static boolean isNull(JsonValue value) {
-        return value instanceof JsonValue.WordValue(int line, String word) && word.equals("null");
+    private void wrongType(int value) {
+        deviations.addText(TlsReportCode.WRONG_TYPE, json.line(value), json.shown(value));
     }
 }

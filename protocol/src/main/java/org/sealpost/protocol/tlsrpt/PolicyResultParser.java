@@ -17,27 +17,28 @@ final class PolicyResultParser {
     }
 
     PolicyResult read() {
-        Members policy = nested("policy", "policy-type");
-        Members summary = nested("summary", "total-successful-session-count");
-        Optional<PolicyType> type = policy.text("policy-type").map(PolicyType::of);
+        Members policy = nested(Field.POLICY, Field.POLICY_TYPE);
+        Members summary = nested(Field.SUMMARY, Field.TOTAL_SUCCESSFUL);
+        Optional<PolicyType> type = policy.text(Field.POLICY_TYPE).map(PolicyType::of);
         type.filter(PolicyType.Unknown.class::isInstance)
-                .ifPresent(unknown -> note(TlsReportCode.POLICY_TYPE_UNKNOWN, policy, "policy-type", unknown.word()));
+                .ifPresent(
+                        unknown -> note(TlsReportCode.POLICY_TYPE_UNKNOWN, policy, Field.POLICY_TYPE, unknown.word()));
         List<String> policyString = policyString(policy);
         // RFC 8460 §4.4, unclear: a policy that was not found has a domain all the same, yet some leave it out.
-        Optional<String> domain = policy.text("policy-domain");
-        domain.ifPresent(name -> noteName(policy, "policy-domain", name));
-        List<String> mxHost = policy.texts("mx-host", "mx-host-pattern");
-        mxHost.forEach(name -> noteName(policy, "mx-host", name));
+        Optional<String> domain = policy.text(Field.POLICY_DOMAIN);
+        domain.ifPresent(name -> noteName(policy, Field.POLICY_DOMAIN, name));
+        List<String> mxHost = policy.texts(Field.MX_HOST, Field.MX_HOST_PATTERN);
+        mxHost.forEach(name -> noteName(policy, Field.MX_HOST, name));
         boolean sts = type.filter(PolicyType.Known.STS::equals).isPresent();
         if (policyString.isEmpty()
                 && (sts || type.filter(PolicyType.Known.TLSA::equals).isPresent())) {
-            note(TlsReportCode.POLICY_STRING_MISSING, policy, "policy-string", "policy-string");
+            note(TlsReportCode.POLICY_STRING_MISSING, policy, Field.POLICY_STRING, Field.POLICY_STRING.word());
         }
         if (sts && mxHost.isEmpty()) {
-            note(TlsReportCode.MX_HOST_MISSING, policy, "mx-host", "mx-host");
+            note(TlsReportCode.MX_HOST_MISSING, policy, Field.MX_HOST, Field.MX_HOST.word());
         }
-        OptionalLong successful = summary.count("total-successful-session-count");
-        OptionalLong failed = summary.count("total-failure-session-count");
+        OptionalLong successful = summary.count(Field.TOTAL_SUCCESSFUL);
+        OptionalLong failed = summary.count(Field.TOTAL_FAILURE);
         List<FailureDetail> details = details(failed);
         if (policy != entry) {
             policy.noteOthers();
@@ -50,26 +51,26 @@ final class PolicyResultParser {
     }
 
     /// The inner object, or the entry itself when its members stand there.
-    private Members nested(String name, String member) {
+    private Members nested(Field name, Field member) {
         if (!entry.has(name) && entry.has(member)) {
-            entry.note(TlsReportCode.NOT_NESTED, name);
+            entry.note(TlsReportCode.NOT_NESTED, name.word());
             return entry;
         }
         return entry.object(name).orElse(entry);
     }
 
     private List<String> policyString(Members policy) {
-        List<String> texts = policy.texts("policy-string");
+        List<String> texts = policy.texts(Field.POLICY_STRING);
         if (texts.size() == 1) {
             Optional<List<String>> inside = TlsReportParser.listInside(texts.getFirst());
             if (inside.isPresent()) {
-                note(TlsReportCode.ENCODED_TWICE, policy, "policy-string", texts.getFirst());
+                note(TlsReportCode.ENCODED_TWICE, policy, Field.POLICY_STRING, texts.getFirst());
                 texts = inside.get();
             }
         }
         for (String text : texts) {
             if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
-                note(TlsReportCode.LINE_END, policy, "policy-string", text);
+                note(TlsReportCode.LINE_END, policy, Field.POLICY_STRING, text);
             }
         }
         return texts;
@@ -77,7 +78,7 @@ final class PolicyResultParser {
 
     private List<FailureDetail> details(OptionalLong failed) {
         var details = new ArrayList<FailureDetail>();
-        for (Members detail : entry.objects("failure-details", JsonReader.MOST_ITEMS)) {
+        for (Members detail : entry.objects(Field.FAILURE_DETAILS, JsonText.MOST_ITEMS)) {
             details.add(detail(detail));
         }
         if (details.isEmpty() && failed.orElse(0) > 0) {
@@ -96,25 +97,26 @@ final class PolicyResultParser {
                 .sum();
         if (sum != failed) {
             String told = sum > Long.MAX_VALUE ? Double.toString(sum) : Long.toString((long) sum);
-            note(TlsReportCode.DETAILS_DIFFER, entry, "failure-details", told + " " + failed);
+            note(TlsReportCode.DETAILS_DIFFER, entry, Field.FAILURE_DETAILS, told + " " + failed);
         }
     }
 
     private FailureDetail detail(Members detail) {
-        Optional<ResultType> type = detail.text("result-type").map(ResultType::of);
+        Optional<ResultType> type = detail.text(Field.RESULT_TYPE).map(ResultType::of);
         type.filter(ResultType.Unknown.class::isInstance)
-                .ifPresent(unknown -> note(TlsReportCode.RESULT_TYPE_UNKNOWN, detail, "result-type", unknown.word()));
+                .ifPresent(
+                        unknown -> note(TlsReportCode.RESULT_TYPE_UNKNOWN, detail, Field.RESULT_TYPE, unknown.word()));
         // RFC 8460 §4.4, unclear: a policy that could not be fetched has no addresses and no host, so none is asked
         // for.
         var read = new FailureDetail(
                 type,
-                address(detail, "sending-mta-ip"),
-                detail.optionalText("receiving-mx-hostname"),
-                detail.optionalText("receiving-mx-helo"),
-                address(detail, "receiving-ip"),
-                detail.count("failed-session-count"),
-                detail.optionalText("additional-information", "additional-info-uri"),
-                detail.optionalText("failure-reason-code", "failure-error-code"));
+                address(detail, Field.SENDING_MTA_IP),
+                detail.optionalText(Field.RECEIVING_MX_HOSTNAME),
+                detail.optionalText(Field.RECEIVING_MX_HELO),
+                address(detail, Field.RECEIVING_IP),
+                detail.count(Field.FAILED_SESSION_COUNT),
+                detail.optionalText(Field.ADDITIONAL_INFORMATION, Field.ADDITIONAL_INFO_URI),
+                detail.optionalText(Field.FAILURE_REASON_CODE, Field.FAILURE_ERROR_CODE));
         type.ifPresent(known -> noteMissing(detail, known, read));
         detail.noteOthers();
         return read;
@@ -156,20 +158,24 @@ final class PolicyResultParser {
         };
     }
 
-    private Optional<String> address(Members detail, String name) {
+    private Optional<String> address(Members detail, Field name) {
         Optional<String> address = detail.optionalText(name);
         address.filter(text -> !IpText.isAddress(text))
                 .ifPresent(text -> note(TlsReportCode.ADDRESS_MALFORMED, detail, name, text));
         return address;
     }
 
-    private void noteName(Members policy, String member, String name) {
-        if (!name.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != ':')) {
-            note(TlsReportCode.NAME_MALFORMED, policy, member, name);
+    private void noteName(Members policy, Field member, String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= 0x20 || c >= 0x7f || c == ':') {
+                note(TlsReportCode.NAME_MALFORMED, policy, member, name);
+                return;
+            }
         }
     }
 
-    private void note(TlsReportCode code, Members members, String member, String text) {
+    private void note(TlsReportCode code, Members members, Field member, String text) {
         deviations.addText(code, members.line(member), text);
     }
 }

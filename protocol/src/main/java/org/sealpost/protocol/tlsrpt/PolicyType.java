@@ -1,5 +1,7 @@
 package org.sealpost.protocol.tlsrpt;
 
+import java.util.List;
+
 /// Which kind of policy a sender applied. RFC 8460 §4.2.
 public sealed interface PolicyType {
     /// As it stands in a report.
@@ -13,6 +15,8 @@ public sealed interface PolicyType {
         STS("sts"),
         /// Neither.
         NO_POLICY_FOUND("no-policy-found");
+
+        private static final List<Known> ALL = List.of(values());
 
         private final String word;
 
@@ -30,7 +34,7 @@ public sealed interface PolicyType {
     record Unknown(String word) implements PolicyType {}
 
     static PolicyType of(String word) {
-        for (Known known : Known.values()) {
+        for (Known known : Known.ALL) {
             if (known.word.equals(word)) {
                 return known;
             }

@@ -1,5 +1,7 @@
 package org.sealpost.protocol.tlsrpt;
 
+import java.util.List;
+
 /// What went wrong in sessions that failed. RFC 8460 §4.3.
 public sealed interface ResultType {
     /// As it stands in a report.
@@ -19,6 +21,8 @@ public sealed interface ResultType {
         STS_POLICY_INVALID("sts-policy-invalid"),
         STS_WEBPKI_INVALID("sts-webpki-invalid");
 
+        private static final List<Known> ALL = List.of(values());
+
         private final String word;
 
         Known(String word) {
@@ -35,7 +39,7 @@ public sealed interface ResultType {
     record Unknown(String word) implements ResultType {}
 
     static ResultType of(String word) {
-        for (Known known : Known.values()) {
+        for (Known known : Known.ALL) {
             if (known.word.equals(word)) {
                 return known;
             }

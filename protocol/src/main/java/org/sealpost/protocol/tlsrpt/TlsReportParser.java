@@ -22,49 +22,46 @@ final class TlsReportParser {
     static Parsed<TlsReport> parse(Octets json) {
         var deviations = new DeviationList();
         var parser = new TlsReportParser(deviations);
-        Optional<TlsReport> report = new JsonReader(deviations).read(json).flatMap(parser::report);
+        Optional<TlsReport> report = JsonText.read(json, deviations).flatMap(parser::report);
         return deviations.outcome(report::orElseThrow);
     }
 
-    private Optional<TlsReport> report(JsonValue root) {
-        if (!(root instanceof JsonValue.ObjectValue object) || !hasPolicies(object)) {
-            deviations.addText(TlsReportCode.NOT_A_REPORT, root.line(), root.shown());
+    private Optional<TlsReport> report(JsonText json) {
+        if (json.kind(0) != JsonText.Kind.OBJECT) {
+            deviations.addText(TlsReportCode.NOT_A_REPORT, json.line(0), json.shown(0));
             return Optional.empty();
         }
-        var members = new Members(object, deviations);
-        Optional<String> organizationName = members.text("organization-name");
-        Optional<Members> range = members.object("date-range");
-        Optional<Instant> start = range.flatMap(found -> time(found, "start-datetime"));
-        Optional<Instant> end = range.flatMap(found -> time(found, "end-datetime"));
+        var members = new Members(json, 0, deviations);
+        if (!members.hasMany(Field.POLICIES)) {
+            deviations.addText(TlsReportCode.NOT_A_REPORT, json.line(0), json.shown(0));
+            return Optional.empty();
+        }
+        Optional<String> organizationName = members.text(Field.ORGANIZATION_NAME);
+        Optional<Members> range = members.object(Field.DATE_RANGE);
+        Optional<Instant> start = range.flatMap(found -> time(found, Field.START_DATETIME));
+        Optional<Instant> end = range.flatMap(found -> time(found, Field.END_DATETIME));
         range.ifPresent(found -> {
             noteRange(found, start, end);
             found.noteOthers();
         });
-        Optional<String> contactInfo = members.text("contact-info");
+        Optional<String> contactInfo = members.text(Field.CONTACT_INFO);
         contactInfo
                 .filter(text -> !TlsReportWriter.isMailAddress(text))
                 .ifPresent(text ->
-                        deviations.addText(TlsReportCode.CONTACT_MALFORMED, members.line("contact-info"), text));
-        Optional<String> reportId = members.text("report-id");
+                        deviations.addText(TlsReportCode.CONTACT_MALFORMED, members.line(Field.CONTACT_INFO), text));
+        Optional<String> reportId = members.text(Field.REPORT_ID);
         var policies = new ArrayList<PolicyResult>();
-        for (Members policy : members.objects("policies", MOST_POLICIES)) {
+        for (Members policy : members.objects(Field.POLICIES, MOST_POLICIES)) {
             policies.add(new PolicyResultParser(policy, deviations).read());
         }
         if (policies.isEmpty()) {
-            deviations.addText(TlsReportCode.FIELD_MISSING, members.line("policies"), "policies");
+            deviations.addText(TlsReportCode.FIELD_MISSING, members.line(Field.POLICIES), Field.POLICIES.word());
         }
         members.noteOthers();
         return Optional.of(new TlsReport(organizationName, start, end, contactInfo, reportId, policies));
     }
 
-    private static boolean hasPolicies(JsonValue.ObjectValue object) {
-        return Optional.ofNullable(object.members().get("policies"))
-                .filter(policies ->
-                        policies instanceof JsonValue.ArrayValue || policies instanceof JsonValue.ObjectValue)
-                .isPresent();
-    }
-
-    private Optional<Instant> time(Members range, String name) {
+    private Optional<Instant> time(Members range, Field name) {
         Optional<String> text = range.text(name);
         Optional<ReportTime> time = text.flatMap(ReportTime::parse);
         if (text.isPresent() && time.isEmpty()) {
@@ -94,12 +91,19 @@ final class TlsReportParser {
             return Optional.empty();
         }
         var ignored = new DeviationList();
-        return new JsonReader(ignored)
-                .read(text)
-                .filter(value -> value instanceof JsonValue.ArrayValue array
-                        && !array.items().isEmpty()
-                        && array.items().stream().allMatch(JsonValue.TextValue.class::isInstance))
-                .map(value -> ((JsonValue.ArrayValue) value)
-                        .items().stream().map(JsonValue::shown).toList());
+        return JsonText.read(text, ignored).flatMap(TlsReportParser::allTexts);
+    }
+
+    private static Optional<List<String>> allTexts(JsonText json) {
+        int number = json.kind(0) == JsonText.Kind.ARRAY ? json.items(0) : 0;
+        var texts = new ArrayList<String>();
+        for (int item = 1; item < json.after(0) && texts.size() < JsonText.MOST_ITEMS; item = json.after(item)) {
+            if (json.kind(item) == JsonText.Kind.TEXT) {
+                texts.add(json.text(item));
+            }
+        }
+        return number > 0 && texts.size() == Math.min(number, JsonText.MOST_ITEMS)
+                ? Optional.of(texts)
+                : Optional.empty();
     }
 }

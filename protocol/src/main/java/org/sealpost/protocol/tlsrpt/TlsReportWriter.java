@@ -72,7 +72,7 @@ final class TlsReportWriter {
                                         .isPresent()));
         require(faults, "total-successful-session-count", isCount(policy.successfulSessions()));
         require(faults, "total-failure-session-count", isCount(policy.failedSessions()));
-        require(faults, "failure-details", policy.failureDetails().size() <= JsonReader.MOST_ITEMS);
+        require(faults, "failure-details", policy.failureDetails().size() <= JsonText.MOST_ITEMS);
         for (FailureDetail detail : policy.failureDetails()) {
             require(
                     faults,
@@ -200,11 +200,11 @@ final class TlsReportWriter {
     }
 
     private static boolean isText(String text) {
-        return text.length() <= JsonReader.LONGEST_TEXT && text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
+        return text.length() <= JsonText.LONGEST_TEXT && text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
     }
 
     private static boolean isList(List<String> texts) {
-        return texts.size() <= JsonReader.MOST_ITEMS && texts.stream().allMatch(TlsReportWriter::isText);
+        return texts.size() <= JsonText.MOST_ITEMS && texts.stream().allMatch(TlsReportWriter::isText);
     }
 
     private static boolean isTime(Optional<Instant> time) {
@@ -220,9 +220,12 @@ final class TlsReportWriter {
     /// RFC 5322 §3.4.1, as far as it is used.
     static boolean isMailAddress(String text) {
         int at = text.lastIndexOf('@');
-        return at > 0
-                && text.chars().allMatch(c -> c > 0x20 && c < 0x7f)
-                && DomainName.ofWire(text.substring(at + 1)).isPresent();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return at > 0 && DomainName.ofWire(text.substring(at + 1)).isPresent();
     }
 
     private static boolean isCount(OptionalLong count) {

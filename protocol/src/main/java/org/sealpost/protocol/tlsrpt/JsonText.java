@@ -1,0 +1,171 @@
+package org.sealpost.protocol.tlsrpt;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.syntax.DeviationList;
+
+/// A JSON text whose form is sound: where each value begins and ends. A value is named by its number, in the order of
+/// the text; the first is 0. Nothing is copied out of the text before it is asked for.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-2">RFC 8259 §2</a>
+final class JsonText {
+    static final int LONGEST_TEXT = 8_192;
+    static final int MOST_ITEMS = 10_000;
+
+    /// What a value is.
+    enum Kind {
+        OBJECT,
+        ARRAY,
+        TEXT,
+        NUMBER,
+        TRUE,
+        FALSE,
+        NULL;
+
+        private static final Kind[] ALL = values();
+
+        static Kind of(int number) {
+            return ALL[number];
+        }
+
+        /// What a reader writes for it in its list of numbers.
+        @SuppressWarnings("EnumOrdinal")
+        int number() {
+            return ordinal();
+        }
+    }
+
+    private final byte[] text;
+    private final Charset charset;
+    private final int[] values;
+    private final DeviationList deviations;
+
+    private JsonText(byte[] text, Charset charset, int[] values, DeviationList deviations) {
+        this.text = text;
+        this.charset = charset;
+        this.values = values;
+        this.deviations = deviations;
+    }
+
+    /// Empty when it is not JSON or breaks a limit, which a deviation then says.
+    static Optional<JsonText> read(Octets octets, DeviationList deviations) {
+        byte[] text = octets.toArray();
+        if (JsonReader.isAscii(text)) {
+            return read(text, StandardCharsets.ISO_8859_1, deviations);
+        }
+        String characters = octets.utf8Lossy();
+        int bad = characters.indexOf('\ufffd');
+        if (bad >= 0 && !isUtf8(text)) {
+            int line = 1
+                    + (int) characters.chars().limit(bad).filter(c -> c == '\n').count();
+            deviations.addText(TlsReportCode.BAD_CHARACTER, line, "\ufffd");
+        }
+        if (characters.startsWith("\ufeff")) {
+            deviations.addText(TlsReportCode.BYTE_ORDER_MARK, 1, "\ufeff");
+            text = characters.substring(1).getBytes(StandardCharsets.UTF_8);
+        }
+        return read(text, StandardCharsets.UTF_8, deviations);
+    }
+
+    static Optional<JsonText> read(String text, DeviationList deviations) {
+        return read(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, deviations);
+    }
+
+    private static Optional<JsonText> read(byte[] text, Charset charset, DeviationList deviations) {
+        var reader = new JsonReader(text, deviations);
+        return reader.read() ? Optional.of(new JsonText(text, charset, reader.values(), deviations)) : Optional.empty();
+    }
+
+    Kind kind(int value) {
+        return Kind.of(values[JsonReader.WIDTH * value] & JsonReader.KIND);
+    }
+
+    int line(int value) {
+        return values[JsonReader.WIDTH * value + JsonReader.LINE];
+    }
+
+    /// The value after this one and all that is in it.
+    int after(int value) {
+        return kind(value) == Kind.OBJECT || kind(value) == Kind.ARRAY
+                ? values[JsonReader.WIDTH * value + JsonReader.END]
+                : value + 1;
+    }
+
+    /// How many values a list has.
+    int items(int list) {
+        int number = 0;
+        int end = after(list);
+        for (int item = list + 1; item < end; item = after(item)) {
+            number++;
+        }
+        return number;
+    }
+
+    /// Whether two texts are written alike.
+    boolean isSame(int one, int other) {
+        return Arrays.equals(text, start(one), end(one), text, start(other), end(other));
+    }
+
+    /// The field that a text names.
+    Optional<Field> field(int value) {
+        if (isEscaped(value)) {
+            byte[] name = text(value).getBytes(StandardCharsets.UTF_8);
+            return Field.of(name, 0, name.length);
+        }
+        return Field.of(text, start(value), end(value));
+    }
+
+    /// The text of a text, or the characters of a number or word.
+    String text(int value) {
+        String whole = new String(text, start(value), end(value) - start(value), charset);
+        if (kind(value) != Kind.TEXT) {
+            return whole;
+        }
+        whole = isEscaped(value) ? JsonEscapes.decoded(whole) : whole;
+        if (whole.length() > LONGEST_TEXT) {
+            deviations.addText(TlsReportCode.TEXT_CUT, line(value), whole);
+            boolean pair = Character.isHighSurrogate(whole.charAt(LONGEST_TEXT - 1));
+            whole = whole.substring(0, pair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+        }
+        if (isEscaped(value) && JsonEscapes.hasHalves(whole)) {
+            whole = JsonEscapes.withoutHalves(whole);
+            deviations.addText(TlsReportCode.BAD_CHARACTER, line(value), whole);
+        }
+        return whole;
+    }
+
+    /// The value as evidence: itself when it is short, else what it is.
+    String shown(int value) {
+        return switch (kind(value)) {
+            case OBJECT -> "{…}";
+            case ARRAY -> "[…]";
+            case TEXT, NUMBER, TRUE, FALSE, NULL -> text(value);
+        };
+    }
+
+    private int start(int value) {
+        return values[JsonReader.WIDTH * value + JsonReader.START];
+    }
+
+    private int end(int value) {
+        return values[JsonReader.WIDTH * value + JsonReader.END];
+    }
+
+    private boolean isEscaped(int value) {
+        return (values[JsonReader.WIDTH * value] & JsonReader.ESCAPED) != 0;
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
+    }
+}
