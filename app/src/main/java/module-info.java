@@ -3,6 +3,8 @@ import org.jspecify.annotations.NullMarked;
 /// The program: subcommands, renderers, settings and wiring; the only `main`, the only printing and the only real
 /// clock.
 @NullMarked
+// What measures the program is compiled after it.
+@SuppressWarnings("module")
 module org.sealpost.app {
     requires com.ibm.icu;
     requires info.picocli;
@@ -18,6 +20,11 @@ module org.sealpost.app {
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires tools.jackson.core;
+
+    exports org.sealpost.app.reports to
+            org.sealpost.bench;
+    exports org.sealpost.app.store to
+            org.sealpost.bench;
 
     opens org.sealpost.app.command to
             info.picocli;
