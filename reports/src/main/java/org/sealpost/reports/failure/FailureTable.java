@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
@@ -19,6 +22,8 @@ final class FailureTable {
     private static final String NONE = "-";
 
     private final List<Line> lines;
+    /// The lines for the words that are registered, which nearly all are.
+    private final Map<String, List<Line>> byWords = new HashMap<>();
 
     FailureTable(List<String> text) {
         var read = new ArrayList<Line>();
@@ -28,6 +33,13 @@ final class FailureTable {
             }
         }
         lines = List.copyOf(read);
+        for (PolicyType.Known policy : PolicyType.Known.values()) {
+            for (ResultType.Known type : ResultType.Known.values()) {
+                byWords.put(
+                        policy.word() + " " + type.word(),
+                        lines.stream().filter(line -> line.isFor(policy.word(), type.word())).toList());
+            }
+        }
     }
 
     private static FailureTable shipped() {
@@ -46,12 +58,19 @@ final class FailureTable {
     FailureMeaning meaning(PolicyType policy, Failure failure) {
         String type = failure.type().map(ResultType::word).orElse(NONE);
         String reason = failure.reason().orElse("");
-        for (Line line : lines) {
-            if (line.fits(policy.word(), type, reason)) {
+        for (Line line : candidates(policy, type)) {
+            if (line.fits(reason)) {
                 return line.meaning;
             }
         }
         return unexplained();
+    }
+
+    private List<Line> candidates(PolicyType policy, String type) {
+        return Optional.ofNullable(byWords.get(policy.word() + " " + type))
+                .orElseGet(() -> lines.stream()
+                        .filter(line -> line.isFor(policy.word(), type))
+                        .toList());
     }
 
     FailureMeaning unexplained() {
@@ -73,10 +92,12 @@ final class FailureTable {
                     new FailureMeaning(Effect.valueOf(cells[3]), Side.valueOf(cells[4]), cells[5], cells[6]));
         }
 
-        boolean fits(String policyWord, String typeWord, String text) {
-            return (policy.equals(ANY) || policy.equals(policyWord))
-                    && (type.equals(ANY) || type.equals(typeWord))
-                    && (noReason ? text.isBlank() : reason.matcher(text).find());
+        boolean isFor(String policyWord, String typeWord) {
+            return (policy.equals(ANY) || policy.equals(policyWord)) && (type.equals(ANY) || type.equals(typeWord));
+        }
+
+        boolean fits(String text) {
+            return noReason ? text.isBlank() : reason.matcher(text).find();
         }
     }
 }

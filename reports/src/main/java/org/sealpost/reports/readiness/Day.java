@@ -11,7 +11,7 @@ import java.time.LocalDate;
 /// @param waived failures for which a person answers
 /// @param fetch sessions whose sender could not fetch the policy
 /// @param reporters how many brought evidence
-/// @param late how many rows came when the day was closed already
+/// @param late whether a report came when the day was closed already
 public record Day(
         LocalDate day,
         DayState state,
@@ -22,4 +22,4 @@ public record Day(
         long waived,
         long fetch,
         int reporters,
-        int late) {}
+        boolean late) {}

@@ -48,10 +48,10 @@ final class DayBook {
         long tolerated = 0;
         long waived = 0;
         long fetch = 0;
-        int late = 0;
+        boolean late = false;
         boolean warned = false;
         for (Told each : told) {
-            late += each.row().arrived().isAfter(days.closing(day)) ? 1 : 0;
+            late |= each.row().arrived().isAfter(days.closing(day));
             if (each.weighs()) {
                 Estimate estimate = each.estimate();
                 low += estimate.blockedLow();

@@ -34,9 +34,4 @@ record Days(LocalDate today, LocalDate closed, Duration grace) {
     LocalDate after(long more) {
         return of(closing(closed.plusDays(Math.max(1, more))));
     }
-
-    /// Whether a day is among the last so many, today included.
-    boolean isRecent(LocalDate day, int days) {
-        return day.isAfter(today.minusDays(days)) && !day.isAfter(today);
-    }
 }

@@ -97,8 +97,9 @@ record Picture(
 
     /// Rows of the last days, in a fixed order.
     List<Told> recent(int span, Predicate<Told> which) {
+        LocalDate before = days.today().minusDays(span);
         return Told.ordered(
-                told.stream().filter(each -> days.isRecent(each.day(), span)).filter(which));
+                told.stream().filter(each -> each.day().isAfter(before)).filter(which));
     }
 
     /// What reporters that count say would have been stopped in the last days.

@@ -1,5 +1,6 @@
 package org.sealpost.reports.readiness;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,19 +60,14 @@ final class ReporterTable {
         Set<LocalDate> days = new HashSet<>();
         long sessions = 0;
         long blocked = 0;
-        Optional<Told> applied = Optional.empty();
+        Optional<Applied> applied = Optional.empty();
         for (Told each : told) {
             days.add(each.day());
             if (each.row().type() == PolicyType.Known.STS) {
                 sessions += each.succeeded() + each.estimate().failed();
                 blocked += each.aboutUs() ? each.estimate().blockedHigh() : 0;
             }
-            if (each.kind() == Told.Kind.EVIDENCE
-                    && applied.filter(before ->
-                                    !before.row().arrived().isBefore(each.row().arrived()))
-                            .isEmpty()) {
-                applied = Optional.of(each);
-            }
+            applied = later(applied, each);
         }
         LocalDate last = days.stream().max(Comparator.naturalOrder()).orElseThrow();
         Standing standing = told.getFirst().standing();
@@ -87,8 +83,22 @@ final class ReporterTable {
                 blocked,
                 standing.counts() && attendance.isExpected(reporter, closed),
                 standing.counts() ? attendance.silence(reporter, closed) : 0,
-                applied.flatMap(each ->
-                        each.row().echo() instanceof PolicyEcho.Of echo ? Optional.of(echo.mode()) : Optional.empty()));
+                applied.map(Applied::mode));
+    }
+
+    /// Which mode was applied when.
+    private record Applied(LocalDate day, Instant arrived, String mode) {
+        private static final Comparator<Applied> LATEST = Comparator.comparing(Applied::day)
+                .thenComparing(Applied::arrived)
+                .thenComparing(Applied::mode);
+    }
+
+    private static Optional<Applied> later(Optional<Applied> before, Told told) {
+        if (told.kind() != Told.Kind.EVIDENCE || !(told.row().echo() instanceof PolicyEcho.Of echo)) {
+            return before;
+        }
+        var here = new Applied(told.day(), told.row().arrived(), echo.mode());
+        return before.filter(each -> Applied.LATEST.compare(each, here) >= 0).or(() -> Optional.of(here));
     }
 
     private long counted(Reporter reporter, Standing standing) {

@@ -19,6 +19,7 @@ record Told(Row row, Standing standing, Kind kind, Estimate estimate) {
             .thenComparing(told -> told.row().type().word())
             .thenComparingLong(told -> -told.estimate().blockedHigh())
             .thenComparingLong(told -> told.row().failed())
+            .thenComparingLong(told -> told.row().successful())
             .thenComparing(told -> told.row().arrived())
             .thenComparing(told -> told.row().failures().toString());
 
