@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.apache.james.jdkim.DKIMSigner;
-import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.reports.authentic.DkimKeys;
@@ -44,7 +43,8 @@ final class SignedReports implements DkimKeys {
         List<byte[]> mails = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             byte[] mail = mail(i);
-            byte[] signature = (signer.sign(new ByteArrayInputStream(mail)) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] signature =
+                    (signer.sign(new ByteArrayInputStream(mail)) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             var whole = new ByteArrayOutputStream(mail.length + signature.length);
             whole.writeBytes(signature);
             whole.writeBytes(mail);
@@ -87,9 +87,9 @@ final class SignedReports implements DkimKeys {
     private static String json(String domain, int i) {
         String failure = """
             {"result-type": "certificate-expired", "sending-mta-ip": "192.0.2.7", "receiving-mx-hostname": "mx2.%1$s",
-             "receiving-ip": "198.51.100.%2$d", "failed-session-count": 2, "failure-reason-code": "certificate has expired"}"""
-                .formatted(domain, i % 250);
-        return String.format(Locale.ROOT, """
+             "receiving-ip": "198.51.100.%2$d", "failed-session-count": 2, "failure-reason-code": "certificate has expired"}""".formatted(domain, i % 250);
+        return String.format(
+                Locale.ROOT, """
             {"organization-name": "Provider", "date-range": {"start-datetime": "2026-11-20T00:00:00Z",
               "end-datetime": "2026-11-20T23:59:59Z"}, "contact-info": "tls-reports@provider.example",
              "report-id": "2026.11.20.%1$d", "policies": [{"policy": {"policy-type": "sts", "policy-string":

@@ -90,13 +90,16 @@ public final class SummaryText {
                             tally(entry.getValue()) + " by reporters that are "
                                     + SessionWords.standing(entry.getKey())));
         } else {
-            summary.byStanding().keySet().forEach(standing -> line("", Tone.PLAIN, "all told by reporters that are "
-                    + SessionWords.standing(standing)));
+            summary.byStanding()
+                    .keySet()
+                    .forEach(standing ->
+                            line("", Tone.PLAIN, "all told by reporters that are " + SessionWords.standing(standing)));
         }
         summary.byType().entrySet().stream()
                 .sorted(Comparator.comparing(
                         (Map.Entry<PolicyType, Tally> entry) -> entry.getKey().word()))
-                .forEach(entry -> line(type(entry.getKey()), Tone.PLAIN, tally(entry.getValue()) + meaning(entry.getKey())));
+                .forEach(entry ->
+                        line(type(entry.getKey()), Tone.PLAIN, tally(entry.getValue()) + meaning(entry.getKey())));
         line("Reported", Tone.PLAIN, reported());
         line("Coverage", Tone.QUIET, "unknown: there is no log of the mail servers to compare with");
     }
@@ -154,8 +157,8 @@ public final class SummaryText {
                             Columns.cut(line.domain().ascii(), NAME),
                             NAME + 4,
                             Tone.PLAIN,
-                            tally(line.total()) + ", " + Words.count((int) line.reports(), "report", "reports") + " up to "
-                                    + line.last()));
+                            tally(line.total()) + ", " + Words.count((int) line.reports(), "report", "reports")
+                                    + " up to " + line.last()));
             more(overview.domains().size() - DOMAINS);
         }
     }
