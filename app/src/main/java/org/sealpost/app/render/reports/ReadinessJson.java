@@ -217,7 +217,7 @@ public final class ReadinessJson {
             json.number("waived", day.waived());
             json.number("fetch", day.fetch());
             json.number("reporters", day.reporters());
-            json.number("late", day.late());
+            json.flag("late", day.late());
         });
     }
 }
