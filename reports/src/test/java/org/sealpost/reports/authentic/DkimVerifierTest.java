@@ -347,4 +347,12 @@ class DkimVerifierTest {
         assertThat(SignedOctets.bodyHash(new byte[] {'\r', '\n'}, canonicalization.equals("relaxed")))
                 .isEqualTo(expected);
     }
+
+    /// RFC 6376 §3.4.4: so too where the last line has no end.
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a \t", "a\r\n\r\n", "a \r\n \r\n"})
+    void blanksAtTheEndOfTheBodyAreRelaxed(String body) {
+        assertThat(SignedOctets.bodyHash(octets(body).toArray(), true))
+                .isEqualTo(SignedOctets.bodyHash(octets("a\r\n").toArray(), true));
+    }
 }

@@ -74,6 +74,12 @@ class HostileMailTest {
         assertThat(keys.asked()).hasSize(8);
     }
 
+    @Test
+    void onlyTheFirstFiftySignaturesAreRead() {
+        assertThat(verify("DKIM-Signature: x\r\n".repeat(49) + SIGNED)).isEqualTo(verified("rsa-sha256"));
+        assertThat(reason(verify("DKIM-Signature: x\r\n".repeat(50) + SIGNED))).isEqualTo(Reason.SIGNATURE_UNUSABLE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"relaxed/relaxed", "simple/simple"})
     void aLargeMailIsVerified(String canonicalization) {
