@@ -306,6 +306,7 @@ class DkimVerifierTest {
                 arguments(unknown + noKey, "Unknown"),
                 arguments(part + unknown, "Unknown"),
                 arguments(foreign + part, "PART_SIGNED"),
+                arguments(part + noKey, "NO_KEY"),
                 arguments("DKIM-Signature: x\r\n" + foreign, "NOT_ALIGNED"),
                 arguments(noKey + foreign, "NO_KEY"));
     }
