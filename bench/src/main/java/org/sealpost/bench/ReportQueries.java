@@ -17,7 +17,8 @@ import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.Arrival;
 
-/// How fast reports are kept, and how long questions about them take in a store of 1,000,000 rows, on SQLite and on a
+/// How fast reports are kept, and how long questions about them take in a store of 1,000,000 rows, on SQLite and on
+/// a
 /// PostgreSQL server that is started for it.
 ///
 /// Ends with 1 when a question takes longer than its bound.
@@ -101,19 +102,26 @@ public final class ReportQueries {
         boolean within = true;
         for (DomainName domain : List.of(ReportSpread.LARGE, ReportSpread.domain(7))) {
             Optional<DomainName> some = Optional.of(domain);
-            within &= time(domain + ", daily, 90 days", () -> store.daily(some, LAST.minusDays(89), LAST)
-                    .size());
-            within &= time(domain + ", causes, 90 days", () -> store.causes(some, LAST.minusDays(89), LAST, 100)
-                    .size());
-            within &= time(domain + ", rows, 60 days", () -> store.rows(domain, LAST.minusDays(59), LAST)
-                    .size());
+            within &= time(
+                    domain + ", daily, 90 days",
+                    () -> store.daily(some, LAST.minusDays(89), LAST).size());
+            within &= time(
+                    domain + ", causes, 90 days",
+                    () -> store.causes(some, LAST.minusDays(89), LAST, 100).size());
+            within &= time(
+                    domain + ", rows, 60 days",
+                    () -> store.rows(domain, LAST.minusDays(59), LAST).size());
         }
-        time("all domains, causes, 90 days", () -> store.causes(Optional.empty(), LAST.minusDays(89), LAST, 100)
-                .size());
-        time("all domains, daily, 1 day", () -> store.daily(Optional.empty(), LAST, LAST)
-                .size());
-        time("all domains, daily, 90 days", () -> store.daily(Optional.empty(), LAST.minusDays(89), LAST)
-                .size());
+        time(
+                "all domains, causes, 90 days",
+                () -> store.causes(Optional.empty(), LAST.minusDays(89), LAST, 100)
+                        .size());
+        time(
+                "all domains, daily, 1 day",
+                () -> store.daily(Optional.empty(), LAST, LAST).size());
+        time(
+                "all domains, daily, 90 days",
+                () -> store.daily(Optional.empty(), LAST.minusDays(89), LAST).size());
         return within;
     }
 
