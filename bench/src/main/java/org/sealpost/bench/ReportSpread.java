@@ -23,7 +23,8 @@ import org.sealpost.reports.Delivery;
 import org.sealpost.reports.ReadReport;
 import org.sealpost.reports.Way;
 
-/// Mails with reports as many domains get them, day after day, the same ones for the same seed: 2,000 domains of which
+/// Mails with reports as many domains get them, day after day, the same ones for the same seed: 2,000 domains of
+/// which
 /// 12 reporters tell now and then, and a large one of which hundreds tell every day. One row in fifty tells of
 /// failures.
 final class ReportSpread {
@@ -33,7 +34,7 @@ final class ReportSpread {
 
     private static final int DOMAINS = 2_000;
     private static final int REPORTERS = 12;
-    private static final int SMALL_REPORTERS = 500;
+    private static final int SMALL_REPORTERS = 200;
     private static final int HEADER_LINES = 25;
     private static final double FAILING = 0.02;
     private static final List<String> TYPES = List.of(

@@ -12,7 +12,10 @@ import org.sealpost.reports.row.Rows;
 /// An arrival, made ready before anybody waits for the database.
 ///
 /// @param at when it came
-record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> parts, Octets packed) {
+/// @param octets kept as they are: a mail is mostly signatures and base64, so deflating it costs more than all else
+/// and
+/// saves little
+record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> parts, Octets octets) {
     /// A report in it.
     ///
     /// @param timely whether it came when it may count
@@ -25,7 +28,7 @@ record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> p
                 Times.number(arrival.delivery().at()),
                 Said.of(arrival.authenticity()),
                 arrival.reports().stream().map(read -> part(arrival, read)).toList(),
-                Packed.of(arrival.delivery().octets()));
+                arrival.delivery().octets());
     }
 
     private static Part part(Arrival arrival, ReadReport read) {
@@ -52,7 +55,7 @@ record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> p
                             .distinct()
                             .sorted()
                             .toList()),
-            packed
+            octets
         };
     }
 

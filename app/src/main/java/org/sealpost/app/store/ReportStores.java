@@ -22,6 +22,7 @@ import org.sqlite.JDBC;
 /// Opens the store of reports. Tables that are not there are made, those of an older program brought up to date.
 public final class ReportStores {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CHECKPOINT_PAGES = 16_384;
     private static final String JDBC_PREFIX = "jdbc:postgresql:";
 
     private ReportStores() {}
@@ -67,11 +68,18 @@ public final class ReportStores {
         properties.setProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
-        properties.setProperty("cache_size", "-32768");
+        properties.setProperty("cache_size", "-65536");
         properties.setProperty("temp_store", "MEMORY");
         Connection connection = new JDBC().connect("jdbc:sqlite:" + file, properties);
         if (connection == null) {
             throw new StoreFault("SQLite does not take this path");
+        }
+        try (Statement statement = connection.createStatement()) {
+            // Pages that many transactions change, one after the other, are then written back once.
+            statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         return connection;
     }

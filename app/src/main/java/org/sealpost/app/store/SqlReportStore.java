@@ -110,7 +110,7 @@ public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
     public Optional<Octets> octets(String digest) {
         return database.read(sql -> sql.first(
                 "SELECT octets FROM arrival WHERE digest = ? AND octets IS NOT NULL",
-                row -> Packed.read(row.getBytes(1)),
+                row -> Octets.of(row.getBytes(1)),
                 digest));
     }
 

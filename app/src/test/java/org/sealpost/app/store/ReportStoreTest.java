@@ -32,8 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -86,22 +84,10 @@ class ReportStoreTest {
         throw new SQLException("not open");
     }));
 
-    /// Knows where the tests run.
-    private static final class Places implements BeforeEachCallback {
-        private Optional<ExtensionContext> context = Optional.empty();
-
-        @Override
-        public void beforeEach(ExtensionContext now) {
-            context = Optional.of(now);
-        }
-    }
-
-    private int number;
     private String place = "";
 
     private String newPlace() throws SQLException {
-        String name = "s" + Integer.toHexString(folder.hashCode()) + "_" + number++;
-        return database.place(places.context.orElseThrow(), folder, name);
+        return places.next(database, folder);
     }
 
     @BeforeEach

@@ -34,9 +34,13 @@ enum TestDatabase {
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA " + name);
             }
-            return "postgresql://postgres@localhost:" + server.getPort() + "/postgres?currentSchema=" + name;
+            return url(server, "postgres", name);
         }
     };
+
+    private static String url(EmbeddedPostgres server, String name, String schema) {
+        return "postgresql://postgres@localhost:" + server.getPort() + "/" + name + "?currentSchema=" + schema;
+    }
 
     private static final class Server implements AutoCloseable {
         private final EmbeddedPostgres postgres;
