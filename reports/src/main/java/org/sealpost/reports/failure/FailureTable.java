@@ -37,7 +37,9 @@ final class FailureTable {
             for (ResultType.Known type : ResultType.Known.values()) {
                 byWords.put(
                         policy.word() + " " + type.word(),
-                        lines.stream().filter(line -> line.isFor(policy.word(), type.word())).toList());
+                        lines.stream()
+                                .filter(line -> line.isFor(policy.word(), type.word()))
+                                .toList());
             }
         }
     }

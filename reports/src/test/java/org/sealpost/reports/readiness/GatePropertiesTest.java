@@ -64,7 +64,9 @@ class GatePropertiesTest {
                 history.rows.add(histories.row(histories.stranger(), histories.number(50)));
             }
             Assessment after = history.judge();
-            assertThat(after.readiness().word()).as("seed " + seed).isEqualTo(before.readiness().word());
+            assertThat(after.readiness().word())
+                    .as("seed " + seed)
+                    .isEqualTo(before.readiness().word());
             assertThat(decisive(after)).as("seed " + seed).isEqualTo(decisive(before));
             assertThat(after.run()).isEqualTo(before.run());
             assertThat(after.days()).isEqualTo(before.days());
@@ -84,7 +86,8 @@ class GatePropertiesTest {
 
     @Test
     void fiftyStrangersWithGoodSignaturesAndCleanReportsMakeNothingReady() {
-        var strangers = new Case().published("2026-05-01T00:00:00Z", Case.TESTING).probed(10);
+        var strangers =
+                new Case().published("2026-05-01T00:00:00Z", Case.TESTING).probed(10);
         for (int i = 0; i < 50; i++) {
             strangers.clean(DomainName.of("provider" + i + ".example"), 60, 100_000);
         }
