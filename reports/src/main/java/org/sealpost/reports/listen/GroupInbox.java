@@ -1,5 +1,6 @@
 package org.sealpost.reports.listen;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -77,6 +78,10 @@ public final class GroupInbox implements Inbox, AutoCloseable {
 
     public InboxLimits limits() {
         return limits;
+    }
+
+    Duration quotaWindow() {
+        return quotas.window();
     }
 
     Instant now() {

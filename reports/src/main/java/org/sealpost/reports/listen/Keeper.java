@@ -52,7 +52,7 @@ final class Keeper implements AutoCloseable {
         while (!closing.get() || !queue.isEmpty()) {
             taken.clear();
             try {
-                Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+                Waiting first = queue.poll(50, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     taken.add(first);
                 }

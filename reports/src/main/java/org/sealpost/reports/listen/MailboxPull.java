@@ -1,0 +1,264 @@
+package org.sealpost.reports.listen;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.FlagTerm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.sealpost.protocol.Octets;
+import org.sealpost.reports.Delivery;
+import org.sealpost.reports.Way;
+import org.sealpost.reports.listen.Inbox.Receipt;
+
+/// Fetches what is new in an open mailbox. A mail is touched only after it has been kept.
+final class MailboxPull {
+    private static final int BATCH = 64;
+    /// Some servers count each end of a line as one octet.
+    private static final int ROUNDING = 64 << 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ImapMailbox mailbox;
+    private final MailboxConnection connection;
+    private final GroupInbox inbox;
+    private final Executor threads;
+    /// Mails that were noted as not to be taken, so that each is noted once.
+    private final Set<Long> left;
+
+    /// @param uid of the mail
+    private record Fetched(IMAPMessage message, long uid, CompletableFuture<Receipt> receipt) {}
+
+    MailboxPull(
+            ImapMailbox mailbox, MailboxConnection connection, GroupInbox inbox, Executor threads, Set<Long> left) {
+        this.mailbox = mailbox;
+        this.connection = connection;
+        this.inbox = inbox;
+        this.threads = threads;
+        this.left = left;
+    }
+
+    /// @param found how many there were
+    /// @param taken how many were kept
+    /// @param finished whether all were dealt with; else it is to be tried again after a pause
+    record Result(int found, int taken, boolean finished) {}
+
+    /// @param stopping when true it ends after what it has begun
+    Result pull(BooleanSupplier stopping) throws MessagingException, InterruptedException {
+        int taken = 0;
+        List<IMAPMessage> waiting = waiting();
+        for (int from = 0; from < waiting.size() && !stopping.getAsBoolean(); from += BATCH) {
+            List<IMAPMessage> batch = waiting.subList(from, Math.min(waiting.size(), from + BATCH));
+            Result result = pull(batch);
+            taken += result.taken();
+            if (!result.finished()) {
+                return new Result(waiting.size(), taken, false);
+            }
+        }
+        return new Result(waiting.size(), taken, true);
+    }
+
+    private List<IMAPMessage> waiting() throws MessagingException {
+        IMAPFolder folder = connection.folder();
+        Message[] found =
+                switch (mailbox.afterwards()) {
+                    case ImapMailbox.Afterwards.Leave(Bookmarks bookmarks) ->
+                        folder.getMessagesByUID(after(bookmarks) + 1, UIDFolder.LASTUID);
+                    case ImapMailbox.Afterwards.MarkSeen seen ->
+                        folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+                    case ImapMailbox.Afterwards.MoveTo move -> folder.getMessages();
+                    case ImapMailbox.Afterwards.Delete delete -> folder.getMessages();
+                };
+        var profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(FetchProfile.Item.SIZE);
+        profile.add(FetchProfile.Item.FLAGS);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(found, profile);
+        long after = mailbox.afterwards() instanceof ImapMailbox.Afterwards.Leave(Bookmarks bookmarks)
+                ? after(bookmarks)
+                : 0;
+        var waiting = new ArrayList<IMAPMessage>();
+        for (Message each : found) {
+            // RFC 3501 §6.4.8: a range up to * has the last mail in it, even when that is an old one.
+            long uid = folder.getUID(each);
+            if (uid > after && !left.contains(uid) && !each.isSet(Flags.Flag.DELETED)) {
+                waiting.add((IMAPMessage) each);
+            }
+        }
+        return waiting;
+    }
+
+    private long after(Bookmarks bookmarks) throws MessagingException {
+        long validity = connection.folder().getUIDValidity();
+        return bookmarks
+                .load(mailbox.name())
+                .filter(mark -> mark.uidValidity() == validity)
+                .map(Bookmarks.Mark::uid)
+                .orElse(0L);
+    }
+
+    private Result pull(List<IMAPMessage> batch) throws MessagingException, InterruptedException {
+        var fetched = new ArrayList<Fetched>();
+        boolean all = true;
+        try {
+            for (IMAPMessage message : batch) {
+                Optional<CompletableFuture<Receipt>> receipt = fetch(message);
+                if (receipt.isEmpty()) {
+                    all = false;
+                    break;
+                }
+                fetched.add(new Fetched(message, connection.folder().getUID(message), receipt.get()));
+            }
+        } finally {
+            // What was handed over is waited for, whatever happens to the connection.
+            CompletableFuture.allOf(fetched.stream().map(Fetched::receipt).toArray(CompletableFuture[]::new))
+                    .join();
+        }
+        return settle(fetched, all);
+    }
+
+    /// Empty when there is no room for it now. A mail that the server cannot give does not stand in the way of others.
+    private Optional<CompletableFuture<Receipt>> fetch(IMAPMessage message)
+            throws MessagingException, InterruptedException {
+        try {
+            return fetchWithin(message);
+        } catch (MessageRemovedException gone) {
+            return Optional.of(CompletableFuture.completedFuture(new Receipt.Refused("")));
+        } catch (MessagingException | IOException failed) {
+            if (!connection.folder().isOpen()) {
+                throw new MessagingException("the connection was lost", failed);
+            }
+            return Optional.of(CompletableFuture.completedFuture(new Receipt.Broken(String.valueOf(failed.getMessage()))));
+        }
+    }
+
+    private Optional<CompletableFuture<Receipt>> fetchWithin(IMAPMessage message)
+            throws MessagingException, IOException, InterruptedException {
+        int limit = inbox.limits().mail();
+        int size = message.getSize();
+        if (size > limit) {
+            return Optional.of(tooLarge());
+        }
+        long room = size > 0 ? size + ROUNDING : limit;
+        if (!inbox.room().take(room, PATIENCE)) {
+            return Optional.empty();
+        }
+        boolean handedOver = false;
+        try {
+            byte[] octets = read(message, (int) Math.min(room, limit));
+            if (octets.length > limit) {
+                return Optional.of(tooLarge());
+            }
+            if (octets.length > room) {
+                // The server has said less than it has; without room it would not be bounded.
+                return Optional.empty();
+            }
+            var delivery =
+                    new Delivery(Way.IMAP, mailbox.name(), at(message), Optional.empty(), Octets.of(octets));
+            var receipt = CompletableFuture.supplyAsync(() -> inbox.take(delivery), threads)
+                    .whenComplete((answer, failure) -> inbox.room().give(room));
+            handedOver = true;
+            return Optional.of(receipt);
+        } finally {
+            if (!handedOver) {
+                inbox.room().give(room);
+            }
+        }
+    }
+
+    private CompletableFuture<Receipt> tooLarge() {
+        inbox.refused(Way.IMAP, ListenCode.MAIL_TOO_LARGE);
+        return CompletableFuture.completedFuture(new Receipt.Refused(ListenCode.MAIL_TOO_LARGE.id()));
+    }
+
+    /// All octets as the server has them, without marking the mail as seen; at most one more than `most`.
+    private static byte[] read(IMAPMessage message, int most) throws MessagingException, IOException {
+        message.setPeek(true);
+        try (InputStream in = message.getMimeStream()) {
+            return in.readNBytes(most + 1);
+        }
+    }
+
+    @SuppressWarnings("JavaUtilDate") // the library speaks in it
+    private Instant at(IMAPMessage message) throws MessagingException {
+        var received = Optional.ofNullable(message.getReceivedDate());
+        return received.map(date -> Instant.ofEpochMilli(date.getTime())).orElseGet(inbox::now);
+    }
+
+    private Result settle(List<Fetched> fetched, boolean all) throws MessagingException {
+        int taken = 0;
+        boolean finished = all;
+        // A bookmark never goes beyond a mail that is still to be taken.
+        boolean unbroken = true;
+        long last = 0;
+        for (Fetched each : fetched) {
+            Receipt receipt = each.receipt().join();
+            switch (receipt) {
+                case Receipt.Taken kept -> {
+                    taken++;
+                    afterwards(each.message());
+                }
+                case Receipt.Refused refused -> left.add(each.uid());
+                case Receipt.Later later -> finished = false;
+                case Receipt.Broken broken -> finished = false;
+            }
+            unbroken &= receipt instanceof Receipt.Taken || receipt instanceof Receipt.Refused;
+            if (unbroken) {
+                last = each.uid();
+            }
+        }
+        bookmark(last);
+        return new Result(fetched.size(), taken, finished);
+    }
+
+    private void bookmark(long last) throws MessagingException {
+        if (last > 0 && mailbox.afterwards() instanceof ImapMailbox.Afterwards.Leave(Bookmarks bookmarks)) {
+            bookmarks.save(
+                    mailbox.name(),
+                    new Bookmarks.Mark(connection.folder().getUIDValidity(), last));
+        }
+    }
+
+    private void afterwards(IMAPMessage message) throws MessagingException {
+        switch (mailbox.afterwards()) {
+            case ImapMailbox.Afterwards.Leave leave -> {
+                // Only the place is remembered.
+            }
+            case ImapMailbox.Afterwards.MarkSeen seen -> message.setFlag(Flags.Flag.SEEN, true);
+            case ImapMailbox.Afterwards.MoveTo(String folder) -> move(message, folder);
+            case ImapMailbox.Afterwards.Delete delete -> delete(message);
+        }
+    }
+
+    private void move(IMAPMessage message, String folder) throws MessagingException {
+        var one = new Message[] {message};
+        if (connection.can("MOVE")) {
+            connection.folder().moveMessages(one, connection.other(folder));
+        } else {
+            connection.folder().copyMessages(one, connection.other(folder));
+            delete(message);
+        }
+    }
+
+    /// Without UIDPLUS it is only marked as deleted, for anything more would remove mails that others have marked.
+    private void delete(IMAPMessage message) throws MessagingException {
+        message.setFlag(Flags.Flag.DELETED, true);
+        if (connection.can("UIDPLUS")) {
+            connection.folder().expunge(new Message[] {message});
+        }
+    }
+}
