@@ -26,7 +26,8 @@ import org.sealpost.reports.Reporter;
 import org.sealpost.reports.Way;
 import org.sealpost.reports.store.ReportStore;
 
-/// Reads deliveries on the threads of those who bring them and keeps what was read in transactions for many at once.
+/// Reads deliveries on the threads of those who bring them and keeps what was read in transactions for many at
+/// once.
 /// Each is answered when it is durable. What comes faster than it can be read or kept is sent away until later.
 public final class GroupInbox implements Inbox, AutoCloseable {
     private static final int DOMAINS_LOOKED_AT = 16;
@@ -112,8 +113,7 @@ public final class GroupInbox implements Inbox, AutoCloseable {
 
     /// How many were kept, how many are being dealt with, and how often what was refused or cut.
     public Tallies tallies() {
-        return new Tallies(
-                accepted.sum(), inFlight.sum(), keeper.waiting(), coming.held(), table.size(), counts.all());
+        return new Tallies(accepted.sum(), inFlight.sum(), keeper.waiting(), coming.held(), table.size(), counts.all());
     }
 
     private void note(Way way, Receipt receipt) {
@@ -210,8 +210,7 @@ public final class GroupInbox implements Inbox, AutoCloseable {
     private Optional<ListenCode> beforeReading(Delivery delivery, Instant now) {
         boolean fromAnybody = delivery.way() == Way.SMTP || delivery.way() == Way.HTTPS;
         if (fromAnybody
-                && !table.admit(
-                        new SourceOf(delivery.way(), SourceKey.of(delivery.source())), quotas.source(), now)) {
+                && !table.admit(new SourceOf(delivery.way(), SourceKey.of(delivery.source())), quotas.source(), now)) {
             return Optional.of(ListenCode.SOURCE_QUOTA);
         }
         return delivery.about()

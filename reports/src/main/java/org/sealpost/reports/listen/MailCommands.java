@@ -38,7 +38,10 @@ final class MailCommands {
         });
         add(handler, "NOOP", (session, line) -> "250 2.0.0 Nothing done");
         add(handler, "VRFY", (session, line) -> "252 2.5.0 Send it, then you will know");
-        add(handler, "HELP", (session, line) -> "214 2.0.0 This takes TLS reports (RFC 8460) for the addresses it knows");
+        add(
+                handler,
+                "HELP",
+                (session, line) -> "214 2.0.0 This takes TLS reports (RFC 8460) for the addresses it knows");
         for (String unknown : List.of("EXPN", "AUTH", "BDAT")) {
             add(handler, unknown, (session, line) -> "502 5.5.1 " + unknown + " is not offered");
         }

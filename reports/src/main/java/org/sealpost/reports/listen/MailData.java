@@ -11,7 +11,8 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
-/// `DATA`: takes the mail as it is on the wire, adds nothing to it (a signature covers it), and says yes only once it
+/// `DATA`: takes the mail as it is on the wire, adds nothing to it (a signature covers it), and says yes only once
+/// it
 /// is durable. In LMTP there is a reply for each recipient (RFC 2033 §4.2).
 final class MailData extends BaseCommand {
     private final MailSettings settings;
@@ -70,8 +71,8 @@ final class MailData extends BaseCommand {
             case DotReader.Outcome.Whole(Octets octets, long room) -> {
                 try {
                     String source = session.getRemoteAddress().getAddress().getHostAddress();
-                    yield MailReply.of(inbox.take(
-                            new Delivery(settings.way(), source, inbox.now(), Optional.empty(), octets)));
+                    yield MailReply.of(
+                            inbox.take(new Delivery(settings.way(), source, inbox.now(), Optional.empty(), octets)));
                 } finally {
                     inbox.room().give(room);
                 }

@@ -33,7 +33,8 @@ record MailPath(String address, List<String> parameters) {
         String after = text.substring(bracketed ? end + 1 : end).strip().toUpperCase(Locale.ROOT);
         return path.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '<')
                 ? Optional.empty()
-                : Optional.of(new MailPath(withoutRoute(path), after.isEmpty() ? List.of() : List.of(after.split(" +"))));
+                : Optional.of(
+                        new MailPath(withoutRoute(path), after.isEmpty() ? List.of() : List.of(after.split(" +"))));
     }
 
     private static int closing(String text) {

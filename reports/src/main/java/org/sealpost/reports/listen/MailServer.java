@@ -33,10 +33,7 @@ public final class MailServer implements AutoCloseable {
     /// @throws IOException when it cannot listen there
     public MailServer(MailSettings settings, GroupInbox inbox) throws IOException {
         guests = new Guests(
-                settings.perSource(),
-                settings.idle(),
-                settings.session(),
-                code -> inbox.refused(settings.way(), code));
+                settings.perSource(), settings.idle(), settings.session(), code -> inbox.refused(settings.way(), code));
         ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
                 .name("sealpost-mail")
                 .uncaughtExceptionHandler((thread, answeredWith421) -> {})
@@ -98,8 +95,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     private static SSLSocket secured(MailSettings settings, Socket plain) throws IOException {
-        ServerIdentity identity =
-                settings.identity().orElseThrow(() -> new IOException("no certificate"));
+        ServerIdentity identity = settings.identity().orElseThrow(() -> new IOException("no certificate"));
         SSLSocket secured = (SSLSocket) identity.context()
                 .getSocketFactory()
                 .createSocket(plain, plain.getInetAddress().getHostAddress(), plain.getPort(), true);

@@ -36,11 +36,7 @@ public record MailSettings(
 
     /// With the usual limits.
     public static MailSettings of(
-            Way way,
-            InetSocketAddress bind,
-            String hostName,
-            Addresses addresses,
-            Optional<ServerIdentity> identity) {
+            Way way, InetSocketAddress bind, String hostName, Addresses addresses, Optional<ServerIdentity> identity) {
         return new MailSettings(
                 way,
                 bind,

@@ -29,7 +29,10 @@ final class MailboxConnection implements AutoCloseable {
         IMAPStore store = (IMAPStore) session.getStore(protocol);
         try {
             store.connect(
-                    mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password().get());
+                    mailbox.host(),
+                    mailbox.port(),
+                    mailbox.user(),
+                    mailbox.password().get());
             IMAPFolder folder = (IMAPFolder) store.getFolder(mailbox.folder());
             folder.open(
                     mailbox.afterwards() instanceof ImapMailbox.Afterwards.Leave
@@ -47,8 +50,7 @@ final class MailboxConnection implements AutoCloseable {
         properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECT.toMillis()));
         // While it waits for new mail, nothing comes for as long as that.
         properties.setProperty(
-                prefix + "timeout",
-                Long.toString(mailbox.every().plus(GRACE).toMillis()));
+                prefix + "timeout", Long.toString(mailbox.every().plus(GRACE).toMillis()));
         properties.setProperty(prefix + "writetimeout", Long.toString(GRACE.toMillis()));
         properties.setProperty(prefix + "fetchsize", Integer.toString(FETCH));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
@@ -57,8 +59,7 @@ final class MailboxConnection implements AutoCloseable {
             properties.setProperty(prefix + "starttls.enable", "true");
             properties.setProperty(prefix + "starttls.required", "true");
         }
-        mailbox.trust()
-                .ifPresent(trust -> properties.put(prefix + "ssl.socketFactory", trust.getSocketFactory()));
+        mailbox.trust().ifPresent(trust -> properties.put(prefix + "ssl.socketFactory", trust.getSocketFactory()));
         return properties;
     }
 

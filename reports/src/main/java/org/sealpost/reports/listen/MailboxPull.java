@@ -42,8 +42,7 @@ final class MailboxPull {
     /// @param uid of the mail
     private record Fetched(IMAPMessage message, long uid, CompletableFuture<Receipt> receipt) {}
 
-    MailboxPull(
-            ImapMailbox mailbox, MailboxConnection connection, GroupInbox inbox, Executor threads, Set<Long> left) {
+    MailboxPull(ImapMailbox mailbox, MailboxConnection connection, GroupInbox inbox, Executor threads, Set<Long> left) {
         this.mailbox = mailbox;
         this.connection = connection;
         this.inbox = inbox;
@@ -73,15 +72,13 @@ final class MailboxPull {
 
     private List<IMAPMessage> waiting() throws MessagingException {
         IMAPFolder folder = connection.folder();
-        Message[] found =
-                switch (mailbox.afterwards()) {
-                    case ImapMailbox.Afterwards.Leave(Bookmarks bookmarks) ->
-                        folder.getMessagesByUID(after(bookmarks) + 1, UIDFolder.LASTUID);
-                    case ImapMailbox.Afterwards.MarkSeen seen ->
-                        folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-                    case ImapMailbox.Afterwards.MoveTo move -> folder.getMessages();
-                    case ImapMailbox.Afterwards.Delete delete -> folder.getMessages();
-                };
+        Message[] found = switch (mailbox.afterwards()) {
+            case ImapMailbox.Afterwards.Leave(Bookmarks bookmarks) ->
+                folder.getMessagesByUID(after(bookmarks) + 1, UIDFolder.LASTUID);
+            case ImapMailbox.Afterwards.MarkSeen seen -> folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+            case ImapMailbox.Afterwards.MoveTo move -> folder.getMessages();
+            case ImapMailbox.Afterwards.Delete delete -> folder.getMessages();
+        };
         var profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
@@ -131,7 +128,8 @@ final class MailboxPull {
         return settle(fetched, all);
     }
 
-    /// Empty when there is no room for it now. A mail that the server cannot give does not stand in the way of others.
+    /// Empty when there is no room for it now. A mail that the server cannot give does not stand in the way of
+    /// others.
     private Optional<CompletableFuture<Receipt>> fetch(IMAPMessage message)
             throws MessagingException, InterruptedException {
         try {
@@ -142,7 +140,8 @@ final class MailboxPull {
             if (!connection.folder().isOpen()) {
                 throw new MessagingException("the connection was lost", failed);
             }
-            return Optional.of(CompletableFuture.completedFuture(new Receipt.Broken(String.valueOf(failed.getMessage()))));
+            return Optional.of(
+                    CompletableFuture.completedFuture(new Receipt.Broken(String.valueOf(failed.getMessage()))));
         }
     }
 
@@ -167,8 +166,7 @@ final class MailboxPull {
                 // The server has said less than it has; without room it would not be bounded.
                 return Optional.empty();
             }
-            var delivery =
-                    new Delivery(Way.IMAP, mailbox.name(), at(message), Optional.empty(), Octets.of(octets));
+            var delivery = new Delivery(Way.IMAP, mailbox.name(), at(message), Optional.empty(), Octets.of(octets));
             var receipt = CompletableFuture.supplyAsync(() -> inbox.take(delivery), threads)
                     .whenComplete((answer, failure) -> inbox.room().give(room));
             handedOver = true;
@@ -228,8 +226,7 @@ final class MailboxPull {
     private void bookmark(long last) throws MessagingException {
         if (last > 0 && mailbox.afterwards() instanceof ImapMailbox.Afterwards.Leave(Bookmarks bookmarks)) {
             bookmarks.save(
-                    mailbox.name(),
-                    new Bookmarks.Mark(connection.folder().getUIDValidity(), last));
+                    mailbox.name(), new Bookmarks.Mark(connection.folder().getUIDValidity(), last));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/// Fetches reports from a mailbox as they come: told by the server where it can (IMAP IDLE), by looking from time to
+/// Fetches reports from a mailbox as they come: told by the server where it can (IMAP IDLE), by looking from time
+/// to
 /// time where it cannot. It connects again for as long as it takes.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc2177#section-3">RFC 2177 §3</a>
@@ -119,9 +120,7 @@ public final class MailboxWatch implements AutoCloseable {
                 state = new State(true, "", state.taken() + result.taken());
                 unfinished = result.finished() ? 0 : unfinished + 1;
                 // When there was something, more may have come in the meantime.
-                boolean goOn = result.finished()
-                        ? result.found() > 0 || rested(connection)
-                        : waited(unfinished);
+                boolean goOn = result.finished() ? result.found() > 0 || rested(connection) : waited(unfinished);
                 if (!goOn) {
                     return;
                 }

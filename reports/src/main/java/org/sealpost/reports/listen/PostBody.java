@@ -86,7 +86,8 @@ final class PostBody {
         return octets.length() > 2 && octets.at(0) == 0x1f && octets.at(1) == 0x8b;
     }
 
-    /// What is to be kept of a body that was sent with `Content-Encoding: gzip`: the octets themselves, which are then
+    /// What is to be kept of a body that was sent with `Content-Encoding: gzip`: the octets themselves, which are
+    /// then
     /// a compressed report; but of a report that was compressed twice, the inner one. RFC 9110 §8.4.1.3.
     static Octets decoded(Octets octets, int limit) {
         if (!gzip(octets)) {

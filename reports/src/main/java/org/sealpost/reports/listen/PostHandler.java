@@ -61,7 +61,8 @@ final class PostHandler extends Handler.Abstract {
 
     /// Empty when it was taken.
     private Optional<Problem> problemOf(Request request, Response response) {
-        Optional<DomainName> about = settings.paths().domain(request.getHttpURI().getCanonicalPath());
+        Optional<DomainName> about =
+                settings.paths().domain(request.getHttpURI().getCanonicalPath());
         if (about.isEmpty()) {
             return refused(404, ListenCode.NO_SUCH_PATH, "No reports are taken here.");
         }
@@ -114,8 +115,7 @@ final class PostHandler extends Handler.Abstract {
             return refused(415, ListenCode.NOT_A_REPORT, "This is not a report; post the report itself as the body.");
         }
         Octets body = encoded ? PostBody.decoded(octets, inbox.limits().body()) : octets;
-        var delivery =
-                new Delivery(Way.HTTPS, forwardedFor.source(request), inbox.now(), Optional.of(about), body);
+        var delivery = new Delivery(Way.HTTPS, forwardedFor.source(request), inbox.now(), Optional.of(about), body);
         return switch (inbox.take(delivery)) {
             case Receipt.Taken taken -> Optional.empty();
             case Receipt.Later(String code) -> {
@@ -136,9 +136,7 @@ final class PostHandler extends Handler.Abstract {
     private Optional<Problem> tooLarge(Response response) {
         hangUp(response);
         return refused(
-                413,
-                ListenCode.BODY_TOO_LARGE,
-                "More than " + inbox.limits().body() + " octets are not taken.");
+                413, ListenCode.BODY_TOO_LARGE, "More than " + inbox.limits().body() + " octets are not taken.");
     }
 
     /// What still comes of the body is not waited for.

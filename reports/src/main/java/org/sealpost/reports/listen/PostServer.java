@@ -54,8 +54,7 @@ public final class PostServer implements AutoCloseable {
                     var tls = new SslContextFactory.Server();
                     tls.setSslContext(identity.context());
                     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-                    return new ServerConnector(
-                            server, 1, 1, new SslConnectionFactory(tls, http.getProtocol()), http);
+                    return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, http.getProtocol()), http);
                 })
                 .orElseGet(() -> new ServerConnector(server, 1, 1, http));
         connector.setHost(settings.bind().getAddress().getHostAddress());

@@ -29,7 +29,6 @@ public record PostSettings(
     /// With the usual limits.
     public static PostSettings of(
             InetSocketAddress bind, Paths paths, Optional<ServerIdentity> identity, Set<InetAddress> proxies) {
-        return new PostSettings(
-                bind, paths, identity, proxies, 500, Duration.ofSeconds(30), Duration.ofSeconds(60));
+        return new PostSettings(bind, paths, identity, proxies, 500, Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 }

@@ -34,11 +34,11 @@ final class PrivateKeyText {
         try {
             byte[] der = Base64.getMimeDecoder().decode(block.group(2));
             return switch (block.group(1)) {
-                case "RSA PRIVATE KEY" ->
-                    pkcs8(der(SEQUENCE, VERSION_0, RSA, der(OCTET_STRING, der)));
+                case "RSA PRIVATE KEY" -> pkcs8(der(SEQUENCE, VERSION_0, RSA, der(OCTET_STRING, der)));
                 case "EC PRIVATE KEY" ->
-                    curve(der).flatMap(oid -> pkcs8(
-                            der(SEQUENCE, VERSION_0, der(SEQUENCE, EC_OID, oid), der(OCTET_STRING, der))));
+                    curve(der)
+                            .flatMap(oid -> pkcs8(
+                                    der(SEQUENCE, VERSION_0, der(SEQUENCE, EC_OID, oid), der(OCTET_STRING, der))));
                 default -> pkcs8(der);
             };
         } catch (IllegalArgumentException notBase64) {

@@ -24,7 +24,8 @@ record Problem(int status, Optional<String> code, String detail) {
         headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         return ("{\"type\":\"about:blank\",\"title\":" + quoted(HttpStatus.getMessage(status)) + ",\"status\":" + status
-                        + code.map(id -> ",\"code\":" + quoted(id)).orElse("") + ",\"detail\":" + quoted(detail) + "}\n")
+                        + code.map(id -> ",\"code\":" + quoted(id)).orElse("") + ",\"detail\":" + quoted(detail)
+                        + "}\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -134,9 +134,12 @@ class GroupInboxTest {
                 Thread.onSpinWait();
             }
             gate.countDown();
-            List<Receipt> answers = receipts.stream().map(CompletableFuture::join).toList();
-            long later = answers.stream().filter(Receipt.Later.class::isInstance).count();
-            long taken = answers.stream().filter(Receipt.Taken.class::isInstance).count();
+            List<Receipt> answers =
+                    receipts.stream().map(CompletableFuture::join).toList();
+            long later =
+                    answers.stream().filter(Receipt.Later.class::isInstance).count();
+            long taken =
+                    answers.stream().filter(Receipt.Taken.class::isInstance).count();
             assertThat(later).isBetween(32L, 36L);
             assertThat(taken).isEqualTo(40 - later);
         }
@@ -288,7 +291,9 @@ class GroupInboxTest {
             var taken = counts.take();
             counts.add(Way.SMTP, "a", Inboxes.NOW);
             counts.giveBack(taken);
-            assertThat(counts.take()).singleElement().satisfies(each -> assertThat(each.count()).isEqualTo(2));
+            assertThat(counts.take())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.count()).isEqualTo(2));
             store.countFails(false);
         }
         assertThat(store.counts()).isEqualTo(Map.of("SMTP intake.no-such-address", 2L));
@@ -329,7 +334,8 @@ class GroupInboxTest {
         // Whoever was known before goes on as before; the others share.
         assertThat(table.admit("key 0", 10, Inboxes.NOW)).isTrue();
         assertThat(table.admit("key 99999", 10, Inboxes.NOW)).isFalse();
-        assertThat(table.admit("key 99999", 10, Inboxes.NOW.plus(Duration.ofHours(1)))).isTrue();
+        assertThat(table.admit("key 99999", 10, Inboxes.NOW.plus(Duration.ofHours(1))))
+                .isTrue();
         assertThat(table.size()).isEqualTo(1);
     }
 }

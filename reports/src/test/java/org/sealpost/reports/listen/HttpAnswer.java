@@ -16,8 +16,8 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
         try (socket) {
             socket.setSoTimeout(20_000);
             var request = new ByteArrayOutputStream();
-            request.writeBytes((method + " " + path + " HTTP/1.1\r\nHost: reports.example\r\nConnection: close\r\n" + header
-                            + (body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n")
+            request.writeBytes((method + " " + path + " HTTP/1.1\r\nHost: reports.example\r\nConnection: close\r\n"
+                            + header + (body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));
             request.writeBytes(body);
             socket.getOutputStream().write(request.toByteArray());
@@ -32,7 +32,9 @@ record HttpAnswer(int status, Map<String, String> headers, String body) {
         var headers = new HashMap<String, String>();
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return new HttpAnswer(Integer.parseInt(lines.getFirst().substring(9, 12)), headers, text.substring(end + 4));
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Way;
 
-/// Dialogues from a file, with a real server: `C` is said, `W` is said without a line end (`\r` and `\n` are spelled
+/// Dialogues from a file, with a real server: `C` is said, `W` is said without a line end (`\r` and `\n` are
+/// spelled
 /// out), `S` is heard, `K` is what was kept.
 class MailDialoguesTest {
     record Script(String name, Way way, List<String> lines, boolean slowly) {
@@ -33,7 +34,8 @@ class MailDialoguesTest {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (String block : text.split("\n\n", -1)) {
-            List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
+            List<String> lines =
+                    block.lines().filter(line -> !line.startsWith("#")).toList();
             String[] title = lines.getFirst().split(" ", 3);
             assertThat(title[0]).isEqualTo("==");
             for (boolean slowly : new boolean[] {false, true}) {
@@ -51,14 +53,18 @@ class MailDialoguesTest {
         try (var inbox = Inboxes.of(store);
                 var server = new MailServer(settings(script.way()), inbox);
                 var client = new Dialogue(
-                        new Socket(InetAddress.getLoopbackAddress(), server.address().getPort()), script.slowly())) {
+                        new Socket(
+                                InetAddress.getLoopbackAddress(),
+                                server.address().getPort()),
+                        script.slowly())) {
             for (String line : script.lines()) {
                 String text = line.substring(Math.min(3, line.length()));
                 switch (line.charAt(0)) {
                     case 'C' -> client.say(text);
                     case 'W' -> client.write(text.replace("\\r", "\r").replace("\\n", "\n"));
                     case 'S' -> assertThat(client.hear()).startsWith(text);
-                    case 'E' -> assertThat(client.hear()).as("the connection has ended").isEmpty();
+                    case 'E' ->
+                        assertThat(client.hear()).as("the connection has ended").isEmpty();
                     case 'K' -> kept.add(text);
                     default -> throw new IllegalArgumentException(line);
                 }

@@ -210,11 +210,14 @@ class MailServerTest {
     @Test
     void whoeverSaysNothingIsHungUpOn() throws Exception {
         try (var running = running(
-                        settings(Duration.ofMillis(300), Duration.ofSeconds(20), 10, Optional.empty()), Inboxes.LIMITS);
+                        settings(Duration.ofMillis(300), Duration.ofSeconds(20), 10, Optional.empty()),
+                        Inboxes.LIMITS);
                 var client = running.dialogue()) {
             client.reply();
-            assertThat(client.hear()).satisfiesAnyOf(
-                    line -> assertThat(line).isEmpty(), line -> assertThat(line).startsWith("421"));
+            assertThat(client.hear())
+                    .satisfiesAnyOf(
+                            line -> assertThat(line).isEmpty(),
+                            line -> assertThat(line).startsWith("421"));
         }
     }
 
@@ -275,7 +278,11 @@ class MailServerTest {
             assertThat(client.hear()).startsWith("220");
             var tls = (SSLSocket) TestCertificate.trusting(certificate)
                     .getSocketFactory()
-                    .createSocket(client.socket(), "localhost", running.server().address().getPort(), true);
+                    .createSocket(
+                            client.socket(),
+                            "localhost",
+                            running.server().address().getPort(),
+                            true);
             try (var secured = new Dialogue(tls, false)) {
                 assertThat(secured.ask("MAIL FROM:<>")).startsWith("503 5.5.1");
                 secured.say("EHLO a");
@@ -312,7 +319,9 @@ class MailServerTest {
     void aPortThatIsTakenIsSaidSo() throws Exception {
         try (var running = running();
                 var inbox = Inboxes.of(store);
-                var socket = new Socket(InetAddress.getLoopbackAddress(), running.server().address().getPort())) {
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        running.server().address().getPort())) {
             assertThat(socket.isConnected()).isTrue();
             var taken = new MailSettings(
                     Way.LMTP,
@@ -325,8 +334,7 @@ class MailServerTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
                     Optional.empty());
-            assertThatThrownBy(() -> new MailServer(taken, inbox))
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> new MailServer(taken, inbox)).isInstanceOf(IOException.class);
         }
     }
 }

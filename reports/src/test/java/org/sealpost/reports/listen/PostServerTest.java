@@ -59,12 +59,11 @@ class PostServerTest {
         return new Running(inbox, new PostServer(settings, inbox));
     }
 
-    private static PostSettings settings(Duration transfer, Set<InetAddress> proxies, Optional<ServerIdentity> identity) {
+    private static PostSettings settings(
+            Duration transfer, Set<InetAddress> proxies, Optional<ServerIdentity> identity) {
         return new PostSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new Paths(
-                        Set.of(DomainName.of("example.org")),
-                        Map.of("/s3cret", DomainName.of("example.net"))),
+                new Paths(Set.of(DomainName.of("example.org")), Map.of("/s3cret", DomainName.of("example.net"))),
                 identity,
                 proxies,
                 100,
@@ -105,7 +104,13 @@ class PostServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/v1/tlsrpt/", "/v1/tlsrpt/example.net", "/v1/tlsrpt/example.org/", "/v1/tlsrpt/a%2Fb", "/s3cre"
+            strings = {
+                "/",
+                "/v1/tlsrpt/",
+                "/v1/tlsrpt/example.net",
+                "/v1/tlsrpt/example.org/",
+                "/v1/tlsrpt/a%2Fb",
+                "/s3cre"
             })
     void anotherPathIsNotFound(String path) throws Exception {
         try (var running = running()) {
@@ -137,8 +142,7 @@ class PostServerTest {
             assertThat(response.body()).contains("\"code\":\"intake.not-a-report\"");
             var empty = running.post(PATH, "application/tlsrpt+gzip", "");
             assertThat(empty.status()).isEqualTo(400);
-            var brotli = running.send(
-                    "POST", PATH, "Content-Encoding: br\r\n", JSON.getBytes(StandardCharsets.UTF_8));
+            var brotli = running.send("POST", PATH, "Content-Encoding: br\r\n", JSON.getBytes(StandardCharsets.UTF_8));
             assertThat(brotli.status()).isEqualTo(415);
             assertThat(brotli.header("Accept-Encoding")).contains("gzip");
         }
@@ -153,10 +157,7 @@ class PostServerTest {
         try (var running = running()) {
             for (byte[] body : new byte[][] {once, twice}) {
                 var response = running.send(
-                        "POST",
-                        PATH,
-                        "Content-Encoding: gzip\r\nContent-Type: application/tlsrpt+gzip\r\n",
-                        body);
+                        "POST", PATH, "Content-Encoding: gzip\r\nContent-Type: application/tlsrpt+gzip\r\n", body);
                 assertThat(response.status()).isEqualTo(201);
             }
         }
@@ -182,8 +183,7 @@ class PostServerTest {
             assertThat(raw(running, "Transfer-Encoding: chunked", chunk, limit / 0x1000 + 2))
                     .startsWith("HTTP/1.1 413");
             var exact = "{" + " ".repeat(limit - 1);
-            assertThat(running.post(PATH, "application/json", exact).status())
-                    .isEqualTo(201);
+            assertThat(running.post(PATH, "application/json", exact).status()).isEqualTo(201);
             assertThat(running.inbox().tallies().octets()).isZero();
         }
         assertThat(store.counts()).containsEntry("HTTPS intake.body-too-large", 2L);
@@ -199,8 +199,7 @@ class PostServerTest {
 
     @Test
     void aBodyThatComesTooSlowlyIsNotWaitedFor() throws Exception {
-        try (var running = running(
-                settings(Duration.ofMillis(300), Set.of(), Optional.empty()), Inboxes.NO_QUOTAS)) {
+        try (var running = running(settings(Duration.ofMillis(300), Set.of(), Optional.empty()), Inboxes.NO_QUOTAS)) {
             assertThat(raw(running, "Content-Length: 10", "{", 1)).startsWith("HTTP/1.1 408");
             assertThat(running.inbox().tallies().octets()).isZero();
         }
@@ -259,10 +258,10 @@ class PostServerTest {
         store.waitFor(gate);
         try (var running = running();
                 var client = new Dialogue(running.server().address())) {
-            client.write("POST " + PATH + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + JSON.length() + "\r\n\r\n" + JSON);
+            client.write(
+                    "POST " + PATH + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + JSON.length() + "\r\n\r\n" + JSON);
             client.socket().setSoTimeout(300);
-            assertThat(catchThrowable(client::hear))
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThat(catchThrowable(client::hear)).isInstanceOf(SocketTimeoutException.class);
             gate.countDown();
             client.socket().setSoTimeout(10_000);
             assertThat(client.hear()).startsWith("HTTP/1.1 201");
@@ -275,8 +274,10 @@ class PostServerTest {
         store.waitFor(gate);
         var running = running();
         try (var client = new Dialogue(running.server().address())) {
-            client.write("POST " + PATH + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + JSON.length() + "\r\n\r\n" + JSON);
-            while (running.inbox().tallies().waiting() == 0 && running.inbox().tallies().inFlight() == 0) {
+            client.write(
+                    "POST " + PATH + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + JSON.length() + "\r\n\r\n" + JSON);
+            while (running.inbox().tallies().waiting() == 0
+                    && running.inbox().tallies().inFlight() == 0) {
                 Thread.onSpinWait();
             }
             Thread stopping = Thread.ofVirtual().start(running::close);
@@ -289,8 +290,7 @@ class PostServerTest {
     @Test
     void aProxyIsBelievedWhenItIsOurs() throws Exception {
         var proxies = Set.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("192.0.2.7"));
-        try (var running =
-                running(settings(Duration.ofSeconds(20), proxies, Optional.empty()), Inboxes.NO_QUOTAS)) {
+        try (var running = running(settings(Duration.ofSeconds(20), proxies, Optional.empty()), Inboxes.NO_QUOTAS)) {
             assertThat(running.send(
                                     "POST",
                                     PATH,
@@ -337,7 +337,9 @@ class PostServerTest {
     @Test
     void withoutAnythingThatTalksHttpItAnswersAllTheSame() throws Exception {
         try (var running = running();
-                var socket = new Socket(InetAddress.getLoopbackAddress(), running.server().address().getPort());
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        running.server().address().getPort());
                 var client = new Dialogue(socket, true)) {
             client.write("EHLO a\r\n\r\n");
             assertThat(client.hear()).startsWith("HTTP/1.1 505");

@@ -47,8 +47,8 @@ class ServerIdentityTest {
         sec1[1] = (byte) (sec1.length - 2);
         String pem = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
                 + TestCertificate.pem("EC PRIVATE KEY", sec1);
-        assertThat(PrivateKeyText.read(pem)).hasValueSatisfying(key -> assertThat(key.getAlgorithm())
-                .isEqualTo("EC"));
+        assertThat(PrivateKeyText.read(pem))
+                .hasValueSatisfying(key -> assertThat(key.getAlgorithm()).isEqualTo("EC"));
     }
 
     @ParameterizedTest
@@ -70,7 +70,8 @@ class ServerIdentityTest {
     void aKeyOfAnotherCertificateIsRefused() throws Exception {
         var files = TestCertificate.make(folder, "EC", "a").write(folder);
         var other = TestCertificate.make(folder, "EC", "b");
-        Files.writeString(files.key(), TestCertificate.pem("PRIVATE KEY", other.key().getEncoded()));
+        Files.writeString(
+                files.key(), TestCertificate.pem("PRIVATE KEY", other.key().getEncoded()));
         assertThatThrownBy(() -> new ServerIdentity(files, Duration.ZERO))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessageContaining("is not that of the certificate");

@@ -22,9 +22,24 @@ record TestCertificate(X509Certificate certificate, PrivateKey key) {
         Path file = folder.resolve(name + "-" + algorithm + ".p12");
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Process process = new ProcessBuilder(List.of(
-                        tool, "-genkeypair", "-alias", "it", "-keyalg", algorithm, "-dname", "CN=" + name, "-validity",
-                        "3650", "-ext", "san=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore",
-                        file.toString(), "-storepass", PASSWORD))
+                        tool,
+                        "-genkeypair",
+                        "-alias",
+                        "it",
+                        "-keyalg",
+                        algorithm,
+                        "-dname",
+                        "CN=" + name,
+                        "-validity",
+                        "3650",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -33,8 +48,7 @@ record TestCertificate(X509Certificate certificate, PrivateKey key) {
         }
         KeyStore store = store(file);
         return new TestCertificate(
-                (X509Certificate) store.getCertificate("it"),
-                (PrivateKey) store.getKey("it", PASSWORD.toCharArray()));
+                (X509Certificate) store.getCertificate("it"), (PrivateKey) store.getKey("it", PASSWORD.toCharArray()));
     }
 
     private static KeyStore store(Path file) throws IOException, GeneralSecurityException {

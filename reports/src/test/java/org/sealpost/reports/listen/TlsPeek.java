@@ -33,8 +33,8 @@ final class TlsPeek {
     }
 
     private static X509Certificate leaf(int port) throws Exception {
-        try (var client = (SSLSocket)
-                anybody().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+        try (var client =
+                (SSLSocket) anybody().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
             client.startHandshake();
             return (X509Certificate) client.getSession().getPeerCertificates()[0];
         }
