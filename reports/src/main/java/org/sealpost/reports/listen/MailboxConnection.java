@@ -72,7 +72,19 @@ final class MailboxConnection implements AutoCloseable {
     }
 
     boolean can(String capability) throws MessagingException {
-        return store.hasCapability(capability);
+        return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability(capability)));
+    }
+
+    /// Ends the wait for new mail, from another thread.
+    void wake() {
+        try {
+            folder.doCommandIgnoreFailure(protocol -> {
+                protocol.noop();
+                return null;
+            });
+        } catch (MessagingException | RuntimeException lost) {
+            // Then it has ended already.
+        }
     }
 
     /// Ends whatever another thread does with it, without a word to the server.

@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import org.sealpost.reports.listen.Inbox.Receipt;
 
 /// Fetches what is new in an open mailbox. A mail is touched only after it has been kept.
 final class MailboxPull {
+    private static final int AT_ONCE = 1000;
     private static final int BATCH = 64;
     /// Some servers count each end of a line as one octet.
     private static final int ROUNDING = 64 << 10;
@@ -55,48 +57,62 @@ final class MailboxPull {
     /// @param finished whether all were dealt with; else it is to be tried again after a pause
     record Result(int found, int taken, boolean finished) {}
 
+    private record Batch(int taken, boolean finished) {}
+
     /// @param stopping when true it ends after what it has begun
     Result pull(BooleanSupplier stopping) throws MessagingException, InterruptedException {
         int taken = 0;
         List<IMAPMessage> waiting = waiting();
         for (int from = 0; from < waiting.size() && !stopping.getAsBoolean(); from += BATCH) {
             List<IMAPMessage> batch = waiting.subList(from, Math.min(waiting.size(), from + BATCH));
-            Result result = pull(batch);
-            taken += result.taken();
-            if (!result.finished()) {
+            Batch done = pull(batch);
+            taken += done.taken();
+            if (!done.finished()) {
                 return new Result(waiting.size(), taken, false);
             }
         }
         return new Result(waiting.size(), taken, true);
     }
 
+    /// The first of those that wait; a long mailbox is not looked at all at once.
     private List<IMAPMessage> waiting() throws MessagingException {
         IMAPFolder folder = connection.folder();
-        Message[] found = switch (mailbox.afterwards()) {
-            case ImapMailbox.Afterwards.Leave(Bookmarks bookmarks) ->
-                folder.getMessagesByUID(after(bookmarks) + 1, UIDFolder.LASTUID);
-            case ImapMailbox.Afterwards.MarkSeen seen -> folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-            case ImapMailbox.Afterwards.MoveTo move -> folder.getMessages();
-            case ImapMailbox.Afterwards.Delete delete -> folder.getMessages();
-        };
-        var profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(FetchProfile.Item.SIZE);
-        profile.add(FetchProfile.Item.FLAGS);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        folder.fetch(found, profile);
+        var notDeleted = new FlagTerm(new Flags(Flags.Flag.DELETED), false);
+        var notSeen = new AndTerm(new FlagTerm(new Flags(Flags.Flag.SEEN), false), notDeleted);
         long after = mailbox.afterwards() instanceof ImapMailbox.Afterwards.Leave(Bookmarks bookmarks)
                 ? after(bookmarks)
                 : 0;
+        Message[] found =
+                switch (mailbox.afterwards()) {
+                    case ImapMailbox.Afterwards.Leave leave -> folder.getMessagesByUID(after + 1, UIDFolder.LASTUID);
+                    case ImapMailbox.Afterwards.MarkSeen seen -> folder.search(notSeen);
+                    case ImapMailbox.Afterwards.MoveTo move -> folder.search(notDeleted);
+                    case ImapMailbox.Afterwards.Delete delete -> folder.search(notDeleted);
+                };
+        fetch(folder, found, UIDFolder.FetchProfileItem.UID);
         var waiting = new ArrayList<IMAPMessage>();
-        for (Message each : found) {
+        for (int i = 0; i < found.length && waiting.size() < AT_ONCE; i++) {
             // RFC 3501 §6.4.8: a range up to * has the last mail in it, even when that is an old one.
-            long uid = folder.getUID(each);
-            if (uid > after && !left.contains(uid) && !each.isSet(Flags.Flag.DELETED)) {
-                waiting.add((IMAPMessage) each);
+            long uid = folder.getUID(found[i]);
+            if (uid > after && !left.contains(uid)) {
+                waiting.add((IMAPMessage) found[i]);
             }
         }
+        fetch(
+                folder,
+                waiting.toArray(Message[]::new),
+                FetchProfile.Item.SIZE,
+                IMAPFolder.FetchProfileItem.INTERNALDATE);
         return waiting;
+    }
+
+    private static void fetch(IMAPFolder folder, Message[] messages, FetchProfile.Item... items)
+            throws MessagingException {
+        var profile = new FetchProfile();
+        for (FetchProfile.Item item : items) {
+            profile.add(item);
+        }
+        folder.fetch(messages, profile);
     }
 
     private long after(Bookmarks bookmarks) throws MessagingException {
@@ -108,7 +124,7 @@ final class MailboxPull {
                 .orElse(0L);
     }
 
-    private Result pull(List<IMAPMessage> batch) throws MessagingException, InterruptedException {
+    private Batch pull(List<IMAPMessage> batch) throws MessagingException, InterruptedException {
         var fetched = new ArrayList<Fetched>();
         boolean all = true;
         try {
@@ -197,7 +213,7 @@ final class MailboxPull {
         return received.map(date -> Instant.ofEpochMilli(date.getTime())).orElseGet(inbox::now);
     }
 
-    private Result settle(List<Fetched> fetched, boolean all) throws MessagingException {
+    private Batch settle(List<Fetched> fetched, boolean all) throws MessagingException {
         int taken = 0;
         boolean finished = all;
         // A bookmark never goes beyond a mail that is still to be taken.
@@ -220,7 +236,7 @@ final class MailboxPull {
             }
         }
         bookmark(last);
-        return new Result(fetched.size(), taken, finished);
+        return new Batch(taken, finished);
     }
 
     private void bookmark(long last) throws MessagingException {

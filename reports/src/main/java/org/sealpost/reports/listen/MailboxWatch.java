@@ -2,18 +2,20 @@ package org.sealpost.reports.listen;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /// Fetches reports from a mailbox as they come: told by the server where it can (IMAP IDLE), by looking from time
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
 public final class MailboxWatch implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration GLANCE = Duration.ofMillis(500);
     private static final int LEFT_MOST = 100_000;
 
     private final ImapMailbox mailbox;
@@ -36,6 +39,7 @@ public final class MailboxWatch implements AutoCloseable {
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sealpost-imap-alarm").factory());
     private final Thread thread;
+    private final AtomicBoolean news = new AtomicBoolean();
     private volatile boolean idling;
     private volatile Optional<MailboxConnection> open = Optional.empty();
     private volatile State state = new State(false, "", 0);
@@ -109,19 +113,25 @@ public final class MailboxWatch implements AutoCloseable {
         try (var connection = MailboxConnection.open(mailbox)) {
             open = Optional.of(connection);
             state = new State(true, "", state.taken());
-            Executor executor = threads;
-            var pull = new MailboxPull(mailbox, connection, inbox, executor, left);
+            connection.folder().addMessageCountListener(new MessageCountAdapter() {
+                @Override
+                public void messagesAdded(MessageCountEvent event) {
+                    news.set(true);
+                }
+            });
+            var pull = new MailboxPull(mailbox, connection, inbox, threads, left);
             int unfinished = 0;
             while (stopped.getCount() > 0) {
                 if (left.size() > LEFT_MOST) {
                     left.clear();
                 }
+                news.set(false);
                 MailboxPull.Result result = pull.pull(() -> stopped.getCount() == 0);
                 state = new State(true, "", state.taken() + result.taken());
                 unfinished = result.finished() ? 0 : unfinished + 1;
                 // When there was something, more may have come in the meantime.
-                boolean goOn = result.finished() ? result.found() > 0 || rested(connection) : waited(unfinished);
-                if (!goOn) {
+                boolean more = result.finished() && (result.found() > 0 || news.get());
+                if (!more && !(result.finished() ? rested(connection) : waited(unfinished))) {
                     return;
                 }
             }
@@ -142,11 +152,16 @@ public final class MailboxWatch implements AutoCloseable {
     }
 
     private void idle(MailboxConnection connection) throws MessagingException {
-        ScheduledFuture<?> wake = alarm.schedule(
+        long until = System.nanoTime() + mailbox.every().toNanos();
+        // The library tells of a mail that the server mentions while the wait begins, but goes on to wait.
+        ScheduledFuture<?> wake = alarm.scheduleWithFixedDelay(
                 () -> {
-                    var _ = threads.submit(() -> connection.folder().isOpen());
+                    if (news.get() || System.nanoTime() - until > 0) {
+                        connection.wake();
+                    }
                 },
-                mailbox.every().toMillis(),
+                GLANCE.toMillis(),
+                GLANCE.toMillis(),
                 TimeUnit.MILLISECONDS);
         idling = true;
         try {
