@@ -82,13 +82,12 @@ final class MailboxPull {
         long after = mailbox.afterwards() instanceof ImapMailbox.Afterwards.Leave(Bookmarks bookmarks)
                 ? after(bookmarks)
                 : 0;
-        Message[] found =
-                switch (mailbox.afterwards()) {
-                    case ImapMailbox.Afterwards.Leave leave -> folder.getMessagesByUID(after + 1, UIDFolder.LASTUID);
-                    case ImapMailbox.Afterwards.MarkSeen seen -> folder.search(notSeen);
-                    case ImapMailbox.Afterwards.MoveTo move -> folder.search(notDeleted);
-                    case ImapMailbox.Afterwards.Delete delete -> folder.search(notDeleted);
-                };
+        Message[] found = switch (mailbox.afterwards()) {
+            case ImapMailbox.Afterwards.Leave leave -> folder.getMessagesByUID(after + 1, UIDFolder.LASTUID);
+            case ImapMailbox.Afterwards.MarkSeen seen -> folder.search(notSeen);
+            case ImapMailbox.Afterwards.MoveTo move -> folder.search(notDeleted);
+            case ImapMailbox.Afterwards.Delete delete -> folder.search(notDeleted);
+        };
         fetch(folder, found, UIDFolder.FetchProfileItem.UID);
         var waiting = new ArrayList<IMAPMessage>();
         for (int i = 0; i < found.length && waiting.size() < AT_ONCE; i++) {

@@ -28,8 +28,7 @@ class ListeningTest {
     }
 
     private static PostSettings post() {
-        return PostSettings.of(
-                ANY_PORT, Paths.of(Set.of(DomainName.of("example.org"))), Optional.empty(), Set.of());
+        return PostSettings.of(ANY_PORT, Paths.of(Set.of(DomainName.of("example.org"))), Optional.empty(), Set.of());
     }
 
     @Test

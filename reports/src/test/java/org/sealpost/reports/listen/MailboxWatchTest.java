@@ -131,14 +131,17 @@ class MailboxWatchTest {
             // Told by IDLE, for it looks by itself only after a minute.
             arrive(mail(3));
             until(() -> store.size() == 3);
-            assertThat(watch.state()).isEqualTo(new MailboxWatch.State(true, "", watch.state().taken()));
+            assertThat(watch.state())
+                    .isEqualTo(new MailboxWatch.State(true, "", watch.state().taken()));
         }
         assertThat(store.arrivals().stream().map(each -> each.delivery().octets()))
                 .containsExactlyInAnyOrder(octets(1), octets(2), octets(3));
         assertThat(store.arrivals()).allSatisfy(each -> {
             assertThat(each.delivery().way()).isEqualTo(Way.IMAP);
             assertThat(each.delivery().at()).isEqualTo(RECEIVED);
-            assertThat(each.delivery().source()).startsWith("reports@127.0.0.1:").endsWith("/INBOX");
+            assertThat(each.delivery().source())
+                    .startsWith("reports@127.0.0.1:")
+                    .endsWith("/INBOX");
         });
     }
 
@@ -152,7 +155,8 @@ class MailboxWatchTest {
         try (var watch = watch(new Afterwards.MarkSeen())) {
             until(() -> watch.state().taken() == 1);
         }
-        assertThat(folder("INBOX").getMessages().getFirst().isSet(Flags.Flag.SEEN)).isTrue();
+        assertThat(folder("INBOX").getMessages().getFirst().isSet(Flags.Flag.SEEN))
+                .isTrue();
         arrive(mail(2));
         try (var watch = watch(new Afterwards.MarkSeen())) {
             until(() -> watch.state().taken() == 1);
