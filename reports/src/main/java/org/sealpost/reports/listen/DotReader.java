@@ -6,12 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.sealpost.protocol.Octets;
 
-<<<<<<< HEAD
-/// Reads the text of a mail after `DATA`: up to a line of one dot, with the dots that were added taken away again
-/// and
-=======
 /// Reads the text of a mail after `DATA`: up to a line of one dot, with the dots that were added taken away again and
->>>>>>> listen
 /// nothing else changed.
 ///
 /// Only CR LF ends a line. A line feed by itself does not, so that nobody can hide a second mail behind an end that

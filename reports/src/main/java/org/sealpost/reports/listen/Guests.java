@@ -9,12 +9,7 @@ import java.util.function.Consumer;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-<<<<<<< HEAD
-/// Who is connected: not too many from one source, none that says nothing or stays for ever, and none sent away
-/// while
-=======
 /// Who is connected: not too many from one source, none that says nothing or stays for ever, and none sent away while
->>>>>>> listen
 /// a mail of theirs is being dealt with.
 final class Guests implements SessionHandler {
     private final int perSource;

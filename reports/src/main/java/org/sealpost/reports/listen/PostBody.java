@@ -87,12 +87,7 @@ final class PostBody {
     }
 
     /// What is to be kept of a body that was sent with `Content-Encoding: gzip`: the octets themselves, which are
-<<<<<<< HEAD
-    /// then
-    /// a compressed report; but of a report that was compressed twice, the inner one. RFC 9110 §8.4.1.3.
-=======
     /// then a compressed report; but of a report that was compressed twice, the inner one. RFC 9110 §8.4.1.3.
->>>>>>> listen
     static Octets decoded(Octets octets, int limit) {
         if (!gzip(octets)) {
             return octets;

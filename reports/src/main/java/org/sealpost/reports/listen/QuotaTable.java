@@ -6,12 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-<<<<<<< HEAD
-/// Counts by key in windows of time, in bounded memory: when as many keys are told apart as may be, the others
-/// share
-=======
 /// Counts by key in windows of time, in bounded memory: when as many keys are told apart as may be, the others share
->>>>>>> listen
 /// some counts.
 final class QuotaTable {
     private static final int SHARED = 256;

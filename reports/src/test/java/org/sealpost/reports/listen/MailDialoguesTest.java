@@ -16,12 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Way;
 
-<<<<<<< HEAD
-/// Dialogues from a file, with a real server: `C` is said, `W` is said without a line end (`\r` and `\n` are
-/// spelled
-=======
 /// Dialogues from a file, with a real server: `C` is said, `W` is said without a line end (`\r` and `\n` are spelled
->>>>>>> listen
 /// out), `S` is heard, `K` is what was kept.
 class MailDialoguesTest {
     record Script(String name, Way way, List<String> lines, boolean slowly) {

@@ -21,10 +21,7 @@ import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Row;
 import org.sealpost.reports.store.Cause;
-<<<<<<< HEAD
 import org.sealpost.reports.store.DomainTotal;
-=======
->>>>>>> listen
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Pruned;
 import org.sealpost.reports.store.Refusals;
@@ -139,14 +136,11 @@ final class MemoryStore implements ReportStore {
     }
 
     @Override
-<<<<<<< HEAD
     public List<DomainTotal> domains(LocalDate from, LocalDate to) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-=======
->>>>>>> listen
     public List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) {
         throw new UnsupportedOperationException();
     }
