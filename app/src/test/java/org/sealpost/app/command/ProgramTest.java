@@ -59,7 +59,7 @@ class ProgramTest {
                 "match a|missing: HOST; see 'sealpost match --help'",
                 "match a.example b.example c|unexpected argument 'c'; see 'sealpost match --help'",
                 "lint|missing: KIND (record, policy, tlsrpt, report or tlsa); see 'sealpost lint --help'",
-                "explain nonsense.code|no finding has the code 'nonsense.code'; 'sealpost explain' lists all",
+                "explain nonsense.code|there is no code 'nonsense.code'; 'sealpost explain' lists all",
             })
     void aWrongCommandLineGetsOneSentenceAnd64(String arguments, String sentence) {
         assertThat(session.run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))

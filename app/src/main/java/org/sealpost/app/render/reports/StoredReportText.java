@@ -2,6 +2,9 @@ package org.sealpost.app.render.reports;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sealpost.app.render.Columns;
@@ -28,6 +31,7 @@ public final class StoredReportText {
     /// As much of an id as people need.
     private static final int ID = 12;
 
+    private final ReportCodes codes = new ReportCodes();
     private final Paint paint;
 
     public StoredReportText(Paint paint) {
@@ -79,17 +83,30 @@ public final class StoredReportText {
         TlsReport.parse(stored.json()).value().ifPresent(report -> report(sheet, report));
         if (!stored.notes().isEmpty()) {
             sheet.blank().paragraph(0, Tone.STRONG, "What is odd about it");
-            stored.notes()
-                    .forEach(note -> sheet.entry(
-                            2,
-                            Tone.NOTICE,
-                            Tone.NOTICE.mark(),
-                            4,
-                            Tone.PLAIN,
-                            note.code() + (note.line() > 0 ? " (line " + note.line() + ")" : "") + ": "
-                                    + Shown.excerpt(note.text(), TEXT)));
+            notes(sheet, stored.notes());
         }
         return sheet.toString();
+    }
+
+    /// Each code with what it means, and below it where and what it was about.
+    private void notes(Sheet sheet, List<StoredReport.Note> notes) {
+        Map<String, List<StoredReport.Note>> byCode = notes.stream()
+                .collect(Collectors.groupingBy(StoredReport.Note::code, LinkedHashMap::new, Collectors.toList()));
+        byCode.forEach((code, same) -> {
+            String meaning =
+                    codes.of(code).map(each -> each.what() + " " + each.then()).orElse("");
+            sheet.entry(2, Tone.NOTICE, Tone.NOTICE.mark(), 4, Tone.PLAIN, code)
+                    .paragraph(4, Tone.PLAIN, meaning.replace("`", ""));
+            same.stream()
+                    .filter(note -> !note.text().isEmpty())
+                    .limit(DETAILS)
+                    .forEach(note -> sheet.quoted(
+                            4,
+                            (note.line() > 0 ? "line " + note.line() + ": " : "") + Shown.excerpt(note.text(), TEXT)));
+            if (same.size() > DETAILS) {
+                sheet.paragraph(4, Tone.QUIET, "and " + (same.size() - DETAILS) + " more; --format json has them all");
+            }
+        });
     }
 
     private static void report(Sheet sheet, TlsReport report) {
