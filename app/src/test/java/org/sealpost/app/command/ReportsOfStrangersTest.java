@@ -167,7 +167,7 @@ class ReportsOfStrangersTest {
 
     @Test
     void nothingOfAReportMovesACursorOrTurnsText() {
-        List<String> ids = Pattern.compile("\"id\":\"([0-9a-f]{64})\"")
+        List<String> ids = Pattern.compile("\"id\":\"([0-9a-f]{40,64})\"")
                 .matcher(out("export"))
                 .results()
                 .map(found -> found.group(1))

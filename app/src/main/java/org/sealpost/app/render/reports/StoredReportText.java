@@ -28,8 +28,8 @@ public final class StoredReportText {
     private static final int TEXT = 300;
     private static final int DETAILS = 50;
 
-    /// As much of an id as people need.
-    private static final int ID = 12;
+    /// As much of an id as people need: its day, and enough to tell apart what came on that day.
+    private static final int ID = 14;
 
     private final ReportCodes codes = new ReportCodes();
     private final Paint paint;
