@@ -46,7 +46,12 @@ public final class SqlReportStore implements ReportStore, Decisions {
 
     @Override
     public List<Kept> keep(List<Arrival> arrivals) {
-        List<Incoming> incoming = arrivals.stream().map(Incoming::of).toList();
+        List<Incoming> incoming;
+        try (var packed = new Packed()) {
+            incoming = arrivals.stream()
+                    .map(arrival -> Incoming.of(arrival, packed))
+                    .toList();
+        }
         return database.write(sql -> new Keeping(sql, incoming).keep());
     }
 
