@@ -21,4 +21,5 @@ module org.sealpost.reports {
     exports org.sealpost.reports.readiness;
     exports org.sealpost.reports.row;
     exports org.sealpost.reports.store;
+    exports org.sealpost.reports.summary;
 }
