@@ -27,7 +27,9 @@ record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> p
                 arrival,
                 Times.number(arrival.delivery().at()),
                 Said.of(arrival.authenticity()),
-                arrival.reports().stream().map(read -> part(arrival, read, packed)).toList(),
+                arrival.reports().stream()
+                        .map(read -> part(arrival, read, packed))
+                        .toList(),
                 arrival.delivery().octets());
     }
 

@@ -84,7 +84,8 @@ final class StoredReports {
     }
 
     private List<Head> heads(Selection selection, Mark after, int most) throws SQLException {
-        var where = new StringBuilder("WHERE listed = ? AND report.content >= ? AND (report.content > ? OR signer > ?)");
+        var where =
+                new StringBuilder("WHERE listed = ? AND report.content >= ? AND (report.content > ? OR signer > ?)");
         int split = Math.min(CONTENT, after.id.length());
         String content = after.id.substring(0, split);
         var values = new ArrayList<Object>(List.of(after.day, content, content, after.id.substring(split)));
