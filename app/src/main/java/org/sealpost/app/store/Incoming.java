@@ -13,8 +13,7 @@ import org.sealpost.reports.row.Rows;
 ///
 /// @param at when it came
 /// @param octets kept as they are: a mail is mostly signatures and base64, so deflating it costs more than all else
-/// and
-/// saves little
+/// and saves little
 record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> parts, Octets octets) {
     /// A report in it.
     ///
