@@ -21,12 +21,14 @@ import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.PolicyAttempt;
 import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.PolicyHostFacts;
+import org.sealpost.observe.facts.SmtpAttempt;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 
 /// What is kept of one check: as much as later ones need to tell what has changed.
 ///
@@ -35,6 +37,7 @@ import org.sealpost.protocol.name.DomainName;
 /// there any more; unknown while it cannot be reached or believed
 /// @param mx the names of the MX hosts
 /// @param certificates the fingerprints of the certificates that each host showed; a host that showed none is missing
+/// @param addresses those of each MX host that were talked to; not there when that was not kept
 public record Sighting(
         DomainName domain,
         Instant at,
@@ -43,13 +46,28 @@ public record Sighting(
         Sight<Octets> policy,
         Sight<Set<DomainName>> mx,
         Map<DomainName, Set<String>> certificates,
-        List<Said> findings) {
+        List<Said> findings,
+        Optional<Map<DomainName, Set<IpAddress>>> addresses) {
     /// Not found, and gone.
     private static final Set<Integer> ABSENT = Set.of(404, 410);
 
     public Sighting {
         certificates = Map.copyOf(certificates);
         findings = List.copyOf(findings);
+        addresses = addresses.map(Map::copyOf);
+    }
+
+    /// A look of which no addresses are kept.
+    public Sighting(
+            DomainName domain,
+            Instant at,
+            Outcome outcome,
+            Sight<String> id,
+            Sight<Octets> policy,
+            Sight<Set<DomainName>> mx,
+            Map<DomainName, Set<String>> certificates,
+            List<Said> findings) {
+        this(domain, at, outcome, id, policy, mx, certificates, findings, Optional.empty());
     }
 
     /// A finding as it is told from others.
@@ -65,7 +83,8 @@ public record Sighting(
                 policy(reading),
                 mx(reading),
                 certificates(reading),
-                verdict.findings().stream().map(Sighting::said).toList());
+                verdict.findings().stream().map(Sighting::said).toList(),
+                Optional.of(addresses(reading)));
     }
 
     public static Said said(Finding finding) {
@@ -129,6 +148,16 @@ public record Sighting(
                         .map(MxHostFacts::name)
                         .collect(Collectors.toCollection(TreeSet::new)));
         };
+    }
+
+    private static Map<DomainName, Set<IpAddress>> addresses(Reading reading) {
+        var all = new TreeMap<DomainName, Set<IpAddress>>();
+        reading.mail()
+                .lookedAt()
+                .forEach(host -> all.put(
+                        host.name(),
+                        host.attempts().stream().map(SmtpAttempt::address).collect(Collectors.toSet())));
+        return all;
     }
 
     private static Map<DomainName, Set<String>> certificates(Reading reading) {

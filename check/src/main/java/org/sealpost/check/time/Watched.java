@@ -107,7 +107,8 @@ public record Watched(
                 last(Sighting::policy, now),
                 last(Sighting::mx, now),
                 certificates,
-                findings);
+                findings,
+                now.addresses());
     }
 
     private <T> Sight<T> last(Function<Sighting, Sight<T>> what, Sighting now) {
