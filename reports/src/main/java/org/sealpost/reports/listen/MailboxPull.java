@@ -266,7 +266,8 @@ final class MailboxPull {
         }
     }
 
-    /// Without UIDPLUS they are only marked as deleted, for anything more would remove mails that others have marked.
+    /// Without UIDPLUS they are only marked as deleted, for anything more would remove mails that others have
+    /// marked.
     private void delete(Message[] messages) throws MessagingException {
         connection.folder().setFlags(messages, new Flags(Flags.Flag.DELETED), true);
         if (connection.can("UIDPLUS")) {
