@@ -6,6 +6,7 @@ module org.sealpost.bench {
     requires apache.jdkim.library;
     requires embedded.postgres;
     requires java.management;
+    requires java.sql;
     requires jdk.management;
     requires static org.jspecify;
     requires org.sealpost.app;

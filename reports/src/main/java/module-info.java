@@ -13,15 +13,15 @@ module org.sealpost.reports {
     requires static transitive org.jspecify;
     requires subethasmtp;
 
-    exports org.sealpost.reports;
     exports org.sealpost.reports.authentic;
     exports org.sealpost.reports.decision;
-    exports org.sealpost.reports.file;
     exports org.sealpost.reports.failure;
+    exports org.sealpost.reports.file;
     exports org.sealpost.reports.intake;
     exports org.sealpost.reports.listen;
     exports org.sealpost.reports.readiness;
     exports org.sealpost.reports.row;
     exports org.sealpost.reports.store;
     exports org.sealpost.reports.summary;
+    exports org.sealpost.reports;
 }

@@ -17,8 +17,7 @@ import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.Arrival;
 
-/// How fast reports are kept, and how long questions about them take in a store of 1,000,000 rows, on SQLite and on
-/// a
+/// How fast reports are kept, and how long questions about them take in a store of 1,000,000 rows, on SQLite and on a
 /// PostgreSQL server that is started for it.
 ///
 /// Ends with 1 when a question takes longer than its bound.

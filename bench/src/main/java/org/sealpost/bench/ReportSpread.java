@@ -24,8 +24,7 @@ import org.sealpost.reports.ReadReport;
 import org.sealpost.reports.Way;
 
 /// Mails with reports as many domains get them, day after day, the same ones for the same seed: 2,000 domains of
-/// which
-/// 12 reporters tell now and then, and a large one of which hundreds tell every day. One row in fifty tells of
+/// which 12 reporters tell now and then, and a large one of which hundreds tell every day. One row in fifty tells of
 /// failures.
 final class ReportSpread {
     static final LocalDate FIRST = LocalDate.parse("2026-08-01");

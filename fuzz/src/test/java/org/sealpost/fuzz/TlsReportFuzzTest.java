@@ -13,9 +13,8 @@ class TlsReportFuzzTest {
         Parsed<TlsReport> parsed = TlsReport.parse(text);
         RoundTrip.checkDeviations(parsed);
         parsed.value()
-                .filter(report -> report.faults().isEmpty())
                 .ifPresent(report -> RoundTrip.require(
-                        TlsReport.parse(Octets.utf8(report.render()))
+                        TlsReport.parse(Octets.utf8(report.renderAsRead()))
                                 .value()
                                 .filter(report::equals)
                                 .isPresent(),

@@ -18,8 +18,9 @@ final class DovecotServer implements AutoCloseable {
     DovecotServer(Path folder, Path log, CertificateAuthority authority) throws IOException {
         KeyAndChain certificate = authority.issue("localhost");
         mail = Files.createDirectory(folder.resolve("mail"));
+        own(mail);
         for (String each : new String[] {"new", "cur", "tmp"}) {
-            Files.createDirectory(mail.resolve(each));
+            own(Files.createDirectory(mail.resolve(each)));
         }
         Files.writeString(folder.resolve("users"), USER + ":{PLAIN}" + PASSWORD + "\n");
         Path config = Files.writeString(folder.resolve("dovecot.conf"), """
@@ -31,20 +32,18 @@ final class DovecotServer implements AutoCloseable {
             default_login_user = nobody
             default_internal_user = nobody
             default_internal_group = nogroup
-            first_valid_uid = 0
+            first_valid_uid = 1
             ssl = required
             ssl_cert = <%2$s
             ssl_key = <%3$s
             mail_location = maildir:%4$s
-            mail_uid = root
-            mail_gid = root
             passdb {
               driver = passwd-file
               args = %1$s/users
             }
             userdb {
               driver = static
-              args = uid=root gid=root home=%1$s
+              args = uid=mail gid=mail home=%4$s
             }
             service imap-login {
               chroot =
@@ -66,8 +65,14 @@ final class DovecotServer implements AutoCloseable {
 
     /// Puts a mail into the mailbox as a delivery agent does.
     void deliver(String name, byte[] content) throws IOException {
-        Path written = Files.write(mail.resolve("tmp").resolve(name), content);
+        Path written = own(Files.write(mail.resolve("tmp").resolve(name), content));
         Files.move(written, mail.resolve("new").resolve(name));
+    }
+
+    /// Dovecot reads no mail as root.
+    private static Path own(Path file) throws IOException {
+        return Files.setOwner(
+                file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("mail"));
     }
 
     LoopbackPort port() {

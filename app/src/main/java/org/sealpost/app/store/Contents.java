@@ -25,23 +25,25 @@ import org.sealpost.reports.row.Tally;
 
 /// Makes of a report what is kept of it.
 final class Contents {
-    /// No number counts more often in a sum: no real one is as large, and no sum of such overflows. The text of the
+    /// No number counts as more in a sum: no real one is as large, and no sum of such overflows. The text of the
     /// report has it as it was.
     private static final long MOST = 1L << 40;
 
     private final Arrival arrival;
     private final ReadReport read;
+    private final Packed packed;
     private final long arrived;
     private final Texts texts = new Texts();
 
-    private Contents(Arrival arrival, ReadReport read) {
+    private Contents(Arrival arrival, ReadReport read, Packed packed) {
         this.arrival = arrival;
         this.read = read;
+        this.packed = packed;
         this.arrived = Times.day(Times.number(arrival.delivery().at()));
     }
 
-    static Content of(Arrival arrival, ReadReport read) {
-        return new Contents(arrival, read).content();
+    static Content of(Arrival arrival, ReadReport read, Packed packed) {
+        return new Contents(arrival, read, packed).content();
     }
 
     private Content content() {
@@ -60,7 +62,7 @@ final class Contents {
                 List.copyOf(new TreeSet<>(lines.stream().map(Line::domain).toList())),
                 sessions,
                 lines.stream().anyMatch(Line::failing));
-        return new Content(facts, read.json(), Packed.of(read.json()), notes(read.deviations()), lines, texts);
+        return new Content(facts, read.json(), packed.of(read.json()), notes(read.deviations()), lines, texts);
     }
 
     static String notes(List<Deviation> deviations) {

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Connections to one database: as many readers as there are at once, and one writer. One that has failed is not
-/// used
+/// Connections to one database: as many readers as there are at once, and one writer. One that has failed is not used
 /// again, so a server may be started anew.
 final class Database implements AutoCloseable {
     private final Dialect dialect;

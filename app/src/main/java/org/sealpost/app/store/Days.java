@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/// A condition on days. The keys of tables begin with the day, so a few days are best named one by one: each is
-/// then
+/// A condition on days. The keys of tables begin with the day, so a few days are best named one by one: each is then
 /// found with what follows it in the key.
 final class Days {
     private static final long FEW = 1_000;

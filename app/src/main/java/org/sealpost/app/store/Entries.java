@@ -18,8 +18,7 @@ import org.sealpost.app.store.Entry.Name;
 
 /// The reports that one transaction has to do with.
 ///
-/// A content is a report of each domain that signed it, or of nobody as long as none has. Of those that one
-/// reporter
+/// A content is a report of each domain that signed it, or of nobody as long as none has. Of those that one reporter
 /// calls the same, the one with most sessions counts. Both follow from the set of arrivals alone, never from their
 /// order.
 final class Entries {

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Texts from outside as a database takes them, with nothing lost: PostgreSQL keeps no NUL, UTF-8 knows no half of
-/// a
+/// Texts from outside as a database takes them, with nothing lost: PostgreSQL keeps no NUL, UTF-8 knows no half of a
 /// surrogate pair. Tabulators and ends of lines are escaped too, so that they can part texts from each other.
 final class Escaped {
     private static final char NUMBER = 'u';

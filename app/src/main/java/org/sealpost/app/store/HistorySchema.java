@@ -12,8 +12,7 @@ final class HistorySchema {
                 PRIMARY KEY (domain, at)
             ) WITHOUT ROWID"""), looksAndStates());
 
-    /// What looks saw is kept once, however often it was seen: of all looks that saw the same, a comparison needs
-    /// the
+    /// What looks saw is kept once, however often it was seen: of all looks that saw the same, a comparison needs the
     /// last alone.
     private static List<String> looksAndStates() {
         return List.of("""

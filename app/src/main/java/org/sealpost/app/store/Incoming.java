@@ -13,26 +13,27 @@ import org.sealpost.reports.row.Rows;
 ///
 /// @param at when it came
 /// @param octets kept as they are: a mail is mostly signatures and base64, so deflating it costs more than all else
-/// and
-/// saves little
+/// and saves little
 record Incoming(String digest, Arrival arrival, long at, Said said, List<Part> parts, Octets octets) {
     /// A report in it.
     ///
     /// @param timely whether it came when it may count
     record Part(Content content, boolean timely) {}
 
-    static Incoming of(Arrival arrival) {
+    static Incoming of(Arrival arrival, Packed packed) {
         return new Incoming(
                 arrival.delivery().digest(),
                 arrival,
                 Times.number(arrival.delivery().at()),
                 Said.of(arrival.authenticity()),
-                arrival.reports().stream().map(read -> part(arrival, read)).toList(),
+                arrival.reports().stream()
+                        .map(read -> part(arrival, read, packed))
+                        .toList(),
                 arrival.delivery().octets());
     }
 
-    private static Part part(Arrival arrival, ReadReport read) {
-        return new Part(Contents.of(arrival, read), Rows.counts(arrival, read));
+    private static Part part(Arrival arrival, ReadReport read, Packed packed) {
+        return new Part(Contents.of(arrival, read, packed), Rows.counts(arrival, read));
     }
 
     /// As it is kept.

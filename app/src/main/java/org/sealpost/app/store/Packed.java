@@ -8,27 +8,32 @@ import java.util.zip.Inflater;
 import org.sealpost.protocol.Octets;
 
 /// Octets as they are kept: deflated where that makes them smaller. The first octet tells which.
-final class Packed {
+final class Packed implements AutoCloseable {
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
 
-    private Packed() {}
+    /// One for all: making it takes longer than a report.
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
-    static Octets of(Octets octets) {
+    Octets of(Octets octets) {
         byte[] plain = octets.toArray();
         byte[] packed = new byte[plain.length + 1];
-        try (var deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(plain);
-            deflater.finish();
-            int length = deflater.deflate(packed, 1, plain.length);
-            if (deflater.finished()) {
-                packed[0] = DEFLATED;
-                return Octets.of(Arrays.copyOf(packed, length + 1));
-            }
+        deflater.reset();
+        deflater.setInput(plain);
+        deflater.finish();
+        int length = deflater.deflate(packed, 1, plain.length);
+        if (deflater.finished()) {
+            packed[0] = DEFLATED;
+            return Octets.of(Arrays.copyOf(packed, length + 1));
         }
         packed[0] = PLAIN;
         System.arraycopy(plain, 0, packed, 1, plain.length);
         return Octets.of(packed);
+    }
+
+    @Override
+    public void close() {
+        deflater.close();
     }
 
     static Octets read(byte[] packed) {

@@ -2,8 +2,7 @@ package org.sealpost.app.store;
 
 import java.util.List;
 
-/// The tables of the reports, in words that both databases know (see [Dialect#form]). A step is never changed once
-/// it
+/// The tables of the reports, in words that both databases know (see [Dialect#form]). A step is never changed once it
 /// was released: a new form is a new step.
 ///
 /// Names of reports begin with their day, so what comes together stands together, and one transaction touches few

@@ -100,8 +100,7 @@ public final class ReportStores {
     }
 
     /// `postgresql://user:password@host:port/name?options`; the user and the password go their own way, so that
-    /// nobody
-    /// quotes them.
+    /// nobody quotes them.
     private static String jdbc(String url, Properties properties) {
         try {
             var uri = new URI(url);

@@ -84,10 +84,11 @@ final class StoredReports {
     }
 
     private List<Head> heads(Selection selection, Mark after, int most) throws SQLException {
-        var where = new StringBuilder("WHERE listed = ? AND (report.content > ? OR report.content = ? AND signer > ?)");
+        var where =
+                new StringBuilder("WHERE listed = ? AND report.content >= ? AND (report.content > ? OR signer > ?)");
         int split = Math.min(CONTENT, after.id.length());
-        var values = new ArrayList<Object>(List.of(
-                after.day, after.id.substring(0, split), after.id.substring(0, split), after.id.substring(split)));
+        String content = after.id.substring(0, split);
+        var values = new ArrayList<Object>(List.of(after.day, content, content, after.id.substring(split)));
         selection.domain().map(DomainName::ascii).ifPresent(domain -> {
             where.append(" AND report.content IN (SELECT reported.content FROM reported WHERE day = ? AND domain = ?)");
             values.add(after.day);

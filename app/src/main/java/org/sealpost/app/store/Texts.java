@@ -12,8 +12,7 @@ import java.util.TreeSet;
 import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.Reporter;
 
-/// Texts from outside as codes that can stand in an index: a short plain text is its own code, of any other the
-/// code
+/// Texts from outside as codes that can stand in an index: a short plain text is its own code, of any other the code
 /// is a digest, and the text itself is kept once. No text is the empty code.
 final class Texts {
     private static final int SHORT = 100;

@@ -9,19 +9,27 @@ final class IpText {
     }
 
     private static boolean isIpv4(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (text.length() > 15 || parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            boolean digits =
-                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
-            // RFC 8460 §4.4: no zeros in front.
-            if (!digits || (part.length() > 1 && part.charAt(0) == '0') || Integer.parseInt(part) > 255) {
+        int parts = 1;
+        int digits = 0;
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && digits > 0) {
+                parts++;
+                digits = 0;
+                value = 0;
+            } else if (c >= '0' && c <= '9' && (digits == 0 || value > 0)) {
+                // RFC 8460 §4.4: no zeros in front.
+                digits++;
+                value = 10 * value + c - '0';
+            } else {
+                return false;
+            }
+            if (value > 255 || parts > 4) {
                 return false;
             }
         }
-        return true;
+        return parts == 4 && digits > 0;
     }
 
     private static boolean isIpv6(String text) {
@@ -51,13 +59,20 @@ final class IpText {
         if (text.isEmpty()) {
             return 0;
         }
-        String[] groups = text.split(":", -1);
-        for (String group : groups) {
-            if (group.isEmpty() || group.length() > 4 || !group.chars().allMatch(IpText::isHexadecimal)) {
+        int groups = 1;
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ':' && length > 0) {
+                groups++;
+                length = 0;
+            } else if (isHexadecimal(c) && length < 4) {
+                length++;
+            } else {
                 return -1;
             }
         }
-        return groups.length;
+        return length > 0 ? groups : -1;
     }
 
     private static boolean isHexadecimal(int c) {

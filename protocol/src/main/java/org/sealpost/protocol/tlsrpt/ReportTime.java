@@ -15,7 +15,47 @@ record ReportTime(Instant instant, boolean zoned) {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[Tt ](\\d{2}):(\\d{2}):(\\d{2})(?:\\.(\\d{1,20}))?([Zz]|[+-]\\d{2}:\\d{2})?");
 
+    private static final String USUAL = "0000-00-00T00:00:00Z";
+
     static Optional<ReportTime> parse(String text) {
+        return isUsual(text) ? usual(text) : any(text);
+    }
+
+    /// Whether it has the form of nearly all, and so needs no pattern.
+    private static boolean isUsual(String text) {
+        if (text.length() != USUAL.length()) {
+            return false;
+        }
+        for (int i = 0; i < USUAL.length(); i++) {
+            char c = text.charAt(i);
+            char usual = USUAL.charAt(i);
+            if (usual == '0' ? c < '0' || c > '9' : c != usual) {
+                return false;
+            }
+        }
+        return text.charAt(17) < '6';
+    }
+
+    private static Optional<ReportTime> usual(String text) {
+        try {
+            LocalDateTime local = LocalDateTime.of(
+                    100 * two(text, 0) + two(text, 2),
+                    two(text, 5),
+                    two(text, 8),
+                    two(text, 11),
+                    two(text, 14),
+                    two(text, 17));
+            return Optional.of(new ReportTime(local.toInstant(ZoneOffset.UTC), true));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static int two(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
+    }
+
+    private static Optional<ReportTime> any(String text) {
         Matcher form = FORM.matcher(text);
         if (text.length() > 60 || !form.matches()) {
             return Optional.empty();

@@ -1,13 +1,13 @@
 package org.sealpost.reports.intake;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.TlsReport;
 import org.sealpost.reports.Arrival;
@@ -71,9 +71,7 @@ final class Remarks {
     private void report(ReadReport read) {
         TlsReport report = read.report();
         List<Subject> subjects = Subject.of(arrival, report);
-        Set<DomainName> domains = new HashSet<>();
         for (Subject subject : subjects) {
-            domains.add(subject.domain());
             if (subject.assumed()) {
                 notes.add(IntakeCode.DOMAIN_ASSUMED, subject.domain().ascii());
             }
@@ -83,12 +81,15 @@ final class Remarks {
                     IntakeCode.DOMAIN_UNKNOWN,
                     Integer.toString(report.policies().size() - subjects.size()));
         }
-        arrival.letter().ifPresent(letter -> header(letter, report, domains));
-        arrival.delivery()
-                .about()
-                .filter(about -> !domains.isEmpty() && !domains.contains(about))
-                .ifPresent(about -> notes.add(IntakeCode.ABOUT_DIFFERS, about.ascii()));
         time(read);
+        if (arrival.letter().isPresent() || arrival.delivery().about().isPresent()) {
+            Set<DomainName> domains = subjects.stream().map(Subject::domain).collect(Collectors.toSet());
+            arrival.letter().ifPresent(letter -> header(letter, report, domains));
+            arrival.delivery()
+                    .about()
+                    .filter(about -> !domains.isEmpty() && !domains.contains(about))
+                    .ifPresent(about -> notes.add(IntakeCode.ABOUT_DIFFERS, about.ascii()));
+        }
     }
 
     private void header(Letter letter, TlsReport report, Set<DomainName> domains) {
@@ -111,21 +112,23 @@ final class Remarks {
     }
 
     private void time(ReadReport read) {
-        TlsReport report = read.report();
-        String period = report.start().map(Instant::toString).orElse("") + " "
-                + report.end().map(Instant::toString).orElse("");
         Optional<Integer> days = Rows.wholeDays(read);
         if (days.isEmpty()) {
-            notes.add(IntakeCode.PERIOD_UNCLEAR, period);
+            notes.add(IntakeCode.PERIOD_UNCLEAR, period(read.report()));
         } else if (days.get() > 1) {
-            notes.add(IntakeCode.PERIOD_LONG, period);
+            notes.add(IntakeCode.PERIOD_LONG, period(read.report()));
         }
         if (Rows.isEarly(arrival, read)) {
-            notes.add(IntakeCode.IN_FUTURE, period);
+            notes.add(IntakeCode.IN_FUTURE, period(read.report()));
         }
         if (Rows.isLate(arrival, read)) {
-            notes.add(IntakeCode.TOO_OLD, period);
+            notes.add(IntakeCode.TOO_OLD, period(read.report()));
         }
+    }
+
+    private static String period(TlsReport report) {
+        return report.start().map(Instant::toString).orElse("") + " "
+                + report.end().map(Instant::toString).orElse("");
     }
 
     /// RFC 8460 §5.1: the submitter, the domain, the first and the last second, and what may stand after them.

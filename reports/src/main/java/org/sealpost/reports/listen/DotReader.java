@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.sealpost.protocol.Octets;
 
-/// Reads the text of a mail after `DATA`: up to a line of one dot, with the dots that were added taken away again and
-/// nothing else changed.
+/// Reads the text of a mail after `DATA`: up to a line of one dot, with the dots that were added taken away again
+/// and nothing else changed.
 ///
-/// Only CR LF ends a line. A line feed by itself does not, so that nobody can hide a second mail behind an end that
-/// one server sees and another does not.
+/// Only CR LF ends a line. A line feed by itself does not, so that nobody can hide a second mail behind an end
+/// that one server sees and another does not.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.5.2">RFC 5321 §4.5.2</a>
 final class DotReader {

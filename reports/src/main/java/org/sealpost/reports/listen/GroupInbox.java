@@ -26,10 +26,14 @@ import org.sealpost.reports.Reporter;
 import org.sealpost.reports.Way;
 import org.sealpost.reports.store.ReportStore;
 
-/// Reads deliveries on the threads of those who bring them and keeps what was read in transactions for many at once.
-/// Each is answered when it is durable. What comes faster than it can be read or kept is sent away until later.
+/// Reads deliveries on the threads of those who bring them and keeps what was read in transactions for many at
+/// once. Each is answered when it is durable. What comes faster than it can be read or kept is sent away until
+/// later.
 public final class GroupInbox implements Inbox, AutoCloseable {
     private static final int DOMAINS_LOOKED_AT = 16;
+    /// Notes of what was left away; other notes but those of what cannot be used are oddities, and lose nothing.
+    private static final Set<String> CUTS =
+            Set.of("intake.header-cut", "intake.parts-too-deep", "intake.parts-too-many", "intake.reports-too-many");
 
     private final Function<Delivery, Arrival> reading;
     private final InboxLimits limits;
@@ -202,6 +206,7 @@ public final class GroupInbox implements Inbox, AutoCloseable {
         Instant now = clock.instant();
         arrival.notes().stream()
                 .map(Deviation::code)
+                .filter(code -> code.unusable() || CUTS.contains(code.id()))
                 .distinct()
                 .forEach(code -> counts.add(arrival.delivery().way(), code.id(), now));
     }

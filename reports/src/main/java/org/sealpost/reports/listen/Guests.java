@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
-/// Who is connected: not too many from one source, none that says nothing or stays for ever, and none sent away while
-/// a mail of theirs is being dealt with.
+/// Who is connected: not too many from one source, none that says nothing or stays for ever, and none sent away
+/// while a mail of theirs is being dealt with.
 final class Guests implements SessionHandler {
     private final int perSource;
     private final long idle;

@@ -9,7 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.sealpost.reports.Way;
 
-/// All ways in together: they begin together or not at all, and when they end, everything that was begun is answered.
+/// All ways in together: they begin together or not at all, and when they end, everything that was begun is
+/// answered.
 public final class Listening implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 

@@ -5,8 +5,8 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
-/// A command of ours, which answers with codes of RFC 3463. Whoever sends one wrong command after the other is sent
-/// away.
+/// A command of ours, which answers with codes of RFC 3463. Whoever sends one wrong command after the other is
+/// sent away.
 final class MailCommand extends BaseCommand {
     private static final int ERRORS = 20;
 

@@ -11,8 +11,8 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
-/// `DATA`: takes the mail as it is on the wire, adds nothing to it (a signature covers it), and says yes only once it
-/// is durable. In LMTP there is a reply for each recipient (RFC 2033 §4.2).
+/// `DATA`: takes the mail as it is on the wire, adds nothing to it (a signature covers it), and says yes only once
+/// it is durable. In LMTP there is a reply for each recipient (RFC 2033 §4.2).
 final class MailData extends BaseCommand {
     private final MailSettings settings;
     private final GroupInbox inbox;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.subethamail.smtp.MessageHandler;
 
-/// One mail between `MAIL` and its end. Who is said to send it is of no interest: reports come with the null sender
-/// and with any other.
+/// One mail between `MAIL` and its end. Who is said to send it is of no interest: reports come with the null
+/// sender and with any other.
 final class MailTransaction implements MessageHandler {
     private final List<String> recipients = new ArrayList<>();
 

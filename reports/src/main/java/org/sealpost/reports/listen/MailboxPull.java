@@ -213,7 +213,7 @@ final class MailboxPull {
     }
 
     private Batch settle(List<Fetched> fetched, boolean all) throws MessagingException {
-        int taken = 0;
+        var taken = new ArrayList<Message>();
         boolean finished = all;
         // A bookmark never goes beyond a mail that is still to be taken.
         boolean unbroken = true;
@@ -221,10 +221,7 @@ final class MailboxPull {
         for (Fetched each : fetched) {
             Receipt receipt = each.receipt().join();
             switch (receipt) {
-                case Receipt.Taken kept -> {
-                    taken++;
-                    afterwards(each.message());
-                }
+                case Receipt.Taken kept -> taken.add(each.message());
                 case Receipt.Refused refused -> left.add(each.uid());
                 case Receipt.Later later -> finished = false;
                 case Receipt.Broken broken -> finished = false;
@@ -234,8 +231,11 @@ final class MailboxPull {
                 last = each.uid();
             }
         }
+        if (!taken.isEmpty()) {
+            afterwards(taken.toArray(Message[]::new));
+        }
         bookmark(last);
-        return new Batch(taken, finished);
+        return new Batch(taken.size(), finished);
     }
 
     private void bookmark(long last) throws MessagingException {
@@ -245,32 +245,33 @@ final class MailboxPull {
         }
     }
 
-    private void afterwards(IMAPMessage message) throws MessagingException {
+    private void afterwards(Message[] messages) throws MessagingException {
         switch (mailbox.afterwards()) {
             case ImapMailbox.Afterwards.Leave leave -> {
                 // Only the place is remembered.
             }
-            case ImapMailbox.Afterwards.MarkSeen seen -> message.setFlag(Flags.Flag.SEEN, true);
-            case ImapMailbox.Afterwards.MoveTo(String folder) -> move(message, folder);
-            case ImapMailbox.Afterwards.Delete delete -> delete(message);
+            case ImapMailbox.Afterwards.MarkSeen seen ->
+                connection.folder().setFlags(messages, new Flags(Flags.Flag.SEEN), true);
+            case ImapMailbox.Afterwards.MoveTo(String folder) -> move(messages, folder);
+            case ImapMailbox.Afterwards.Delete delete -> delete(messages);
         }
     }
 
-    private void move(IMAPMessage message, String folder) throws MessagingException {
-        var one = new Message[] {message};
+    private void move(Message[] messages, String folder) throws MessagingException {
         if (connection.can("MOVE")) {
-            connection.folder().moveMessages(one, connection.other(folder));
+            connection.folder().moveMessages(messages, connection.other(folder));
         } else {
-            connection.folder().copyMessages(one, connection.other(folder));
-            delete(message);
+            connection.folder().copyMessages(messages, connection.other(folder));
+            delete(messages);
         }
     }
 
-    /// Without UIDPLUS it is only marked as deleted, for anything more would remove mails that others have marked.
-    private void delete(IMAPMessage message) throws MessagingException {
-        message.setFlag(Flags.Flag.DELETED, true);
+    /// Without UIDPLUS they are only marked as deleted, for anything more would remove mails that others have
+    /// marked.
+    private void delete(Message[] messages) throws MessagingException {
+        connection.folder().setFlags(messages, new Flags(Flags.Flag.DELETED), true);
         if (connection.can("UIDPLUS")) {
-            connection.folder().expunge(new Message[] {message});
+            connection.folder().expunge(messages);
         }
     }
 }

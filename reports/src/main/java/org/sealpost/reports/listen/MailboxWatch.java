@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
-/// Fetches reports from a mailbox as they come: told by the server where it can (IMAP IDLE), by looking from time to
-/// time where it cannot. It connects again for as long as it takes.
+/// Fetches reports from a mailbox as they come: told by the server where it can (IMAP IDLE), by looking from time
+/// to time where it cannot. It connects again for as long as it takes.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc2177#section-3">RFC 2177 §3</a>
 public final class MailboxWatch implements AutoCloseable {

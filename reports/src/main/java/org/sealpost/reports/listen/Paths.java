@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.sealpost.protocol.name.DomainName;
 
-/// Which domain the reports that are posted to a path are about. A path routes and proves nothing: it stands in the
-/// public record, and whoever has read that can post.
+/// Which domain the reports that are posted to a path are about. A path routes and proves nothing: it stands in
+/// the public record, and whoever has read that can post.
 ///
 /// @param domains those with the path `/v1/tlsrpt/<domain>`
 /// @param others further paths, such as ones that are hard to guess; each begins with `/`

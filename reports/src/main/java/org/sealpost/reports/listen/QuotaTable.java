@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Counts by key in windows of time, in bounded memory: when as many keys are told apart as may be, the others share
-/// some counts.
+/// Counts by key in windows of time, in bounded memory: when as many keys are told apart as may be, the others
+/// share some counts.
 final class QuotaTable {
     private static final int SHARED = 256;
 

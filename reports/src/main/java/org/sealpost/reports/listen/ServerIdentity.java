@@ -67,8 +67,8 @@ public final class ServerIdentity {
         return pair;
     }
 
-    /// One certificate for whatever name is asked for. Its alias is the number of the pair, so that a handshake goes
-    /// on with what it began with when the files change in between.
+    /// One certificate for whatever name is asked for. Its alias is the number of the pair, so that a handshake
+    /// goes on with what it began with when the files change in between.
     private final class Current extends X509ExtendedKeyManager {
         private @Nullable String alias(String keyType) {
             Pair now = current();

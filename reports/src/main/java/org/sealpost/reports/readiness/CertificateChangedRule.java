@@ -12,15 +12,18 @@ final class CertificateChangedRule implements Rule {
         return picture.probes().last().stream()
                 .flatMap(last -> last.endpoints().stream()
                         .filter(now -> now.look().colour() != ProbeDay.Colour.GREEN)
-                        .filter(now -> isAnother(now, lastGood(days, now)))
+                        .filter(now -> isAnother(now, days))
                         .map(now -> Objection.of(
                                         RuleCode.CERTIFICATE_CHANGED,
                                         new Exhibit.Probed(last.day(), now.subject(), now.look()))
                                 .from(picture.days().today())));
     }
 
-    private static boolean isAnother(ProbeDay.Endpoint now, Optional<String> good) {
-        return now.certificate().isPresent() && good.isPresent() && !good.equals(now.certificate());
+    private static boolean isAnother(ProbeDay.Endpoint now, List<ProbeDay> days) {
+        return now.certificate().isPresent()
+                && lastGood(days, now)
+                        .filter(good -> !good.equals(now.certificate().get()))
+                        .isPresent();
     }
 
     private static Optional<String> lastGood(List<ProbeDay> days, ProbeDay.Endpoint endpoint) {

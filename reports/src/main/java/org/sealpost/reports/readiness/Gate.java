@@ -95,8 +95,7 @@ public final class Gate {
 
     private static LowVolume lowVolume(Picture picture) {
         Run run = picture.run();
-        Optional<Confirmation> confirmation =
-                picture.confirmation().filter(each -> LowVolume.answered(run, Optional.of(each.at())));
+        Optional<Confirmation> confirmation = picture.confirmation().filter(each -> LowVolume.answered(run, each));
         return new LowVolume(
                 run.span(),
                 picture.whole(Threshold.LOW_VOLUME_DAYS),

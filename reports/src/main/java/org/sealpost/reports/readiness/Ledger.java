@@ -2,7 +2,6 @@ package org.sealpost.reports.readiness;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -99,18 +98,16 @@ final class Ledger {
         long next(long today) {
             long limit = before.size() < DAYS_FOR_A_MEDIAN
                     ? thresholds.whole(Threshold.FIRST_DAYS_CAP)
-                    : thresholds.whole(Threshold.CAP) * median();
+                    : thresholds.whole(Threshold.CAP) * twiceTheMedian() / 2;
             if (today > 0) {
                 before.add(today);
             }
             return limit;
         }
 
-        private long median() {
-            long[] sorted = before.stream().mapToLong(Long::longValue).toArray();
-            Arrays.sort(sorted);
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        private long twiceTheMedian() {
+            long[] sorted = before.stream().mapToLong(Long::longValue).sorted().toArray();
+            return sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2];
         }
     }
 

@@ -1,7 +1,7 @@
 package org.sealpost.reports.readiness;
 
-import java.time.Instant;
 import java.util.Optional;
+import org.sealpost.reports.decision.Confirmation;
 
 /// How far a domain with little mail has come: it cannot prove the bound in reasonable time, so it waits longer, and a
 /// person who has seen how large the loss can be takes the rest of the risk.
@@ -24,9 +24,8 @@ public record LowVolume(
     }
 
     /// A confirmation given before the run is about something else.
-    static boolean answered(Run run, Optional<Instant> confirmed) {
-        return confirmed.isPresent()
-                && run.first().isPresent()
-                && !confirmed.get().isBefore(Days.start(run.first().get()));
+    static boolean answered(Run run, Confirmation confirmation) {
+        return run.first().isPresent()
+                && !confirmation.at().isBefore(Days.start(run.first().get()));
     }
 }

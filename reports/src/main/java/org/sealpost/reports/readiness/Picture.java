@@ -40,11 +40,14 @@ record Picture(
         Restarts restarts = Restarts.of(policies, probes);
         List<Day> book =
                 new DayBook(days, ledger, probes, evidence.canary(), thresholds.share(Threshold.LOSS_BOUND)).days(told);
+        Optional<Confirmation> confirmation = confirmation(evidence, policies);
         var search = new RunSearch(
                 thresholds,
                 ledger,
                 days.closed(),
-                confirmation(evidence, policies).map(Confirmation::at));
+                any -> confirmation
+                        .filter(each -> LowVolume.answered(any, each))
+                        .isPresent());
         Run run = search.decisive(cleanEnd(book, restarts));
         return new Picture(evidence, thresholds, days, policies, probes, waivers, told, ledger, restarts, book, run);
     }

@@ -1,13 +1,13 @@
 package org.sealpost.reports.readiness;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.sealpost.protocol.name.DomainName;
+import java.util.function.Predicate;
+import org.sealpost.reports.row.Failure;
 
 /// The days on which the domain was looked at, up to today.
 final class ProbeHistory {
@@ -62,31 +62,28 @@ final class ProbeHistory {
         }
     }
 
-    /// Whether the last look found every address of this host good; of any host when none is named.
-    boolean nowGreen(Optional<String> mx) {
+    /// Which addresses a failure is about: those of the host it names, or all.
+    static Predicate<ProbeDay.Endpoint> at(Failure failure) {
+        return endpoint -> failure.mx().isEmpty()
+                || failure.mx().get().equals(endpoint.mx().ascii());
+    }
+
+    /// Whether the last look found all of these good, and at least one.
+    boolean nowGreen(Predicate<ProbeDay.Endpoint> which) {
         List<ProbeDay.Endpoint> seen = last().stream()
                 .flatMap(day -> day.endpoints().stream())
-                .filter(each -> isAt(each.mx(), mx))
+                .filter(which)
                 .toList();
         return fresh()
                 && !seen.isEmpty()
                 && seen.stream().allMatch(each -> each.look().colour() == ProbeDay.Colour.GREEN);
     }
 
-    /// The red looks at this host in the span; at any host when none is named.
-    List<Exhibit> red(Optional<String> mx) {
-        var red = new ArrayList<Exhibit>();
-        for (ProbeDay day : recent()) {
-            for (ProbeDay.Endpoint endpoint : day.endpoints()) {
-                if (endpoint.look().colour() == ProbeDay.Colour.RED && isAt(endpoint.mx(), mx)) {
-                    red.add(new Exhibit.Probed(day.day(), endpoint.subject(), endpoint.look()));
-                }
-            }
-        }
-        return List.copyOf(red);
-    }
-
-    private static boolean isAt(DomainName host, Optional<String> mx) {
-        return mx.isEmpty() || mx.get().equals(host.ascii());
+    /// Whether one of these was red in the span.
+    boolean wasRed(Predicate<ProbeDay.Endpoint> which) {
+        return recent().stream()
+                .flatMap(day -> day.endpoints().stream())
+                .filter(which)
+                .anyMatch(each -> each.look().colour() == ProbeDay.Colour.RED);
     }
 }

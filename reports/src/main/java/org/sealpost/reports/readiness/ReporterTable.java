@@ -60,14 +60,12 @@ final class ReporterTable {
         Set<LocalDate> days = new HashSet<>();
         long sessions = 0;
         long blocked = 0;
-        Optional<Applied> applied = Optional.empty();
         for (Told each : told) {
             days.add(each.day());
             if (each.row().type() == PolicyType.Known.STS) {
                 sessions += each.succeeded() + each.estimate().failed();
                 blocked += each.aboutUs() ? each.estimate().blockedHigh() : 0;
             }
-            applied = later(applied, each);
         }
         LocalDate last = days.stream().max(Comparator.naturalOrder()).orElseThrow();
         Standing standing = told.getFirst().standing();
@@ -83,7 +81,10 @@ final class ReporterTable {
                 blocked,
                 standing.counts() && attendance.isExpected(reporter, closed),
                 standing.counts() ? attendance.silence(reporter, closed) : 0,
-                applied.map(Applied::mode));
+                told.stream()
+                        .flatMap(each -> applied(each).stream())
+                        .max(Applied.LATEST)
+                        .map(Applied::mode));
     }
 
     /// Which mode was applied when.
@@ -93,12 +94,10 @@ final class ReporterTable {
                 .thenComparing(Applied::mode);
     }
 
-    private static Optional<Applied> later(Optional<Applied> before, Told told) {
-        if (told.kind() != Told.Kind.EVIDENCE || !(told.row().echo() instanceof PolicyEcho.Of echo)) {
-            return before;
-        }
-        var here = new Applied(told.day(), told.row().arrived(), echo.mode());
-        return before.filter(each -> Applied.LATEST.compare(each, here) >= 0).or(() -> Optional.of(here));
+    private static Optional<Applied> applied(Told told) {
+        return told.kind() == Told.Kind.EVIDENCE && told.row().echo() instanceof PolicyEcho.Of echo
+                ? Optional.of(new Applied(told.day(), told.row().arrived(), echo.mode()))
+                : Optional.empty();
     }
 
     private long counted(Reporter reporter, Standing standing) {

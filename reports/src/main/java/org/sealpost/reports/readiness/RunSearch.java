@@ -1,12 +1,12 @@
 package org.sealpost.reports.readiness;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.sealpost.protocol.name.DomainName;
 
 /// Finds the run that decides. Any end of the clean run may do: otherwise one more clean report on a dirty day could
@@ -15,7 +15,7 @@ final class RunSearch {
     private final Thresholds thresholds;
     private final Ledger ledger;
     private final LocalDate closed;
-    private final Optional<Instant> confirmed;
+    private final Predicate<Run> answered;
 
     private final SortedMap<DomainName, Long> byReporter = new TreeMap<>();
     private int length;
@@ -25,12 +25,12 @@ final class RunSearch {
     private long blocked;
     private long tolerated;
 
-    /// @param confirmed when a person last took the risk of little mail
-    RunSearch(Thresholds thresholds, Ledger ledger, LocalDate closed, Optional<Instant> confirmed) {
+    /// @param answered whether a person has taken the risk of little mail for this run
+    RunSearch(Thresholds thresholds, Ledger ledger, LocalDate closed, Predicate<Run> answered) {
         this.thresholds = thresholds;
         this.ledger = ledger;
         this.closed = closed;
-        this.confirmed = confirmed;
+        this.answered = answered;
     }
 
     /// The longest end of the run that suffices, or else the whole of it.
@@ -89,7 +89,6 @@ final class RunSearch {
         return RunRule.holds(run, thresholds)
                 && SpreadRule.holds(run, thresholds)
                 && ToleratedRateRule.holds(run, thresholds)
-                && (VolumeRule.holds(run, thresholds)
-                        || (LowVolume.complete(run, thresholds) && LowVolume.answered(run, confirmed)));
+                && (VolumeRule.holds(run, thresholds) || (LowVolume.complete(run, thresholds) && answered.test(run)));
     }
 }

@@ -105,6 +105,8 @@ public enum Threshold {
     static String text(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
-                : Double.isFinite(value) ? BigDecimal.valueOf(value).toPlainString() : Double.toString(value);
+                : Double.isFinite(value)
+                        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                        : Double.toString(value);
     }
 }

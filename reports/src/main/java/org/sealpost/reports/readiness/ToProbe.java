@@ -72,7 +72,8 @@ public record ToProbe(
     }
 
     private static boolean isAnswered(ProbeHistory probes, Subject subject, Complaint complaint) {
-        return probes.nowGreen(subject.mx)
+        return probes.nowGreen(endpoint -> subject.mx.isEmpty()
+                        || subject.mx.get().equals(endpoint.mx().ascii()))
                 && probes.last()
                         .filter(day -> day.day().isAfter(Days.of(complaint.last)))
                         .isPresent();

@@ -1,10 +1,7 @@
 package org.sealpost.reports.readiness;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.sealpost.reports.row.Failure;
 
 /// What reporters that do not count say against a host stops nothing by itself, or anybody could stop everything; with
 /// our own look it does.
@@ -17,16 +14,12 @@ final class UnprovenFailureRule implements Rule {
                 each -> !each.standing().counts()
                         && each.aboutUs()
                         && each.estimate().blockedHigh() > 0)) {
-            List<Exhibit> agreeing = told.blocked()
-                    .filter(exhibit -> exhibit instanceof Exhibit.Reported reported
-                            && !picture.probes().red(mx(reported)).isEmpty())
-                    .toList();
-            evidence.addAll(agreeing);
+            for (Estimate.Part part : told.estimate().parts()) {
+                if (picture.probes().wasRed(part.failure().map(ProbeHistory::at).orElse(_ -> true))) {
+                    evidence.add(new Exhibit.Reported(told.row(), part.failure(), part.meaning(), part.sessions()));
+                }
+            }
         }
         return evidence.isEmpty() ? Stream.empty() : Stream.of(Objection.of(RuleCode.UNPROVEN_FAILURE, evidence));
-    }
-
-    private static Optional<String> mx(Exhibit.Reported reported) {
-        return reported.failure().flatMap(Failure::mx);
     }
 }

@@ -22,7 +22,9 @@ final class VolumeRule implements Rule {
             LocalDate fast = manySessions(picture);
             return Stream.of(Objection.of(RuleCode.VOLUME, evidence(picture)).from(slow.isBefore(fast) ? slow : fast));
         }
-        return LowVolume.answered(run, picture.confirmation().map(each -> each.at()))
+        return picture.confirmation()
+                        .filter(each -> LowVolume.answered(run, each))
+                        .isPresent()
                 ? Stream.empty()
                 : Stream.of(Objection.of(RuleCode.CONFIRMATION, evidence(picture))
                         .from(picture.days().today()));

@@ -3,7 +3,6 @@ package org.sealpost.reports.readiness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.reports.decision.Waiver;
 import org.sealpost.reports.failure.FailureMeaning;
@@ -32,7 +31,7 @@ final class Waivers {
     boolean cover(Failure failure, FailureMeaning meaning) {
         return meaning.effect().waivable()
                 && open.stream().anyMatch(waiver -> names(waiver, failure))
-                && probes.nowGreen(failure.mx());
+                && probes.nowGreen(ProbeHistory.at(failure));
     }
 
     /// Those that hold but for the probes.
@@ -42,11 +41,7 @@ final class Waivers {
 
     static boolean names(Waiver waiver, Failure failure) {
         return waiver.resultType().equals(failure.type().map(ResultType::word).orElse(""))
-                && fits(waiver.mx(), failure.mx())
-                && fits(waiver.reason(), failure.reason());
-    }
-
-    private static boolean fits(Optional<String> asked, Optional<String> told) {
-        return asked.isEmpty() || asked.equals(told);
+                && (waiver.mx().isEmpty() || waiver.mx().equals(failure.mx()))
+                && (waiver.reason().isEmpty() || waiver.reason().equals(failure.reason()));
     }
 }

@@ -57,7 +57,8 @@ public interface ReportStore extends AutoCloseable {
     /// Mails whose sender could not be told when they came, the oldest first.
     List<String> unknownSenders(int most);
 
-    /// Says who sent a mail after all. Nothing weaker takes the place of what is known.
+    /// Says who sent a mail after all. Nothing weaker takes the place of what is known; *unknown* gives way to any
+    /// answer.
     void settle(String digest, Authenticity authenticity);
 
     /// What has counted as evidence about a domain.

@@ -11,7 +11,8 @@ import org.sealpost.reports.Way;
 
 /// A report as it is kept.
 ///
-/// @param id the same for the same report, whenever and in whatever order things came; hexadecimal
+/// @param id the same for the same report, whenever and in whatever order things came; hexadecimal. It
+/// begins with the day; that of a proven report begins with the one it had before it was proven
 /// @param day the day it is about; empty when it does not say
 /// @param json its text as it came
 /// @param counts whether it is the one that counts among those with its key

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FloodTest {
-    /// 100,000 small mails and, at the same time, 40 of nearly the largest size, in a process that has no more memory
-    /// than 256 MiB in all its heap.
+    /// 100,000 small mails and, at the same time, 40 of nearly the largest size, in a process that has no more
+    /// memory than 256 MiB in all its heap.
     @Test
     void aFloodIsTakenInBoundedMemory() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -16,8 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sealpost.protocol.Deviation;
+import org.sealpost.protocol.DeviationCode;
 import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.RfcRef;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyResult;
 import org.sealpost.protocol.tlsrpt.TlsReport;
@@ -278,6 +282,32 @@ class GroupInboxTest {
                 new Authenticity.Unproven(Authenticity.Reason.NO_SIGNATURE, ""),
                 List.of(new ReadReport(delivery.octets(), report, List.of())),
                 List.of());
+    }
+
+    private record Code(String id, boolean unusable) implements DeviationCode {
+        @Override
+        public RfcRef rfc() {
+            return RfcRef.of(8460, "5");
+        }
+    }
+
+    @Test
+    void whatWasCutOrCannotBeUsedIsCountedAndOdditiesAreNot() {
+        var notes = Stream.of(
+                        new Code("intake.gzip-broken", true),
+                        new Code("intake.parts-too-many", false),
+                        new Code("intake.parts-too-many", false),
+                        new Code("intake.type-unusual", false))
+                .map(code -> new Deviation(code, 0, ""))
+                .toList();
+        Function<Delivery, Arrival> reading = delivery -> {
+            Arrival unread = Inboxes.unread(delivery);
+            return new Arrival(delivery, unread.letter(), unread.authenticity(), List.of(), notes);
+        };
+        try (var inbox = inbox(reading, Inboxes.LIMITS, Inboxes.NO_QUOTAS)) {
+            inbox.take(Inboxes.mail("192.0.2.1", "x"));
+        }
+        assertThat(store.counts()).isEqualTo(Map.of("SMTP intake.gzip-broken", 1L, "SMTP intake.parts-too-many", 1L));
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Way;
 
-/// Dialogues from a file, with a real server: `C` is said, `W` is said without a line end (`\r` and `\n` are spelled
-/// out), `S` is heard, `K` is what was kept.
+/// Dialogues from a file, with a real server: `C` is said, `W` is said without a line end (`\r` and `\n` are
+/// spelled out), `S` is heard, `K` is what was kept.
 class MailDialoguesTest {
     record Script(String name, Way way, List<String> lines, boolean slowly) {
         @Override

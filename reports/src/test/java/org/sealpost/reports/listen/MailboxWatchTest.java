@@ -34,7 +34,7 @@ import org.sealpost.reports.listen.ImapMailbox.Afterwards;
 import org.sealpost.reports.listen.ImapMailbox.Security;
 
 /// With a real IMAP server, which runs in the test.
-@Timeout(60)
+@Timeout(180)
 class MailboxWatchTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-19T08:00:00Z");
     private static final Duration SOON = Duration.ofMillis(20);

@@ -14,7 +14,7 @@ import org.sealpost.reports.row.Row;
 
 /// What holds of every history, tried on thousands that are made up.
 class GatePropertiesTest {
-    private static final int HISTORIES = 1500;
+    private static final int HISTORIES = 1000;
 
     @Test
     void moreCleanEvidenceNeverTurnsReadyIntoNotReady() {

@@ -180,7 +180,7 @@ class ProbeRulesTest {
         moved.probed(20);
         moved.probes.replaceAll((day, probe) -> day.isBefore(TODAY.minusDays(8)) ? Case.probe(day, MX1) : probe);
         Assessment answer = moved.judge();
-        assertThat(told(answer)).isEqualTo("UNKNOWN run volume");
+        assertThat(told(answer)).isEqualTo("UNKNOWN run");
         assertThat(answer.restart()).contains(new Restart(TODAY.minusDays(7), Restart.Cause.MX_RECORDS));
     }
 
