@@ -1,5 +1,6 @@
 package org.sealpost.app.render.reports;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,14 +51,8 @@ final class ExhibitWords {
 
     /// Who would be refused where, and how often.
     static String refusal(Forecast.Refusal refusal) {
-        String who = refusal.senders().stream()
-                .limit(NAMES)
-                .map(Reporter::name)
-                .map(name -> Shown.excerpt(name, TEXT))
-                .collect(Collectors.joining(", "));
-        int more = refusal.senders().size() - NAMES;
-        return number(refusal.mean()) + " sessions a day of " + who + (more > 0 ? " and " + more + " more" : "")
-                + " at " + text(refusal.mx(), "a host that is not named") + ", for "
+        String who = names(refusal.senders().stream().map(Reporter::name).toList());
+        return number(refusal.mean()) + " sessions a day of " + who + " at " + text(refusal.mx(), "a host that is not named") + ", for "
                 + text(refusal.resultType(), "no stated reason")
                 + refusal.reason()
                         .map(reason -> " (" + Shown.excerpt(reason, TEXT) + ")")
@@ -70,6 +65,16 @@ final class ExhibitWords {
                                         .limit(NAMES)
                                         .map(address -> Shown.excerpt(address, TEXT))
                                         .collect(Collectors.joining(", ")));
+    }
+
+    /// The first of them, and how many more there are.
+    static String names(List<String> names) {
+        int more = names.size() - NAMES;
+        return names.stream()
+                        .limit(NAMES)
+                        .map(name -> Shown.excerpt(name, TEXT))
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String text(Optional<String> text, String otherwise) {

@@ -178,7 +178,8 @@ public final class ReadinessText {
                         Tone.PLAIN,
                         "look at "
                                 + probe.mx().map(mx -> Shown.excerpt(mx, 100)).orElse("every MX host") + ": "
-                                + Shown.excerpt(String.join(", ", probe.by()), 100) + " complains of "
+                                + ExhibitWords.names(probe.by())
+                                + (probe.by().size() == 1 ? " complains of " : " complain of ")
                                 + probe.resultType()
                                         .map(type -> Shown.excerpt(type, 60))
                                         .orElse("failures")));

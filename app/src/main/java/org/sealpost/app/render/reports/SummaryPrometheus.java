@@ -33,7 +33,7 @@ public final class SummaryPrometheus {
     }
 
     private void sessions(Summary summary) {
-        help("sealpost_tlsrpt_reports", "How many reports count in the days asked for.");
+        help("sealpost_tlsrpt_reports", "Reports of the days asked for; one about several domains counts for each.");
         sample("sealpost_tlsrpt_reports", "", summary.reports());
         help("sealpost_tlsrpt_sessions", "Sessions by what the reporter's word is worth; none is in it twice.");
         for (Standing standing : Standing.values()) {
