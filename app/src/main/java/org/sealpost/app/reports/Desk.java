@@ -26,7 +26,8 @@ public record Desk(GroupInbox inbox) implements AutoCloseable {
         var consistency = new Consistency(KnownReporters.shipped());
         var intake = new Intake(IntakeLimits.DEFAULT, verifier);
         var limits = InboxLimits.of(Runtime.getRuntime().availableProcessors());
-        return new Desk(new GroupInbox(delivery -> compared(intake.read(delivery), consistency), store, limits, quotas, clock));
+        return new Desk(
+                new GroupInbox(delivery -> compared(intake.read(delivery), consistency), store, limits, quotas, clock));
     }
 
     /// What its reports say of their sender, beside who sent it.

@@ -151,8 +151,8 @@ class ReportStoreTest {
                                 2)),
                         arrival.delivery().at()));
         assertThat(daily())
-                .containsExactly(new Daily(
-                        DOMAIN, DAY, PROVEN, 1, new Tally(7, 2), Map.of(PolicyType.Known.STS, new Tally(7, 2))));
+                .containsExactly(
+                        new Daily(DAY, PROVEN, 1, new Tally(7, 2), Map.of(PolicyType.Known.STS, new Tally(7, 2))));
         assertThat(store.causes(Optional.of(DOMAIN), DAY, DAY, 9))
                 .containsExactly(new Cause(
                         DOMAIN,
