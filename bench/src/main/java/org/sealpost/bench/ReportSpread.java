@@ -94,7 +94,7 @@ final class ReportSpread {
     }
 
     private String json(LocalDate day, DomainName domain, int reporter) {
-        long good = 1 + random.nextInt(400);
+        long good = 1L + random.nextInt(400);
         boolean failing = random.nextDouble() < FAILING;
         String sts = policy("sts", domain, good, failing, """
             "version: STSv1","mode: testing","mx: mx1.mail.%1$s","mx: mx2.mail.%1$s","mx: backup.%1$s","max_age: 604800"\
