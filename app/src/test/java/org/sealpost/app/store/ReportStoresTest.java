@@ -124,7 +124,8 @@ class ReportStoresTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");
             statement.execute(Dialect.POSTGRESQL.writing());
-            assertThat(TestDatabase.lines(connection, "SHOW synchronous_commit")).containsExactly("on|");
+            assertThat(TestDatabase.lines(connection, "SHOW synchronous_commit"))
+                    .containsExactly("on|");
         }
     }
 
