@@ -20,7 +20,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/// An import that is killed again and again, with `kill -9` at moments by chance, and started again each time: in the end
+/// An import that is killed again and again, with `kill -9` at moments by chance, and started again each time: in the
+/// end
 /// every table holds what it holds after an import that nobody disturbed.
 ///
 /// Ends with 1 when they differ, or when fewer kills hit a running import than asked for.
@@ -114,7 +115,8 @@ public final class ImportKilled {
 
     /// The same report in another mail.
     private static byte[] again(byte[] mail) {
-        return ("X-Copy: yes\r\n" + new String(mail, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        return ("X-Copy: yes\r\n" + new String(mail, StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// Something that is no report.

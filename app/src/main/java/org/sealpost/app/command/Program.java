@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.Shown;
 import org.sealpost.app.settings.SettingPlaces;
 import org.sealpost.app.settings.Settings;
+import org.sealpost.app.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -41,8 +43,18 @@ public final class Program {
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
-                .setExecutionExceptionHandler((exception, _, _) ->
-                        exception instanceof Refusal refusal ? refused(refusal) : faulty(exception));
+                .setExecutionExceptionHandler((exception, _, _) -> failed(exception));
+    }
+
+    private int failed(Exception exception) {
+        return switch (exception) {
+            case Refusal refusal -> refused(refusal);
+            case StoreFault fault ->
+                refused(new Refusal(
+                        ExitCode.OUTPUT_UNWRITABLE,
+                        "what is kept cannot be used: " + Shown.text(String.valueOf(fault.getMessage()))));
+            default -> faulty(exception);
+        };
     }
 
     /// The settings, found by a first look at the arguments; none when somebody only asks for help, and when the

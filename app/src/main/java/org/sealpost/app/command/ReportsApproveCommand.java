@@ -3,9 +3,11 @@ package org.sealpost.app.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.authentic.KnownReporters;
+import org.sealpost.reports.authentic.MailboxProviders;
 import org.sealpost.reports.decision.Approval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +54,10 @@ final class ReportsApproveCommand implements Callable<Integer> {
             if (KnownReporters.shipped().bySigner(name).isPresent()) {
                 surroundings.out().println(name + " is known already: it counts without an approval");
                 return ExitCode.PASS.number();
+            }
+            if (MailboxProviders.has(name)) {
+                throw new Refusal(
+                        ExitCode.USAGE, name + " cannot be approved: whoever has a mailbox there can sign as " + name);
             }
             reports.approve(new Approval(name, by, surroundings.clock().instant(), person.why()));
             surroundings

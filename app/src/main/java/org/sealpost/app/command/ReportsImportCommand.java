@@ -87,7 +87,7 @@ final class ReportsImportCommand implements Callable<Integer> {
     }
 
     private int imported(Pile pile) {
-        try (SqlReportStore reports = store.open(surroundings);
+        try (SqlReportStore reports = store.open(surroundings, ExitCode.TRY_AGAIN);
                 SenderOptions.Sender who = sender.open(surroundings);
                 Desk desk = Desk.open(reports, who.verifier(), surroundings.clock());
                 ProgressLine progress = new ProgressLine(

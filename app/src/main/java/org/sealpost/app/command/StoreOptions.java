@@ -28,12 +28,17 @@ final class StoreOptions {
 
     /// @throws Refusal when it cannot be opened
     SqlReportStore open(Surroundings surroundings) {
+        return open(surroundings, ExitCode.OUTPUT_UNWRITABLE);
+    }
+
+    /// @param otherwise how the command ends when it cannot be opened
+    SqlReportStore open(Surroundings surroundings, ExitCode otherwise) {
         try {
             return database.isPresent()
                     ? ReportStores.server(url(database.get()), surroundings.variable("PGPASSWORD"))
                     : ReportStores.file(data.reports(surroundings));
         } catch (StoreFault fault) {
-            throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, place(surroundings) + " cannot be used: " + words(fault));
+            throw new Refusal(otherwise, place(surroundings) + " cannot be used: " + words(fault));
         }
     }
 

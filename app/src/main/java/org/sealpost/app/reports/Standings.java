@@ -8,7 +8,7 @@ import org.sealpost.reports.Reporter;
 import org.sealpost.reports.authentic.KnownReporters;
 import org.sealpost.reports.decision.Approval;
 import org.sealpost.reports.decision.Decisions;
-import org.sealpost.reports.summary.Standing;
+import org.sealpost.reports.decision.Standing;
 
 /// What the word of each reporter is worth, by the table of known ones and by what named persons have approved.
 public record Standings(KnownReporters known, Set<DomainName> approved) implements Function<Reporter, Standing> {

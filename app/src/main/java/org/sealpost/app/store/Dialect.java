@@ -31,9 +31,9 @@ enum Dialect {
 
     /// One writer at a time here too, by a lock that ends with the transaction: so there are no deadlocks, and what
     /// was read in a transaction still holds when it writes.
-    POSTGRESQL(
-            "BEGIN; SELECT pg_advisory_xact_lock(7310575221744264563)",
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
+    POSTGRESQL("""
+            BEGIN; SELECT pg_advisory_xact_lock(7310575221744264563);
+            SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'""", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
         @Override
         void require(Statement statement) throws SQLException {
             try (ResultSet row = statement.executeQuery("SHOW server_encoding")) {

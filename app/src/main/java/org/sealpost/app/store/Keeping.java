@@ -1,6 +1,8 @@
 package org.sealpost.app.store;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,7 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sealpost.app.store.Incoming.Part;
+import org.sealpost.reports.Delivery;
+import org.sealpost.reports.intake.Losses;
 import org.sealpost.reports.store.Kept;
+import org.sealpost.reports.store.Refusals;
 
 /// Keeps arrivals, within one transaction.
 final class Keeping {
@@ -50,6 +55,8 @@ final class Keeping {
         new ContentTable(sql).insert(added);
         new ContentTable(sql).respell(again);
         write(fresh.values());
+        new RefusalTable(sql)
+                .count(fresh.values().stream().flatMap(Keeping::losses).toList());
         entries.save(new RollUps(sql, contents));
         var kept = new ArrayList<Kept>();
         for (Incoming arrival : arrivals) {
@@ -61,6 +68,13 @@ final class Keeping {
 
     static List<String> known(Sql sql, List<String> digests) throws SQLException {
         return sql.among("SELECT digest FROM arrival WHERE digest IN (?)", digests, row -> row.getString(1));
+    }
+
+    /// What was refused or cut in it.
+    private static Stream<Refusals> losses(Incoming incoming) {
+        Delivery delivery = incoming.arrival().delivery();
+        LocalDate day = delivery.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        return Losses.of(incoming.arrival()).stream().map(code -> new Refusals(day, delivery.way(), code, 1));
     }
 
     private static Content lesser(Content one, Content other) {

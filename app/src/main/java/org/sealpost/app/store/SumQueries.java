@@ -34,18 +34,18 @@ final class SumQueries {
     /// A row of the sums: of one kind of policy, or of all.
     private record Sum(Key key, String type, int reports, Tally tally) {}
 
-    private record Key(String domain, long day, String reporter) {}
+    private record Key(long day, String reporter) {}
 
     List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) throws SQLException {
         List<Sum> sums = sql.list(
-                "SELECT domain, day, reporter, type, reports, successful, failed FROM daily WHERE "
-                        + Days.within("day", from, to) + about("daily", domain)
-                        + " ORDER BY day, domain, reporter, type",
+                "SELECT day, reporter, type, SUM(reports), " + sum("successful") + ", " + sum("failed")
+                        + " FROM daily WHERE " + Days.within("day", from, to) + about("daily", domain)
+                        + " GROUP BY day, reporter, type ORDER BY day, reporter, type",
                 row -> new Sum(
-                        new Key(row.getString(1), row.getLong(2), row.getString(3)),
-                        row.getString(4),
-                        (int) row.getLong(5),
-                        new Tally(row.getLong(6), row.getLong(7))),
+                        new Key(row.getLong(1), row.getString(2)),
+                        row.getString(3),
+                        (int) row.getLong(4),
+                        new Tally((long) row.getDouble(5), (long) row.getDouble(6))),
                 values(domain));
         var texts = new Texts.Read(
                 sql,
@@ -53,7 +53,6 @@ final class SumQueries {
                         .flatMap(sum -> Stream.of(sum.key.reporter, sum.type))
                         .distinct()
                         .toList());
-        var names = new HashMap<String, DomainName>();
         var days = new ArrayList<Daily>();
         int next = 0;
         while (next < sums.size()) {
@@ -67,7 +66,6 @@ final class SumQueries {
                 }
             }
             days.add(new Daily(
-                    names.computeIfAbsent(total.key.domain, Names::domain),
                     LocalDate.ofEpochDay(total.key.day),
                     texts.reporter(total.key.reporter),
                     total.reports,
@@ -78,16 +76,22 @@ final class SumQueries {
         return days;
     }
 
+    /// Strangers choose the numbers: whole ones would pass what a database can add up.
+    private static String sum(String column) {
+        return "SUM(CAST(" + column + " AS DOUBLE PRECISION))";
+    }
+
     /// Every domain by itself, the one with the most sessions first.
     List<DomainTotal> domains(LocalDate from, LocalDate to) throws SQLException {
         return sql.list(
-                "SELECT domain, SUM(reports), SUM(successful), SUM(failed), MAX(day) FROM daily WHERE "
-                        + Days.within("day", from, to) + " AND type = '" + RollUps.TOTAL
-                        + "' GROUP BY domain ORDER BY SUM(successful) + SUM(failed) DESC, domain",
+                "SELECT domain, SUM(reports), " + sum("successful") + " AS good, " + sum("failed")
+                        + " AS bad, MAX(day) FROM daily WHERE " + Days.within("day", from, to) + " AND type = '"
+                        + RollUps.TOTAL + "' GROUP BY domain ORDER BY " + sum("successful + failed")
+                        + " DESC, domain",
                 row -> new DomainTotal(
                         Names.domain(row.getString(1)),
                         row.getLong(2),
-                        new Tally(row.getLong(3), row.getLong(4)),
+                        new Tally((long) row.getDouble(3), (long) row.getDouble(4)),
                         LocalDate.ofEpochDay(row.getLong(5))));
     }
 
@@ -108,7 +112,8 @@ final class SumQueries {
         String kind = "reported.domain, reported.type, failure.type, mx, receiving_ip, reporter, reason";
         List<CodedCause> coded = sql.list(
                 "SELECT " + kind
-                        + ", SUM(failure.sessions) AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day)"
+                        + ", " + sum("failure.sessions")
+                        + " AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day)"
                         + " FROM reported"
                         + " JOIN report ON report.content = reported.content AND report.counts = 1"
                         + " JOIN failure ON failure.content = reported.content AND failure.n = reported.n"
@@ -123,7 +128,7 @@ final class SumQueries {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7),
-                        row.getLong(8),
+                        (long) row.getDouble(8),
                         row.getLong(9),
                         row.getLong(10),
                         row.getLong(11)),

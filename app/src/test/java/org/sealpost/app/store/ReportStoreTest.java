@@ -38,6 +38,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sealpost.app.store.Mails.Text;
+import org.sealpost.protocol.Deviation;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
@@ -51,6 +52,7 @@ import org.sealpost.reports.decision.Approval;
 import org.sealpost.reports.decision.Confirmation;
 import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.decision.Waiver;
+import org.sealpost.reports.intake.IntakeCode;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Failure;
 import org.sealpost.reports.row.Row;
@@ -151,8 +153,8 @@ class ReportStoreTest {
                                 2)),
                         arrival.delivery().at()));
         assertThat(daily())
-                .containsExactly(new Daily(
-                        DOMAIN, DAY, PROVEN, 1, new Tally(7, 2), Map.of(PolicyType.Known.STS, new Tally(7, 2))));
+                .containsExactly(
+                        new Daily(DAY, PROVEN, 1, new Tally(7, 2), Map.of(PolicyType.Known.STS, new Tally(7, 2))));
         assertThat(store.causes(Optional.of(DOMAIN), DAY, DAY, 9))
                 .containsExactly(new Cause(
                         DOMAIN,
@@ -536,6 +538,24 @@ class ReportStoreTest {
         assertThat(store.refusals(DAY, DAY))
                 .containsExactly(
                         new Refusals(DAY, Way.HTTPS, "intake.zip", 1), new Refusals(DAY, Way.SMTP, "intake.zip", 6));
+    }
+
+    @Test
+    void whatWasCutInAnArrivalIsCountedOnceHoweverOftenItComes() {
+        Arrival late = mail(GOOGLE, new Text("a", 7, 0).json(), Mails.at(DAY), "");
+        Arrival noted = new Arrival(
+                late.delivery(),
+                late.letter(),
+                late.authenticity(),
+                late.reports(),
+                List.of(
+                        new Deviation(IntakeCode.PARTS_TOO_MANY, 0, "50"),
+                        new Deviation(IntakeCode.TYPE_UNUSUAL, 0, "text/plain")));
+        keep(noted);
+        keep(noted);
+        LocalDate came = LocalDate.ofInstant(late.delivery().at(), ZoneOffset.UTC);
+        assertThat(store.refusals(came, came))
+                .containsExactly(new Refusals(came, Way.SMTP, "intake.parts-too-many", 1));
     }
 
     @Test

@@ -118,6 +118,18 @@ class ReportStoresTest {
     }
 
     @Test
+    void whatIsKeptIsDurableAlsoOnAServerThatAnswersBefore() throws SQLException {
+        String there = places.next(TestDatabase.POSTGRESQL, folder);
+        try (Connection connection = TestDatabase.connection(there);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = off");
+            statement.execute(Dialect.POSTGRESQL.writing());
+            assertThat(TestDatabase.lines(connection, "SHOW synchronous_commit"))
+                    .containsExactly("on|");
+        }
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsSaid() throws SQLException {
         String there = places.next(TestDatabase.POSTGRESQL, folder);
         assertThatThrownBy(() -> ReportStores.open(there.replace("/postgres?", "/elsewhere?")))

@@ -25,11 +25,7 @@ public final class Consistency {
     /// Of a report that came by mail.
     public List<Deviation> notes(Authenticity authenticity, Letter letter, TlsReport report) {
         var notes = new ArrayList<Deviation>();
-        if (letter.submitter().isEmpty()) {
-            notes.add(new Deviation(SubmitterCode.SUBMITTER_MISSING, 0, ""));
-        } else {
-            submitter(letter.submitter().get(), authenticity, report, notes);
-        }
+        letter.submitter().ifPresent(text -> submitter(text, authenticity, notes));
         letter.from().ifPresent(author -> author(author, authenticity, notes));
         notes.addAll(notes(authenticity, report));
         return notes;
@@ -57,7 +53,7 @@ public final class Consistency {
         return notes;
     }
 
-    private void submitter(String text, Authenticity authenticity, TlsReport report, List<Deviation> notes) {
+    private void submitter(String text, Authenticity authenticity, List<Deviation> notes) {
         Optional<DomainName> submitter = DomainName.ofWire(text.strip());
         if (submitter.isEmpty()) {
             add(SubmitterCode.SUBMITTER_MALFORMED, text, notes);
@@ -65,11 +61,6 @@ public final class Consistency {
         }
         if (!mayBeOf(submitter.get(), authenticity)) {
             add(SubmitterCode.SUBMITTER_NOT_SIGNER, submitter.get().ascii(), notes);
-        }
-        // RFC 8460 §5.3: both are the same domain.
-        Optional<DomainName> contact = contact(report);
-        if (contact.isPresent() && !contact.equals(submitter)) {
-            add(SubmitterCode.SUBMITTER_NOT_CONTACT, submitter.get() + ", " + contact.get(), notes);
         }
     }
 

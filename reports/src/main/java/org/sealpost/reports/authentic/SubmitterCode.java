@@ -6,14 +6,10 @@ import org.sealpost.protocol.RfcRef;
 /// How what a report says of its sender can disagree with who sent it, or with itself. It changes nothing about what
 /// is proven.
 public enum SubmitterCode implements DeviationCode {
-    /// A mail without `TLS-Report-Submitter`.
-    SUBMITTER_MISSING("submitter-missing", "5.3"),
     /// `TLS-Report-Submitter` is no name of a domain.
     SUBMITTER_MALFORMED("submitter-malformed", "5.3"),
     /// `TLS-Report-Submitter` is not of the domain that signed.
     SUBMITTER_NOT_SIGNER("submitter-not-signer", "5.3"),
-    /// `TLS-Report-Submitter` and the domain of `contact-info` are two.
-    SUBMITTER_NOT_CONTACT("submitter-not-contact", "5.3"),
     /// `contact-info` is not of the domain that signed.
     CONTACT_NOT_SIGNER("contact-not-signer", "4.4"),
     /// A mail by a known reporter, from an address that its reports do not come from.

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import org.sealpost.protocol.Deviation;
 import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Delivery;
 import org.sealpost.reports.ReadReport;
 import org.sealpost.reports.Reporter;
 import org.sealpost.reports.Way;
+import org.sealpost.reports.intake.Losses;
 import org.sealpost.reports.store.ReportStore;
 
 /// Reads deliveries on the threads of those who bring them and keeps what was read in transactions for many at
@@ -31,9 +31,6 @@ import org.sealpost.reports.store.ReportStore;
 /// later.
 public final class GroupInbox implements Inbox, AutoCloseable {
     private static final int DOMAINS_LOOKED_AT = 16;
-    /// Notes of what was left away; other notes but those of what cannot be used are oddities, and lose nothing.
-    private static final Set<String> CUTS =
-            Set.of("intake.header-cut", "intake.parts-too-deep", "intake.parts-too-many", "intake.reports-too-many");
 
     private final Function<Delivery, Arrival> reading;
     private final InboxLimits limits;
@@ -203,12 +200,7 @@ public final class GroupInbox implements Inbox, AutoCloseable {
     }
 
     private void cuts(Arrival arrival) {
-        Instant now = clock.instant();
-        arrival.notes().stream()
-                .map(Deviation::code)
-                .filter(code -> code.unusable() || CUTS.contains(code.id()))
-                .distinct()
-                .forEach(code -> counts.add(arrival.delivery().way(), code.id(), now));
+        Losses.of(arrival).forEach(counts::seen);
     }
 
     private Optional<ListenCode> beforeReading(Delivery delivery, Instant now) {

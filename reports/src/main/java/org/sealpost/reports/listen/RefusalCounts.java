@@ -30,6 +30,11 @@ final class RefusalCounts {
         all.computeIfAbsent(code, none -> new LongAdder()).increment();
     }
 
+    /// What the store itself counts, because it keeps what it was found in.
+    void seen(String code) {
+        all.computeIfAbsent(code, none -> new LongAdder()).increment();
+    }
+
     /// What was counted since it was asked last.
     List<Refusals> take() {
         var taken = new ArrayList<Refusals>();

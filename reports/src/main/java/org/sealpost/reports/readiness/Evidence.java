@@ -10,6 +10,7 @@ import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Approval;
 import org.sealpost.reports.decision.Confirmation;
 import org.sealpost.reports.decision.Counted;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.decision.Waiver;
 import org.sealpost.reports.row.Row;
 
@@ -51,7 +52,7 @@ public record Evidence(
 
     Standing standing(Reporter reporter) {
         return switch (reporter) {
-            case Reporter.Claimed _ -> Standing.OTHER;
+            case Reporter.Claimed _ -> Standing.CLAIMED;
             case Reporter.Proven(DomainName signer) -> {
                 if (known.test(signer)) {
                     yield Standing.KNOWN;

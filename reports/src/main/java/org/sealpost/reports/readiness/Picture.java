@@ -12,6 +12,7 @@ import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Confirmation;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Row;
 
 /// The evidence put in order: what every rule looks at.

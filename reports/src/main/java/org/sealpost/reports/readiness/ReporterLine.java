@@ -3,6 +3,7 @@ package org.sealpost.reports.readiness;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 
 /// One who reports about the domain.
 ///

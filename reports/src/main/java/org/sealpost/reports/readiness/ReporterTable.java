@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 
 /// Sums up who has reported what.
 final class ReporterTable {

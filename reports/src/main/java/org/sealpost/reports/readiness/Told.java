@@ -9,6 +9,7 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Row;
 
 /// A row, and how far it counts.

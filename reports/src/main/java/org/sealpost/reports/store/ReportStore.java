@@ -20,7 +20,7 @@ import org.sealpost.reports.row.Row;
 /// Every call that changes something is durable when it returns, and either wholly done or not at all. An
 /// implementation may be used by several threads and several processes at once.
 public interface ReportStore extends AutoCloseable {
-    /// Keeps arrivals, all in one transaction.
+    /// Keeps arrivals, all in one transaction, and counts what was refused or cut in those that are new.
     ///
     /// @return what each of them brought, in their order
     List<Kept> keep(List<Arrival> arrivals);
@@ -28,7 +28,7 @@ public interface ReportStore extends AutoCloseable {
     /// Which of these digests are kept already.
     Set<String> known(Collection<String> digests);
 
-    /// Adds to the numbers of what was refused or cut, by the code of the note.
+    /// Adds to the numbers of what was refused before there was anything to keep, by its code.
     void count(List<Refusals> refusals);
 
     List<Refusals> refusals(LocalDate from, LocalDate to);
@@ -36,7 +36,7 @@ public interface ReportStore extends AutoCloseable {
     /// The rows that count about a domain, by day; both days are included.
     List<Row> rows(DomainName domain, LocalDate from, LocalDate to);
 
-    /// One for each reporter, domain and day; of every domain when none is named.
+    /// One for each reporter and day; of all domains together when none is named.
     List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to);
 
     /// Every domain with reports that count, the one with the most sessions first.

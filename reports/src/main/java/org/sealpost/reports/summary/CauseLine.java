@@ -1,5 +1,6 @@
 package org.sealpost.reports.summary;
 
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.failure.FailureMeaning;
 import org.sealpost.reports.store.Cause;
 

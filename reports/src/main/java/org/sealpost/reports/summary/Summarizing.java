@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Tally;
 
@@ -93,7 +94,7 @@ public record Summarizing(
             LocalDate last = days(all).last();
             long missing = ChronoUnit.DAYS.between(last, closed);
             long before = days(all).tailSet(last.minusDays(EXPECTED_OF - 1)).size();
-            if ((worth == Standing.KNOWN || worth == Standing.APPROVED) && missing > 0 && before >= EXPECTED) {
+            if (worth.counts() && missing > 0 && before >= EXPECTED) {
                 silent.add(new Summary.Silence(reporter.name(), worth, last, missing));
             }
         });

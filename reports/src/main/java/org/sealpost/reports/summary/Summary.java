@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 
 /// What reports tell of one domain, or of all, in some days. Nothing is added up that may be the same session.

@@ -24,6 +24,7 @@ import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Approval;
 import org.sealpost.reports.decision.Confirmation;
+import org.sealpost.reports.decision.Standing;
 
 /// The rules about how much evidence there is, from whom, and whether it still comes.
 class VolumeRulesTest {

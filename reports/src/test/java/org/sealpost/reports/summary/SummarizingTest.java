@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.summary.Summary.Trend;
@@ -28,7 +29,6 @@ class SummarizingTest {
     @Test
     void sessionsUnderTwoPoliciesAreInTheTotalOnce() {
         daily.add(new Daily(
-                DOMAIN,
                 TO,
                 LARGE,
                 1,
@@ -151,7 +151,7 @@ class SummarizingTest {
 
     private void day(LocalDate day, Reporter reporter, long successful, long failed) {
         var tally = new Tally(successful, failed);
-        daily.add(new Daily(DOMAIN, day, reporter, 1, tally, Map.of(PolicyType.Known.STS, tally)));
+        daily.add(new Daily(day, reporter, 1, tally, Map.of(PolicyType.Known.STS, tally)));
     }
 
     private Summary summary() {

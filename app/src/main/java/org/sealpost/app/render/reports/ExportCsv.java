@@ -14,8 +14,8 @@ import org.sealpost.protocol.tlsrpt.PolicyResult;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.protocol.tlsrpt.TlsReport;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.store.StoredReport;
-import org.sealpost.reports.summary.Standing;
 
 /// Reports as a table: a row for each policy, and one more for each kind of failure under it. The counts of a policy
 /// stand in its own row alone, so that a column can be added up.

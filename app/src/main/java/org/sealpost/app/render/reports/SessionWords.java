@@ -1,8 +1,8 @@
 package org.sealpost.app.render.reports;
 
 import java.util.Locale;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
-import org.sealpost.reports.summary.Standing;
 
 /// The words for what reports count.
 final class SessionWords {

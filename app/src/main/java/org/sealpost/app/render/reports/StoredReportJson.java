@@ -8,8 +8,8 @@ import org.sealpost.app.render.Words;
 import org.sealpost.protocol.tlsrpt.TlsReport;
 import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.store.StoredReport;
-import org.sealpost.reports.summary.Standing;
 
 /// A report with what is known about it, for programs: one line of JSON each.
 public final class StoredReportJson {

@@ -18,9 +18,9 @@ import org.sealpost.protocol.tlsrpt.PolicyResult;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.protocol.tlsrpt.TlsReport;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.StoredReport;
-import org.sealpost.reports.summary.Standing;
 
 /// Reports for people: one line for each, or everything about one.
 public final class StoredReportText {
@@ -56,9 +56,7 @@ public final class StoredReportText {
                 + paint.apply(
                         tone, SessionWords.number(total.successful()) + " / " + SessionWords.number(total.failed()))
                 + (stored.counts() ? "" : " (does not count)")
-                + (standing == Standing.KNOWN || standing == Standing.APPROVED
-                        ? ""
-                        : " (" + SessionWords.standing(standing) + ")")
+                + (standing.counts() ? "" : " (" + SessionWords.standing(standing) + ")")
                 + "\n";
     }
 

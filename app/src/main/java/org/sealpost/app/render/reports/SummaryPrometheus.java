@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Refusals;
 import org.sealpost.reports.summary.Overview;
-import org.sealpost.reports.summary.Standing;
 import org.sealpost.reports.summary.Summary;
 
 /// Gauges for Prometheus, text format 0.0.4. No label takes a word from a report: domains are those of the question,
@@ -56,7 +56,7 @@ public final class SummaryPrometheus {
         var byReporter = new TreeMap<String, Tally>();
         summary.reporters()
                 .forEach(line ->
-                        byReporter.merge(counts(line.standing()) ? line.name() : OTHER, line.total(), Tally::plus));
+                        byReporter.merge(line.standing().counts() ? line.name() : OTHER, line.total(), Tally::plus));
         byReporter.forEach(
                 (name, tally) -> tally("sealpost_tlsrpt_reporter_sessions", "reporter=\"" + name + "\"", tally));
         help("sealpost_tlsrpt_reporter_silent_days", "For how many days a steady reporter has said nothing.");
@@ -104,10 +104,6 @@ public final class SummaryPrometheus {
             text.append('{').append(inside).append('}');
         }
         text.append(' ').append(value).append('\n');
-    }
-
-    private static boolean counts(Standing standing) {
-        return standing == Standing.KNOWN || standing == Standing.APPROVED;
     }
 
     private static String word(Standing standing) {

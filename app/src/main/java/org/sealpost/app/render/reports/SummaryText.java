@@ -13,10 +13,10 @@ import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Tone;
 import org.sealpost.app.render.Words;
 import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Refusals;
 import org.sealpost.reports.summary.Overview;
-import org.sealpost.reports.summary.Standing;
 import org.sealpost.reports.summary.Summary;
 
 /// A summary for people.
