@@ -32,6 +32,7 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.Way;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.failure.Effect;
 import org.sealpost.reports.failure.Side;
 import org.sealpost.reports.readiness.DayState;
@@ -39,7 +40,6 @@ import org.sealpost.reports.readiness.ProbeDay;
 import org.sealpost.reports.readiness.Restart;
 import org.sealpost.reports.readiness.RuleCode;
 import org.sealpost.reports.store.Kept;
-import org.sealpost.reports.summary.Standing;
 import org.sealpost.reports.summary.Summary;
 
 /// Every document of the commands about reports keeps to its schema.
@@ -180,7 +180,7 @@ class ReportsFormsTest {
                 Arguments.of("readiness-1", "state", words(DayState.values())),
                 Arguments.of("readiness-1", "colour", words(ProbeDay.Colour.values())),
                 Arguments.of("readiness-1", "weight", words(RuleCode.Weight.values())),
-                Arguments.of("readiness-1", "standing", words(org.sealpost.reports.readiness.Standing.values())),
+                Arguments.of("readiness-1", "standing", words(Standing.values())),
                 Arguments.of(
                         "readiness-1",
                         "rule",

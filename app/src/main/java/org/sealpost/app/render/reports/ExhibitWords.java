@@ -52,7 +52,8 @@ final class ExhibitWords {
     /// Who would be refused where, and how often.
     static String refusal(Forecast.Refusal refusal) {
         String who = names(refusal.senders().stream().map(Reporter::name).toList());
-        return number(refusal.mean()) + " sessions a day of " + who + " at " + text(refusal.mx(), "a host that is not named") + ", for "
+        return number(refusal.mean()) + " sessions a day of " + who + " at "
+                + text(refusal.mx(), "a host that is not named") + ", for "
                 + text(refusal.resultType(), "no stated reason")
                 + refusal.reason()
                         .map(reason -> " (" + Shown.excerpt(reason, TEXT) + ")")

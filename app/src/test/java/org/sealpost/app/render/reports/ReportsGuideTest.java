@@ -62,15 +62,17 @@ class ReportsGuideTest {
 
     private static String table() {
         return Arrays.stream(RuleCode.values())
-                .map(rule -> ("| `" + rule.id() + "` | " + answer(rule) + " | " + thresholds(rule)).stripTrailing()
-                        + " |\n")
+                .map(rule ->
+                        ("| `" + rule.id() + "` | " + answer(rule) + " | " + thresholds(rule)).stripTrailing() + " |\n")
                 .collect(Collectors.joining("", "| rule | answer | thresholds |\n| --- | --- | --- |\n", ""));
     }
 
     private static String thresholds(RuleCode rule) {
         return BY.getOrDefault(rule, List.of()).stream()
                 .map(each -> each.key() + " "
-                        + BigDecimal.valueOf(each.standard()).stripTrailingZeros().toPlainString())
+                        + BigDecimal.valueOf(each.standard())
+                                .stripTrailingZeros()
+                                .toPlainString())
                 .collect(Collectors.joining(", "));
     }
 
