@@ -53,6 +53,16 @@ final class ReportSpread {
         share = (rows - 1.0 * DAYS * (SMALL_REPORTERS + REPORTERS)) / (1.08 * DAYS * DOMAINS * REPORTERS);
     }
 
+    /// Two that everybody knows, and others.
+    private static DomainName signer(int reporter) {
+        return DomainName.of(
+                switch (reporter) {
+                    case 0 -> "google.com";
+                    case 1 -> "microsoft.com";
+                    default -> "reporter" + reporter + ".example";
+                });
+    }
+
     static DomainName domain(int number) {
         return DomainName.of("d" + number + ".example");
     }
@@ -88,7 +98,7 @@ final class ReportSpread {
                         Optional.empty(),
                         letter(json)),
                 Optional.empty(),
-                new Authenticity.Verified(DomainName.of("reporter" + reporter + ".example"), "s1", "rsa-sha256"),
+                new Authenticity.Verified(signer(reporter), "s1", "rsa-sha256"),
                 List.of(new ReadReport(octets, parsed.value().orElseThrow(), parsed.deviations())),
                 List.of());
     }

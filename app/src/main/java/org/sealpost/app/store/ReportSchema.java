@@ -26,10 +26,14 @@ final class ReportSchema {
                     notes TEXT NOT NULL,
                     contents TEXT NOT NULL,
                     octets BLOB
-                )""", """
-                CREATE INDEX arrival_at ON arrival (at)""", """
-                CREATE INDEX arrival_with_octets ON arrival (at) WHERE octets IS NOT NULL""", """
-                CREATE INDEX arrival_unknown ON arrival (at) WHERE strength = 1""", """
+                )""",
+                """
+                CREATE INDEX arrival_at ON arrival (at)""",
+                """
+                CREATE INDEX arrival_with_octets ON arrival (at) WHERE octets IS NOT NULL""",
+                """
+                CREATE INDEX arrival_unknown ON arrival (at) WHERE strength = 1""",
+                """
                 CREATE TABLE content (
                     id TEXT NOT NULL PRIMARY KEY,
                     same TEXT NOT NULL,
@@ -40,13 +44,15 @@ final class ReportSchema {
                     failing BIGINT NOT NULL,
                     notes TEXT NOT NULL,
                     json BLOB NOT NULL
-                )""", """
+                )""",
+                """
                 CREATE TABLE link (
                     content TEXT NOT NULL,
                     digest TEXT NOT NULL,
                     timely BIGINT NOT NULL,
                     PRIMARY KEY (content, digest)
-                ) WITHOUT ROWID""", """
+                ) WITHOUT ROWID""",
+                """
                 CREATE TABLE report (
                     content TEXT NOT NULL,
                     signer TEXT NOT NULL,
@@ -58,9 +64,12 @@ final class ReportSchema {
                     timely BIGINT NOT NULL,
                     counts BIGINT NOT NULL,
                     PRIMARY KEY (content, signer)
-                ) WITHOUT ROWID""", """
-                CREATE INDEX report_same ON report (same, timely, sessions)""", """
-                CREATE INDEX report_listed ON report (listed, content, signer)""", """
+                ) WITHOUT ROWID""",
+                """
+                CREATE INDEX report_same ON report (same, timely, sessions)""",
+                """
+                CREATE INDEX report_listed ON report (listed, content, signer)""",
+                """
                 CREATE TABLE reported (
                     day BIGINT NOT NULL,
                     domain TEXT NOT NULL,
@@ -76,8 +85,10 @@ final class ReportSchema {
                     total_successful BIGINT NOT NULL,
                     total_failed BIGINT NOT NULL,
                     PRIMARY KEY (day, domain, content, n)
-                ) WITHOUT ROWID""", """
-                CREATE INDEX reported_failing ON reported (day, domain) WHERE failing = 1""", """
+                ) WITHOUT ROWID""",
+                """
+                CREATE INDEX reported_failing ON reported (day, domain) WHERE failing = 1""",
+                """
                 CREATE TABLE failure (
                     content TEXT NOT NULL,
                     n BIGINT NOT NULL,
@@ -89,7 +100,8 @@ final class ReportSchema {
                     reason TEXT NOT NULL,
                     sessions BIGINT NOT NULL,
                     PRIMARY KEY (content, n, m)
-                ) WITHOUT ROWID""", """
+                ) WITHOUT ROWID""",
+                """
                 CREATE TABLE daily (
                     day BIGINT NOT NULL,
                     domain TEXT NOT NULL,
@@ -99,7 +111,10 @@ final class ReportSchema {
                     successful BIGINT NOT NULL,
                     failed BIGINT NOT NULL,
                     PRIMARY KEY (day, domain, reporter, type)
-                ) WITHOUT ROWID""", """
+                ) WITHOUT ROWID""",
+                """
+                CREATE INDEX daily_of_domains ON daily (day, domain) WHERE reporter = ''""",
+                """
                 CREATE TABLE clean (
                     day BIGINT NOT NULL,
                     domain TEXT NOT NULL,
@@ -111,35 +126,41 @@ final class ReportSchema {
                     successful BIGINT NOT NULL,
                     arrived BIGINT NOT NULL,
                     PRIMARY KEY (day, domain, reporter, type, echo, days)
-                ) WITHOUT ROWID""", """
+                ) WITHOUT ROWID""",
+                """
                 CREATE TABLE text (
                     id TEXT NOT NULL PRIMARY KEY,
                     text TEXT NOT NULL,
                     used BIGINT NOT NULL
-                )""", """
+                )""",
+                """
                 CREATE TABLE refusal (
                     day BIGINT NOT NULL,
                     way TEXT NOT NULL,
                     code TEXT NOT NULL,
                     number BIGINT NOT NULL,
                     PRIMARY KEY (day, way, code)
-                ) WITHOUT ROWID""", """
+                ) WITHOUT ROWID""",
+                """
                 CREATE TABLE counted (
                     domain TEXT NOT NULL,
                     day BIGINT NOT NULL,
                     reporter TEXT NOT NULL,
                     sessions BIGINT NOT NULL,
                     PRIMARY KEY (domain, day, reporter)
-                ) WITHOUT ROWID""", """
+                ) WITHOUT ROWID""",
+                """
                 CREATE TABLE bookmark (
                     mailbox TEXT NOT NULL PRIMARY KEY,
                     uid_validity BIGINT NOT NULL,
                     uid BIGINT NOT NULL
-                )""", """
+                )""",
+                """
                 CREATE TABLE approval (
                     reporter TEXT NOT NULL PRIMARY KEY,
                     said TEXT NOT NULL
-                )""", """
+                )""",
+                """
                 CREATE TABLE said (
                     domain TEXT NOT NULL,
                     kind TEXT NOT NULL,

@@ -15,10 +15,14 @@ import org.sealpost.app.store.Content.Line;
 
 /// The sums of each day: what counts of a reporter about a domain by kind of policy, and its rows without failures.
 ///
+/// Beside each domain there are the sums of a reporter over all of them, and those of a domain over all reporters.
+///
 /// What only comes is added. Where something changes, the sums of that reporter and day are made anew.
 final class RollUps {
     /// The kind that stands for all of them.
     static final String TOTAL = "";
+    /// The domain, and the reporter, that stand for all of them.
+    static final String ALL = "";
 
     private final Sql sql;
     private final Map<String, Content> contents;
@@ -37,6 +41,15 @@ final class RollUps {
         @Override
         public int compareTo(Group other) {
             return ORDER.compare(this, other);
+        }
+    }
+
+    /// Adds a sum to what it belongs to.
+    private static void merge(Map<Kind, Sum> daily, Group group, String type, Sum sum) {
+        daily.merge(new Kind(group, type, "", 0), sum, Sum::plus);
+        daily.merge(new Kind(new Group(group.day, ALL, group.reporter), type, "", 0), sum, Sum::plus);
+        if (type.equals(TOTAL)) {
+            daily.merge(new Kind(new Group(group.day, group.domain, ALL), type, "", 0), sum, Sum::plus);
         }
     }
 
@@ -80,6 +93,40 @@ final class RollUps {
         for (Group group : anew) {
             makeAnew(group);
         }
+        var over = new TreeSet<Group>();
+        for (Group group : anew) {
+            over.add(new Group(group.day, ALL, group.reporter));
+            over.add(new Group(group.day, group.domain, ALL));
+        }
+        for (Group group : over) {
+            addUp(group);
+        }
+    }
+
+    /// Over all domains, or over all reporters.
+    private void addUp(Group group) throws SQLException {
+        sql.change(
+                "DELETE FROM daily WHERE day = ? AND domain = ? AND reporter = ?",
+                group.day,
+                group.domain,
+                group.reporter);
+        if (group.domain.equals(ALL)) {
+            sql.change(
+                    "INSERT INTO daily (day, domain, reporter, type, reports, successful, failed) SELECT day, '"
+                            + ALL + "', reporter, type, SUM(reports), SUM(successful), SUM(failed) FROM daily"
+                            + " WHERE day = ? AND reporter = ? AND domain <> '" + ALL
+                            + "' GROUP BY day, reporter, type",
+                    group.day,
+                    group.reporter);
+        } else {
+            sql.change(
+                    "INSERT INTO daily (day, domain, reporter, type, reports, successful, failed) SELECT day, domain, '"
+                            + ALL + "', type, SUM(reports), SUM(successful), SUM(failed) FROM daily"
+                            + " WHERE day = ? AND domain = ? AND reporter <> '" + ALL + "' AND type = '" + TOTAL
+                            + "' GROUP BY day, domain, type",
+                    group.day,
+                    group.domain);
+        }
     }
 
     private void add(List<Entry> adding, Set<Group> except) throws SQLException {
@@ -92,14 +139,9 @@ final class RollUps {
                     continue;
                 }
                 line.total()
-                        .ifPresent(total -> daily.merge(
-                                new Kind(group, TOTAL, "", 0),
-                                new Sum(1, total.successful(), total.failed(), 0),
-                                Sum::plus));
-                daily.merge(
-                        new Kind(group, line.type(), "", 0),
-                        new Sum(1, line.successful(), line.failed(), 0),
-                        Sum::plus);
+                        .ifPresent(
+                                total -> merge(daily, group, TOTAL, new Sum(1, total.successful(), total.failed(), 0)));
+                merge(daily, group, line.type(), new Sum(1, line.successful(), line.failed(), 0));
                 if (!line.failing()) {
                     clean.merge(
                             new Kind(group, line.type(), line.echo(), line.days()),

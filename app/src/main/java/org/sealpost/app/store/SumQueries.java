@@ -38,15 +38,15 @@ final class SumQueries {
 
     List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) throws SQLException {
         List<Sum> sums = sql.list(
-                "SELECT day, reporter, type, SUM(reports), " + sum("successful") + ", " + sum("failed")
-                        + " FROM daily WHERE " + Days.within("day", from, to) + about("daily", domain)
-                        + " GROUP BY day, reporter, type ORDER BY day, reporter, type",
+                "SELECT day, reporter, type, reports, successful, failed FROM daily WHERE "
+                        + Days.within("day", from, to) + " AND domain = ? AND reporter <> '" + RollUps.ALL
+                        + "' ORDER BY day, reporter, type",
                 row -> new Sum(
                         new Key(row.getLong(1), row.getString(2)),
                         row.getString(3),
                         (int) row.getLong(4),
-                        new Tally((long) row.getDouble(5), (long) row.getDouble(6))),
-                values(domain));
+                        new Tally(row.getLong(5), row.getLong(6))),
+                domain.map(DomainName::ascii).orElse(RollUps.ALL));
         var texts = new Texts.Read(
                 sql,
                 sums.stream()
@@ -85,8 +85,9 @@ final class SumQueries {
     List<DomainTotal> domains(LocalDate from, LocalDate to) throws SQLException {
         return sql.list(
                 "SELECT domain, SUM(reports), " + sum("successful") + " AS good, " + sum("failed")
-                        + " AS bad, MAX(day) FROM daily WHERE " + Days.within("day", from, to) + " AND type = '"
-                        + RollUps.TOTAL + "' GROUP BY domain ORDER BY " + sum("successful + failed")
+                        + " AS bad, MAX(day) FROM daily WHERE " + Days.within("day", from, to) + " AND reporter = '"
+                        + RollUps.ALL + "' AND domain <> '" + RollUps.ALL + "' GROUP BY domain ORDER BY "
+                        + sum("successful + failed")
                         + " DESC, domain",
                 row -> new DomainTotal(
                         Names.domain(row.getString(1)),

@@ -220,7 +220,7 @@ class ReportsCommandsTest {
         assertThat(code).as(session.out()).isZero();
         assertThat(session.out())
                 .startsWith("✓ READY      example.org may enforce")
-                .contains("would be refused");
+                .contains("Nothing that reporters that count have told of");
     }
 
     @Test

@@ -58,6 +58,7 @@ import org.sealpost.reports.row.Failure;
 import org.sealpost.reports.row.Row;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.DomainTotal;
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Pruned;
 import org.sealpost.reports.store.Refusals;
@@ -341,23 +342,29 @@ class ReportStoreTest {
         assertSumsAreRight(other);
     }
 
+    private static List<String> lines(Connection connection, String sql) {
+        try {
+            return TestDatabase.lines(connection, sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     /// Makes the sums anew from the rows and compares.
     private static void assertSumsAreRight(String place) throws SQLException {
         String counting = " FROM reported JOIN report ON report.content = reported.content WHERE counts = 1";
+        String totals = ", SUM(heads), SUM(total_successful), SUM(total_failed)";
+        String each = ", COUNT(*), SUM(successful), SUM(failed)";
         try (Connection connection = TestDatabase.connection(place)) {
             assertThat(TestDatabase.lines(
                             connection, "SELECT day, domain, reporter, type, reports, successful, failed FROM daily"))
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                    TestDatabase.lines(
-                                            connection,
-                                            "SELECT day, domain, reporter, '', SUM(heads), SUM(total_successful),"
-                                                    + " SUM(total_failed)" + counting + " GROUP BY 1, 2, 3")
-                                            .stream(),
-                                    TestDatabase.lines(
-                                            connection,
-                                            "SELECT day, domain, reporter, type, COUNT(*), SUM(successful), SUM(failed)"
-                                                    + counting + " GROUP BY 1, 2, 3, 4")
-                                            .stream())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                    "SELECT day, domain, reporter, ''" + totals + counting + " GROUP BY 1, 2, 3",
+                                    "SELECT day, domain, reporter, type" + each + counting + " GROUP BY 1, 2, 3, 4",
+                                    "SELECT day, '', reporter, ''" + totals + counting + " GROUP BY 1, 3",
+                                    "SELECT day, '', reporter, type" + each + counting + " GROUP BY 1, 3, 4",
+                                    "SELECT day, domain, '', ''" + totals + counting + " GROUP BY 1, 2")
+                            .flatMap(sql -> lines(connection, sql).stream())
                             .toList());
             assertThat(TestDatabase.lines(
                             connection,
@@ -538,6 +545,19 @@ class ReportStoreTest {
         assertThat(store.refusals(DAY, DAY))
                 .containsExactly(
                         new Refusals(DAY, Way.HTTPS, "intake.zip", 1), new Refusals(DAY, Way.SMTP, "intake.zip", 6));
+    }
+
+    @Test
+    void sumsOverAllDomainsAreThoseOfEach() {
+        keep(mail(GOOGLE, new Text("a", 7, 2).json(), Mails.at(DAY), ""));
+        keep(mail(GOOGLE, new Text("b", 5, 0).json().replace("example.org", "example.net"), Mails.at(DAY), ""));
+        assertThat(store.daily(Optional.empty(), DAY, DAY))
+                .containsExactly(
+                        new Daily(DAY, PROVEN, 2, new Tally(12, 2), Map.of(PolicyType.Known.STS, new Tally(12, 2))));
+        assertThat(store.domains(DAY, DAY))
+                .containsExactly(
+                        new DomainTotal(DOMAIN, 1, new Tally(7, 2), DAY),
+                        new DomainTotal(DomainName.of("example.net"), 1, new Tally(5, 0), DAY));
     }
 
     @Test

@@ -119,7 +119,7 @@ public final class ReadinessText {
                 "loss",
                 run.evidence() == 0
                         ? "nothing can be said without evidence"
-                        : "at the most " + percent(run.upperBound()) + " with 95 % confidence");
+                        : "at the most " + bound(run.upperBound()) + " with 95 % confidence");
         line(
                 "coverage",
                 switch (assessment.coverage()) {
@@ -280,6 +280,11 @@ public final class ReadinessText {
             case BROKEN -> 'B';
             case OPEN -> 'o';
         };
+    }
+
+    /// Never less than it is.
+    private static String bound(double share) {
+        return String.format(Locale.ROOT, "%.3f %%", Math.ceil(100_000 * share) / 1_000);
     }
 
     private static String percent(double share) {
