@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.sealpost.check.time.Sight;
 import org.sealpost.check.time.Sighting;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 
 class HistoryCommandTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -38,7 +40,10 @@ class HistoryCommandTest {
                             Octets.utf8("version: STSv1\nmode: " + mode + "\nmx: mx.example.org\nmax_age: 604800\n")),
                     new Sight.Of<>(Set.of(DomainName.of("mx.example.org"))),
                     Map.of(),
-                    List.of()));
+                    List.of(),
+                    Optional.of(Map.of(
+                            DomainName.of("mx.example.org"),
+                            Set.of(IpAddress.of(new byte[] {(byte) 192, 0, 2, 25}))))));
         }
     }
 
@@ -68,7 +73,7 @@ class HistoryCommandTest {
         var session = session();
         assertThat(session.run("history", "example.org", "--data", "data", "--format=json"))
                 .isZero();
-        assertThat(session.out()).contains("\"changes.policy.id-without-body\"");
+        assertThat(session.out()).contains("\"changes.policy.id-without-body\"", "\"addresses\":{\"mx.example.org\":[\"192.0.2.25\"]}");
         assertThat(Schemas.of("history-1").validate(session.out(), InputFormat.JSON))
                 .isEmpty();
     }

@@ -30,6 +30,7 @@ import org.sealpost.check.time.Sight;
 import org.sealpost.check.time.Sighting;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.Way;
 import org.sealpost.reports.decision.Standing;
@@ -85,7 +86,9 @@ class ReportsFormsTest {
                     new Sight.Of<>(Set.of(DomainName.of("mx.example.org"))),
                     Map.of(DomainName.of("mx.example.org"), Set.of("00")),
                     List.of(),
-                    Optional.empty()));
+                    Optional.of(Map.of(
+                            DomainName.of("mx.example.org"),
+                            Set.of(IpAddress.of(new byte[] {(byte) 198, 51, 100, 7}))))));
         }
     }
 
@@ -160,6 +163,21 @@ class ReportsFormsTest {
         String hold = out(1, "readiness", "example.org", "--format", "json");
         assertThat(hold).contains("\"HOLD\"", "\"kind\":\"changed\"", "\"restart\":{");
         keepsTo("readiness-1", hold);
+    }
+
+    @Test
+    void aDomainThatIsReadyKeepsToTheSchemaToo() {
+        var kept = new KeptReports(folder.resolve("data"));
+        for (int day = 40; day >= 0; day--) {
+            seen(TODAY.minusDays(day), "testing", "mx.example.org");
+            if (day > 0) {
+                kept.keep("google.com", TODAY.minusDays(day), 400, "");
+                kept.keep("microsoft.com", TODAY.minusDays(day), 200, "");
+            }
+        }
+        String ready = out(0, "readiness", "example.org", "--format", "json");
+        assertThat(ready).contains("\"READY\"", "\"state\":\"clean\"").doesNotContain("\"earliest\"");
+        keepsTo("readiness-1", ready);
     }
 
     /// Where a schema lists the words, and which they are.
