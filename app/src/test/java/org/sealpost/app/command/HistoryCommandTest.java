@@ -73,7 +73,8 @@ class HistoryCommandTest {
         var session = session();
         assertThat(session.run("history", "example.org", "--data", "data", "--format=json"))
                 .isZero();
-        assertThat(session.out()).contains("\"changes.policy.id-without-body\"", "\"addresses\":{\"mx.example.org\":[\"192.0.2.25\"]}");
+        assertThat(session.out())
+                .contains("\"changes.policy.id-without-body\"", "\"addresses\":{\"mx.example.org\":[\"192.0.2.25\"]}");
         assertThat(Schemas.of("history-1").validate(session.out(), InputFormat.JSON))
                 .isEmpty();
     }
