@@ -11,17 +11,10 @@ final class PersonOption {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "The name of the person who decides.")
     private String by = "";
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "What made them decide so.")
-    private String why = "";
-
     String name() {
         if (by.isBlank() || by.length() > LONGEST) {
             throw new Refusal(ExitCode.USAGE, "--by is the name of a person");
         }
         return by.strip();
-    }
-
-    String why() {
-        return why.strip();
     }
 }

@@ -30,6 +30,9 @@ final class ReportsApproveCommand implements Callable<Integer> {
     @Mixin
     private PersonOption person = new PersonOption();
 
+    @Mixin
+    private WhyOption why = new WhyOption();
+
     @Option(names = "--withdraw", description = "Take the approval back.")
     private boolean withdraw;
 
@@ -59,7 +62,7 @@ final class ReportsApproveCommand implements Callable<Integer> {
                 throw new Refusal(
                         ExitCode.USAGE, name + " cannot be approved: whoever has a mailbox there can sign as " + name);
             }
-            reports.approve(new Approval(name, by, surroundings.clock().instant(), person.why()));
+            reports.approve(new Approval(name, by, surroundings.clock().instant(), why.text()));
             surroundings
                     .out()
                     .println(name + ": its signed reports count from now on, also those that are here already");

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
                     + " them from standard input, so that a mail server can pipe to it. What is there already is passed"
                     + " over, so an import that was interrupted is simply started again.",
             "Ends with 0 when all was taken, 1 when something was no report or was refused, 66 when something could not"
-                    + " be read, and 75 when the store takes nothing now: a mail server then tries again."
+                    + " be read, and 75 when the store takes nothing now: a mail server then tries again. What is piped"
+                    + " and has no report in it is kept all the same and ends with 0, so that nothing is bounced."
         },
         mixinStandardHelpOptions = true)
 final class ReportsImportCommand implements Callable<Integer> {
@@ -61,12 +62,14 @@ final class ReportsImportCommand implements Callable<Integer> {
         if (paths.isEmpty() || paths.equals(List.of("-"))) {
             return piped();
         }
-        return imported(new Pile(
-                paths.stream()
-                        .map(path -> surroundings.directory().resolve(path))
-                        .toList(),
-                surroundings.clock().instant(),
-                IntakeLimits.DEFAULT.mail()));
+        return imported(
+                new Pile(
+                        paths.stream()
+                                .map(path -> surroundings.directory().resolve(path))
+                                .toList(),
+                        surroundings.clock().instant(),
+                        IntakeLimits.DEFAULT.mail()),
+                false);
     }
 
     /// What comes by a pipe is put into a file first, so that it is read like everything else.
@@ -75,7 +78,8 @@ final class ReportsImportCommand implements Callable<Integer> {
             Path file = Files.createTempFile("sealpost-", ".piped");
             try (var out = Files.newOutputStream(file)) {
                 surroundings.in().transferTo(out);
-                return imported(new Pile(List.of(file), surroundings.clock().instant(), IntakeLimits.DEFAULT.mail()));
+                return imported(
+                        new Pile(List.of(file), surroundings.clock().instant(), IntakeLimits.DEFAULT.mail()), true);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -86,7 +90,7 @@ final class ReportsImportCommand implements Callable<Integer> {
         }
     }
 
-    private int imported(Pile pile) {
+    private int imported(Pile pile, boolean piped) {
         try (SqlReportStore reports = store.open(surroundings, ExitCode.TRY_AGAIN);
                 SenderOptions.Sender who = sender.open(surroundings);
                 Desk desk = Desk.open(reports, who.verifier(), surroundings.clock());
@@ -101,7 +105,7 @@ final class ReportsImportCommand implements Callable<Integer> {
                 case TEXT -> surroundings.out().print(ImportedText.render(imported));
                 case JSON -> ImportedJson.write(imported, surroundings.out());
             }
-            return code(imported).number();
+            return code(imported, piped).number();
         } catch (Importing.Interrupted | StoreFault broken) {
             throw new Refusal(
                     ExitCode.TRY_AGAIN,
@@ -111,10 +115,10 @@ final class ReportsImportCommand implements Callable<Integer> {
         }
     }
 
-    private static ExitCode code(Imported imported) {
+    private static ExitCode code(Imported imported, boolean piped) {
         if (imported.unreadable() > 0) {
             return ExitCode.INPUT_UNREADABLE;
         }
-        return imported.nothing() > 0 ? ExitCode.WARN : ExitCode.PASS;
+        return (piped ? imported.refusals() : imported.nothing()) > 0 ? ExitCode.WARN : ExitCode.PASS;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
@@ -105,10 +106,16 @@ final class ReportsListenCommand implements Callable<Integer> {
     }
 
     private void tell(Listening.Ways ways, Listening listening) {
-        for (Listening.Bound bound : listening.bound()) {
+        // Mail first, then posts, as they were named.
+        List<String> names = Stream.concat(
+                        ways.mail().stream().map(mail -> Words.word(mail.way())),
+                        ways.post().stream().map(post -> post.identity().isPresent() ? "https" : "http"))
+                .toList();
+        for (int i = 0; i < names.size(); i++) {
+            Listening.Bound bound = listening.bound().get(i);
             surroundings
                     .out()
-                    .println(Words.word(bound.way()) + " "
+                    .println(names.get(i) + " "
                             + bound.address().getAddress().getHostAddress() + " port "
                             + bound.address().getPort());
         }

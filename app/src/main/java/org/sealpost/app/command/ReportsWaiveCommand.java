@@ -56,6 +56,9 @@ final class ReportsWaiveCommand implements Callable<Integer> {
     private PersonOption person = new PersonOption();
 
     @Mixin
+    private WhyOption why = new WhyOption();
+
+    @Mixin
     private StoreOptions store = new StoreOptions();
 
     ReportsWaiveCommand(Surroundings surroundings) {
@@ -80,7 +83,7 @@ final class ReportsWaiveCommand implements Callable<Integer> {
         Instant now = surroundings.clock().instant();
         Instant expires = now.plus(Duration.ofDays(days));
         try (SqlReportStore reports = store.open(surroundings)) {
-            reports.waive(new Waiver(name, resultType, mx, reason, person.name(), now, expires, person.why()));
+            reports.waive(new Waiver(name, resultType, mx, reason, person.name(), now, expires, why.text()));
         }
         surroundings.out().println(name + ": waived until " + Words.instant(expires));
         return ExitCode.PASS.number();

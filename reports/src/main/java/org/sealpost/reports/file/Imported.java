@@ -29,7 +29,11 @@ public record Imported(
 
     /// How many brought nothing: they have no report in them, or were refused.
     public long nothing() {
-        return of(Kept.NOTHING)
-                + refused.values().stream().mapToLong(Long::longValue).sum();
+        return of(Kept.NOTHING) + refusals();
+    }
+
+    /// How many were not taken.
+    public long refusals() {
+        return refused.values().stream().mapToLong(Long::longValue).sum();
     }
 }

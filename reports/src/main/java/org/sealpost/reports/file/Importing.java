@@ -153,7 +153,7 @@ public final class Importing {
             switch (inbox.take(delivery)) {
                 case Inbox.Receipt.Taken(Kept what) -> finished(what);
                 case Inbox.Receipt.Refused(String code) -> finished(code);
-                case Inbox.Receipt.Later(String code) -> finished(code);
+                case Inbox.Receipt.Later(String code) -> broken = "too much at once (" + code + ")";
                 case Inbox.Receipt.Broken(String problem) -> broken = problem;
             }
         }

@@ -13,7 +13,9 @@ final class ChangeUnderWayRule implements Rule {
         Optional<Instant> changed = picture.policies().hostsChanged();
         return changed.stream()
                 .filter(at -> at.plus(settle).isAfter(picture.evidence().now()))
-                .map(at -> Objection.of(RuleCode.CHANGE_UNDER_WAY, new Exhibit.Changed(at, "POLICY_HOSTS"))
+                .map(at -> Objection.of(
+                                RuleCode.CHANGE_UNDER_WAY,
+                                new Exhibit.Changed(at, Restart.Cause.POLICY_HOSTS.subject()))
                         .from(Days.of(at.plus(settle))));
     }
 }

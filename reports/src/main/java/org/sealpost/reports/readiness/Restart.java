@@ -8,9 +8,20 @@ import java.time.LocalDate;
 public record Restart(LocalDate from, Cause cause) {
     /// What changed.
     public enum Cause {
-        POLICY_HOSTS,
-        MX_RECORDS,
+        POLICY_HOSTS("the hosts of the policy"),
+        MX_RECORDS("the MX records"),
         /// An address that no probe of the run had seen.
-        MX_ADDRESS
+        MX_ADDRESS("an address of an MX host");
+
+        private final String subject;
+
+        Cause(String subject) {
+            this.subject = subject;
+        }
+
+        /// For people.
+        String subject() {
+            return subject;
+        }
     }
 }

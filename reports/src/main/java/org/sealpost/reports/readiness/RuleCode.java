@@ -28,7 +28,7 @@ public enum RuleCode {
             Weight.STOPS,
             Side.POLICY,
             "No policy is published that asks for anything.",
-            "Publish a policy in mode testing (`sealpost generate`) and let reports come in."),
+            "Publish a policy in mode testing and let reports come in."),
     BLOCKING_FAILURE(
             "readiness.blocking-failure",
             Weight.STOPS,
@@ -101,7 +101,7 @@ public enum RuleCode {
             Weight.LACKS,
             Side.ZONE,
             "The record at _smtp._tls is not good, so reports do not come.",
-            "Publish the record (`sealpost generate`)."),
+            "Publish the record; `sealpost check` shows its text."),
     SILENCE(
             "readiness.silence",
             Weight.LACKS,

@@ -43,7 +43,7 @@ final class RunRule implements Rule {
         picture.restarts()
                 .last()
                 .ifPresent(restart -> evidence.add(new Exhibit.Changed(
-                        Days.start(restart.from()), restart.cause().name())));
+                        Days.start(restart.from()), restart.cause().subject())));
         return evidence;
     }
 }

@@ -16,6 +16,7 @@ import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Refusals;
+import org.sealpost.reports.summary.CauseLine;
 import org.sealpost.reports.summary.Overview;
 import org.sealpost.reports.summary.Summary;
 
@@ -141,8 +142,9 @@ public final class SummaryText {
     private void causes() {
         if (!overview.causes().isEmpty()) {
             sheet.blank().paragraph(0, Tone.STRONG, "Failures by cause");
-            overview.causes().stream().limit(CAUSES).forEach(line -> CauseText.add(sheet, line));
-            more(overview.causes().size() - CAUSES);
+            List<List<CauseLine>> causes = CauseText.grouped(overview.causes());
+            causes.stream().limit(CAUSES).forEach(told -> CauseText.add(sheet, told));
+            more(causes.size() - CAUSES);
         }
     }
 
