@@ -18,7 +18,6 @@ public record Settings(Map<String, Setting> byKey) {
             "data",
             "database",
             "dkim-selector",
-            "domain",
             "format",
             "give-up-after",
             "helo",

@@ -89,12 +89,21 @@ class SettingDefaultsTest {
         network.remove("lab");
         assertThat(network).isSubsetOf(Settings.KEYS);
         Set<String> all = new HashSet<>(network);
-        new Program(session.surroundings())
-                .commandLine()
-                .getSubcommands()
-                .values()
-                .forEach(each -> all.addAll(names(each)));
+        addNames(new Program(session.surroundings()).commandLine(), all);
         assertThat(all).containsAll(Settings.KEYS);
+    }
+
+    private static void addNames(CommandLine command, Set<String> all) {
+        all.addAll(names(command));
+        command.getSubcommands().values().forEach(each -> addNames(each, all));
+    }
+
+    @Test
+    void thresholdsComeFromTheSettingsToo() throws IOException {
+        Files.writeString(directory.resolve("sealpost.yaml"), "threshold: days=3\n");
+        assertThat(session.run("reports", "readiness", "example.org", "--data", "data"))
+                .isEqualTo(64);
+        assertThat(session.err()).contains("--threshold", "run-days");
     }
 
     @Test
