@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
-import org.sealpost.app.reports.OwnRoots;
 import org.sealpost.observe.tls.RootFile;
+import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.Octets;
 import org.sealpost.reports.listen.Bookmarks;
 import org.sealpost.reports.listen.ImapMailbox;
@@ -75,7 +75,7 @@ final class ImapOptions {
                         folder(uri),
                         afterwards(bookmarks),
                         caFile.map(file ->
-                                OwnRoots.context(roots(surroundings, file).roots())),
+                                Trust.only(roots(surroundings, file).roots()).context()),
                         every);
             } catch (IllegalArgumentException senseless) {
                 throw new Refusal(ExitCode.USAGE, "--imap: " + Shown.text(String.valueOf(senseless.getMessage())));
