@@ -11,10 +11,12 @@ module org.sealpost.app {
     requires java.xml;
     requires static org.jspecify;
     requires org.sealpost.check;
+    requires org.sealpost.host;
     requires org.sealpost.lab;
     requires org.sealpost.observe;
     requires org.postgresql.jdbc;
     requires org.sealpost.protocol;
+    requires org.sealpost.publish;
     requires org.sealpost.reports;
     requires org.snakeyaml.engine;
     requires java.sql;

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One sentence decides where code lives: a module may know only the modules to its left, `protocol` < `observe` <
-/// `check` < `reports` < `app`; `lab` knows `protocol` alone.
+/// `check` < { `publish`, `host`, `reports` } < `app`; the three do not know each other; `lab` knows `protocol` alone.
 class ArchitectureTest {
-    private static final List<String> MODULES = List.of("protocol", "observe", "check", "reports", "lab", "app");
+    private static final List<String> MODULES = List.of("protocol", "observe", "check", "publish", "host", "reports", "lab", "app");
     private static final DescribedPredicate<JavaClass> OUTSIDE_APP = not(resideInAPackage("org.sealpost.app.."));
 
     private static JavaClasses all;
@@ -41,7 +41,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "observe", "check", "reports", "lab", "app"})
+    @ValueSource(strings = {"protocol", "observe", "check", "publish", "host", "reports", "lab", "app"})
     void everyModuleIsLookedAt(String module) {
         assertThat(all).anyMatch(each -> each.getPackageName().startsWith("org.sealpost." + module));
     }
@@ -69,6 +69,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.sealpost.observe..")
                         .and(not(resideInAPackage("org.sealpost.observe.facts..")))));
+    }
+
+    @Test
+    void publishKnowsWhatIsToItsLeft() {
+        holds(knowsOnly("publish", "protocol", "observe", "check"));
+    }
+
+    @Test
+    void hostKnowsWhatIsToItsLeft() {
+        holds(knowsOnly("host", "protocol", "observe", "check"));
     }
 
     @Test

@@ -1,0 +1,25 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Policies served over HTTPS for many domains (RFC 8461 §3.3), and their certificates by ACME (RFC 8555). Knows no
+/// database: it declares interfaces, and the program connects them.
+@NullMarked
+module org.sealpost.host {
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.haproxy;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires org.dnsjava;
+    requires org.sealpost.check;
+    requires transitive org.sealpost.protocol;
+    requires org.sealpost.observe;
+    requires org.shredzone.acme4j;
+    requires static transitive org.jspecify;
+
+    exports org.sealpost.host;
+}

@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Changing: what is to be published is made, planned, shown, applied in the safe order and verified. Knows no
+/// database: it declares interfaces, and the program connects them.
+@NullMarked
+module org.sealpost.publish {
+    requires org.dnsjava;
+    requires org.sealpost.check;
+    requires transitive org.sealpost.protocol;
+    requires org.sealpost.observe;
+    requires static transitive org.jspecify;
+    requires java.net.http;
+    requires tools.jackson.core;
+
+    exports org.sealpost.publish;
+    exports org.sealpost.publish.dns;
+}
