@@ -21,8 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /// An import that is killed again and again, with `kill -9` at moments by chance, and started again each time: in the
-/// end
-/// every table holds what it holds after an import that nobody disturbed.
+/// end every table holds what it holds after an import that nobody disturbed.
 ///
 /// Ends with 1 when they differ, or when fewer kills hit a running import than asked for.
 public final class ImportKilled {

@@ -25,8 +25,7 @@ import org.sealpost.reports.intake.IntakeLimits;
 
 /// How many gzipped reports one thread reads into the model in a second of processor time with all limits on, beside
 /// Python's `gzip.decompress` and `json.loads` of the same files in the same run, round by round in turn. Processor
-/// time
-/// is that of the whole process, collecting garbage and compiling included, so that other programs do not disturb.
+/// time is that of the whole process, collecting garbage and compiling included, so that other programs do not disturb.
 ///
 /// Ends with 1 when the median round is less than twice Python's.
 public final class ReportParsing {

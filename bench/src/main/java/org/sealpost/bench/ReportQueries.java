@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -122,7 +123,7 @@ public final class ReportQueries {
         var clock = InstantSource.fixed(
                 LAST.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
         var summaries = new Summaries(store, _ -> Past.NONE, clock);
-        var assessing = new Assessing(store, _ -> Past.NONE, Thresholds.DEFAULT);
+        var assessing = new Assessing(store, _ -> Past.NONE, Map.of(), Thresholds.DEFAULT);
         for (Optional<DomainName> domain : List.of(Optional.of(ReportSpread.LARGE), Optional.<DomainName>empty())) {
             String name = domain.map(DomainName::ascii).orElse("all domains");
             within &= time(

@@ -20,6 +20,11 @@ public final class Octets {
         return bytes.length == 0 ? EMPTY : new Octets(bytes.clone());
     }
 
+    /// A copy of a part of `bytes`.
+    public static Octets of(byte[] bytes, int from, int to) {
+        return from == to ? EMPTY : new Octets(Arrays.copyOfRange(bytes, from, to));
+    }
+
     /// The UTF-8 form of `text`.
     public static Octets utf8(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));

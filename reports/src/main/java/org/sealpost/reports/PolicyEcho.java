@@ -11,8 +11,7 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
 /// Which policy a sender says it applied, as far as it decides about mail: mode and hosts. The order of lines, their
-/// ends
-/// and `max_age` mean nothing here.
+/// ends and `max_age` mean nothing here.
 public sealed interface PolicyEcho {
     /// The report does not say.
     record Absent() implements PolicyEcho {}

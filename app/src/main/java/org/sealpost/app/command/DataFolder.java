@@ -32,7 +32,11 @@ final class DataFolder {
 
     /// What earlier checks of a domain saw; nothing where none is kept.
     Function<DomainName, Past> past(Surroundings surroundings) {
-        Path file = history(surroundings);
+        return past(history(surroundings));
+    }
+
+    /// The same from a file that is named.
+    static Function<DomainName, Past> past(Path file) {
         return domain -> {
             if (!Files.exists(file)) {
                 return Past.NONE;

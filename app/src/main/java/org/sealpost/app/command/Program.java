@@ -24,7 +24,7 @@ public final class Program {
     /// Runs the command that the arguments name.
     public int run(String... arguments) {
         try {
-            CommandLine line = commandLine();
+            CommandLine line = commandLine(arguments);
             defaults(line, arguments).ifPresent(defaults -> useSettings(line, defaults));
             return line.execute(arguments);
         } catch (Refusal refusal) {
@@ -34,9 +34,11 @@ public final class Program {
         }
     }
 
-    CommandLine commandLine() {
-        return new CommandLine(new SealpostCommand(), new CommandFactory(surroundings))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /// With the commands that these arguments can need; with all when there are none.
+    CommandLine commandLine(String... arguments) {
+        var line = new CommandLine(new SealpostCommand(), new CommandFactory(surroundings));
+        SealpostCommand.subcommands(arguments).forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(80)
                 .setUsageHelpAutoWidth(false)
                 .setAbbreviatedOptionsAllowed(false)

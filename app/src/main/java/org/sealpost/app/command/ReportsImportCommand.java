@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
@@ -79,7 +80,12 @@ final class ReportsImportCommand implements Callable<Integer> {
             try (var out = Files.newOutputStream(file)) {
                 surroundings.in().transferTo(out);
                 return imported(
-                        new Pile(List.of(file), surroundings.clock().instant(), IntakeLimits.DEFAULT.mail()), true);
+                        new Pile(
+                                List.of(file),
+                                Optional.of("standard input"),
+                                surroundings.clock().instant(),
+                                IntakeLimits.DEFAULT.mail()),
+                        true);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -1,9 +1,12 @@
 package org.sealpost.app.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Paint;
@@ -12,6 +15,7 @@ import org.sealpost.app.render.reports.ReadinessJson;
 import org.sealpost.app.render.reports.ReadinessText;
 import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.readiness.Assessment;
 import org.sealpost.reports.readiness.Readiness;
@@ -46,6 +50,14 @@ final class ReportsReadinessCommand implements Callable<Integer> {
     private Map<String, String> thresholds = new LinkedHashMap<>();
 
     @Option(
+            names = "--seen-from",
+            paramLabel = "PLACE=FILE",
+            description =
+                    "Also the checks that another machine keeps, repeatable: a name for the place, and its history.db"
+                            + " or a copy of it.")
+    private Map<String, Path> elsewhere = new LinkedHashMap<>();
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "Also show every day and every reporter.")
     private boolean verbose;
@@ -69,7 +81,7 @@ final class ReportsReadinessCommand implements Callable<Integer> {
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         Thresholds asked = asked();
         try (SqlReportStore reports = store.open(surroundings)) {
-            Assessment assessment = new Assessing(reports, store.data().past(surroundings), asked)
+            Assessment assessment = new Assessing(reports, store.data().past(surroundings), places(), asked)
                     .judge(name, surroundings.clock().instant());
             switch (format) {
                 case TEXT ->
@@ -80,6 +92,21 @@ final class ReportsReadinessCommand implements Callable<Integer> {
             }
             return code(assessment.readiness()).number();
         }
+    }
+
+    private Map<String, Function<DomainName, Past>> places() {
+        var places = new LinkedHashMap<String, Function<DomainName, Past>>();
+        elsewhere.forEach((place, named) -> {
+            Path file = surroundings.directory().resolve(named);
+            if (!Files.isRegularFile(file)) {
+                throw new Refusal(
+                        ExitCode.INPUT_UNREADABLE,
+                        "--seen-from " + Shown.quoted(place) + ": there is no file " + Shown.quoted(named.toString())
+                                + "; copy the history.db of that machine there");
+            }
+            places.put(place, DataFolder.past(file));
+        });
+        return places;
     }
 
     private static ExitCode code(Readiness readiness) {

@@ -1,5 +1,6 @@
 package org.sealpost.app.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
@@ -14,8 +15,9 @@ import picocli.CommandLine.ScopeType;
         description = "Keeps mail sealed in transit: MTA-STS (RFC 8461) and SMTP TLS reporting (RFC 8460).",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+final class SealpostCommand implements Callable<Integer> {
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
             CheckCommand.class,
             SimulateCommand.class,
             LintCommand.class,
@@ -24,15 +26,29 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             JudgeCommand.class,
             ReportsCommand.class,
-            LabCommand.class
-        })
-final class SealpostCommand implements Callable<Integer> {
+            LabCommand.class);
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Settings file. Default: sealpost.yaml here, in $$XDG_CONFIG_HOME/sealpost or /etc/sealpost.")
     private Optional<String> config = Optional.empty();
+
+    /// The subcommands that can matter to a run. Each takes its time to be made, so when the first argument names one,
+    /// it
+    /// is that alone.
+    static List<Class<?>> subcommands(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (arguments.length == 1 && (first.equals("--version") || first.equals("-V"))) {
+            return List.of();
+        }
+        return SUBCOMMANDS.stream()
+                .filter(type -> type.getAnnotation(Command.class).name().equals(first))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(SUBCOMMANDS);
+    }
 
     /// The settings file that was named.
     Optional<String> config() {

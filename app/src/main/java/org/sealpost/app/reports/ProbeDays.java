@@ -23,12 +23,11 @@ import org.sealpost.reports.readiness.ProbeDay.Colour;
 import org.sealpost.reports.readiness.ProbeDay.Endpoint;
 import org.sealpost.reports.readiness.ProbeDay.Look;
 
-/// What the checks that are kept say of each day. Of several on a day, what was bad in one is bad, and what one could
-/// not
-/// tell another may.
+/// What the checks that are kept say of each day. Of several on a day, from one place or many, what was bad in one is
+/// bad, and what one could not tell another may.
 public final class ProbeDays {
-    /// Checks are made on this machine.
-    private static final Set<String> PLACES = Set.of("this machine");
+    /// The place of checks that this machine made.
+    public static final String HERE = "this machine";
 
     private static final Comparator<Look> WORST = Comparator.comparingInt(look -> switch (look.colour()) {
         case RED -> 0;
@@ -39,19 +38,23 @@ public final class ProbeDays {
     private ProbeDays() {}
 
     /// The oldest first.
-    public static List<ProbeDay> of(Past past) {
+    ///
+    /// @param pasts what was seen of a domain, by the place from which it was seen
+    public static List<ProbeDay> of(Map<String, Past> pasts) {
         var days = new TreeMap<LocalDate, List<Sighting>>();
-        past.sightings()
-                .forEach(sighting -> days.computeIfAbsent(
-                                sighting.at().atOffset(ZoneOffset.UTC).toLocalDate(), _ -> new ArrayList<>())
-                        .add(sighting));
+        var places = new TreeMap<LocalDate, Set<String>>();
+        pasts.forEach((place, past) -> past.sightings().forEach(sighting -> {
+            LocalDate day = sighting.at().atOffset(ZoneOffset.UTC).toLocalDate();
+            days.computeIfAbsent(day, _ -> new ArrayList<>()).add(sighting);
+            places.computeIfAbsent(day, _ -> new TreeSet<>()).add(place);
+        }));
         List<ProbeDay> all = new ArrayList<>();
-        days.forEach((day, looks) ->
-                all.add(day(day, looks.stream().map(ProbedSighting::new).toList())));
+        days.forEach((day, looks) -> all.add(
+                day(day, looks.stream().map(ProbedSighting::new).toList(), places.getOrDefault(day, Set.of()))));
         return all;
     }
 
-    private static ProbeDay day(LocalDate day, List<ProbedSighting> looks) {
+    private static ProbeDay day(LocalDate day, List<ProbedSighting> looks, Set<String> places) {
         return new ProbeDay(
                 day,
                 hosts(looks),
@@ -59,7 +62,7 @@ public final class ProbeDays {
                 worst(looks.stream().map(ProbedSighting::policyFetch)),
                 worst(looks.stream().map(ProbedSighting::stsRecord)),
                 worst(looks.stream().map(ProbedSighting::reporting)),
-                PLACES);
+                places);
     }
 
     private static Optional<SortedSet<DomainName>> hosts(List<ProbedSighting> looks) {

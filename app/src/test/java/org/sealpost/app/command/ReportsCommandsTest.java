@@ -238,6 +238,53 @@ class ReportsCommandsTest {
     }
 
     @Test
+    void twoPlacesAreTwoWhenAnotherMachineLooksToo() {
+        checks(40, Map.of());
+        reports(40, "google.com", 400);
+        reports(40, "microsoft.com", 200);
+        Session session = session();
+
+        assertThat(session.run("reports", "readiness", "example.org", "--threshold", "places=2", "--data", "data"))
+                .isEqualTo(3);
+        assertThat(session.out()).contains("not fetched from enough places");
+
+        checks(folder.resolve("fra.db"), 40, Map.of());
+        assertThat(session.run(readinessFromTwoPlaces())).as(session.out()).isZero();
+    }
+
+    @Test
+    void whatIsBrokenFromAnotherPlaceIsBroken() {
+        checks(40, Map.of());
+        checks(folder.resolve("fra.db"), 40, Map.of(TODAY, "smtp.certificate.expired"));
+        reports(40, "google.com", 400);
+        reports(40, "microsoft.com", 200);
+
+        assertThat(session().run(readinessFromTwoPlaces())).isEqualTo(2);
+    }
+
+    @Test
+    void aPlaceWithoutAFileIsSaid() {
+        Session session = session();
+
+        assertThat(session.run(readinessFromTwoPlaces())).isEqualTo(66);
+        assertThat(session.err()).contains("fra.db").contains("history.db");
+    }
+
+    private static String[] readinessFromTwoPlaces() {
+        return new String[] {
+            "reports",
+            "readiness",
+            "example.org",
+            "--threshold",
+            "places=2",
+            "--seen-from",
+            "fra=fra.db",
+            "--data",
+            "data"
+        };
+    }
+
+    @Test
     void reportersThatNobodyKnowsMakeNothingReady() {
         checks(40, Map.of());
         for (int i = 0; i < 50; i++) {
@@ -264,7 +311,11 @@ class ReportsCommandsTest {
 
     /// @param found a finding about the MX host on some days
     private void checks(int days, Map<LocalDate, String> found) {
-        try (HistoryStore history = HistoryStore.open(folder.resolve("data").resolve("history.db"))) {
+        checks(folder.resolve("data").resolve("history.db"), days, found);
+    }
+
+    private static void checks(Path file, int days, Map<LocalDate, String> found) {
+        try (HistoryStore history = HistoryStore.open(file)) {
             for (int i = days; i >= 0; i--) {
                 LocalDate day = TODAY.minusDays(i);
                 history.keep(new Sighting(

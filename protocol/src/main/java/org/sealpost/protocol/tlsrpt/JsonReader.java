@@ -7,21 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sealpost.protocol.syntax.DeviationList;
 
-/// Finds the values of a JSON text of a stranger, within limits. It reads each octet once and keeps four numbers for
+/// Finds the values of a JSON text of a stranger, within limits. It reads each octet once and keeps three numbers for
 /// each value, which is what makes it fast.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-2">RFC 8259 §2</a>
 final class JsonReader {
-    /// How many numbers a value has: what it is, its first octet, the one after its last (of an object or list: the
-    /// number of the value after it), and its line.
-    static final int WIDTH = 4;
+    /// How many numbers a value has: what it is, its first octet, and the one after its last (of an object or list: the
+    /// number of the value after it).
+    static final int WIDTH = 3;
 
     static final int START = 1;
     static final int END = 2;
-    static final int LINE = 3;
     static final int KIND = 7;
     /// Added to the kind of a text that has escapes in it.
     static final int ESCAPED = 8;
+    /// How many bits of what a value is are below the mark that others may put on it.
+    static final int MARK = 4;
 
     private static final int DEEPEST = 16;
     private static final int MOST_VALUES = 500_000;
@@ -30,9 +31,9 @@ final class JsonReader {
     private static final int AROUND = 30;
     private static final int NOWHERE = -1;
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final long ONES = 0x0101_0101_0101_0101L;
+    static final long HIGHS = 0x8080_8080_8080_8080L;
 
     private final byte[] text;
     private final DeviationList deviations;
@@ -40,8 +41,9 @@ final class JsonReader {
     private int[] values;
     private int size;
     private int at;
-    private int line = 1;
     private int depth;
+    /// A bit for each open value, the innermost last: whether it is an object.
+    private int objects;
 
     JsonReader(byte[] text, DeviationList deviations) {
         this.text = text;
@@ -52,8 +54,11 @@ final class JsonReader {
     static boolean isAscii(byte[] text) {
         long all = 0;
         int i = 0;
-        for (; i + Long.BYTES <= text.length; i += Long.BYTES) {
-            all |= (long) EIGHT.get(text, i);
+        for (; i + 4 * Long.BYTES <= text.length; i += 4 * Long.BYTES) {
+            all |= (long) EIGHT.get(text, i)
+                    | (long) EIGHT.get(text, i + Long.BYTES)
+                    | (long) EIGHT.get(text, i + 2 * Long.BYTES)
+                    | (long) EIGHT.get(text, i + 3 * Long.BYTES);
         }
         for (; i < text.length; i++) {
             all |= text[i] & HIGHS;
@@ -75,7 +80,7 @@ final class JsonReader {
         if (sound) {
             skipBlanks();
             if (at < text.length) {
-                deviations.addText(TlsReportCode.TRAILING_TEXT, line, near());
+                deviations.addText(TlsReportCode.TRAILING_TEXT, line(), near());
             }
         }
         return sound;
@@ -84,13 +89,14 @@ final class JsonReader {
     /// What follows a value inside a list or an object.
     private boolean next() {
         int container = open[depth - 1];
-        boolean object = (values[WIDTH * container] & KIND) == JsonText.Kind.OBJECT.number();
+        boolean object = (objects & 1) != 0;
         skipBlanks();
         int octet = peek();
         if (octet == (object ? '}' : ']')) {
             at++;
             values[WIDTH * container + END] = size;
             depth--;
+            objects >>>= 1;
             return true;
         }
         // Right after it was opened, the first of its members comes without a comma.
@@ -142,6 +148,7 @@ final class JsonReader {
             return tooMuch();
         }
         open[depth++] = size;
+        objects = objects << 1 | (kind == JsonText.Kind.OBJECT ? 1 : 0);
         at++;
         return add(kind.number(), at - 1, NOWHERE);
     }
@@ -238,11 +245,13 @@ final class JsonReader {
 
     /// At least one.
     private boolean digits() {
-        int start = at;
-        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
-            at++;
+        int i = at;
+        while (i < text.length && text[i] >= '0' && text[i] <= '9') {
+            i++;
         }
-        return at > start;
+        boolean any = i > at;
+        at = i;
+        return any;
     }
 
     private boolean word(JsonText.Kind kind, String word) {
@@ -267,22 +276,19 @@ final class JsonReader {
         values[entry] = kind;
         values[entry + START] = start;
         values[entry + END] = end;
-        values[entry + LINE] = line;
         return true;
     }
 
     private void skipBlanks() {
-        while (at < text.length && text[at] >= 0 && text[at] <= ' ') {
-            switch (text[at]) {
-                case ' ', '\t' -> {}
-                case '\r' -> line++;
-                case '\n' -> line += at > 0 && text[at - 1] == '\r' ? 0 : 1;
-                default -> {
-                    return;
-                }
-            }
-            at++;
+        int i = at;
+        while (i < text.length && isBlank(text[i])) {
+            i++;
         }
+        at = i;
+    }
+
+    private static boolean isBlank(byte octet) {
+        return octet <= ' ' && (octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t');
     }
 
     private int peek() {
@@ -290,13 +296,17 @@ final class JsonReader {
     }
 
     private boolean notJson() {
-        deviations.addText(TlsReportCode.NOT_JSON, line, near());
+        deviations.addText(TlsReportCode.NOT_JSON, line(), near());
         return false;
     }
 
     private boolean tooMuch() {
-        deviations.addText(TlsReportCode.LIMIT_EXCEEDED, line, near());
+        deviations.addText(TlsReportCode.LIMIT_EXCEEDED, line(), near());
         return false;
+    }
+
+    private int line() {
+        return new Lines(text).at(at);
     }
 
     private String near() {

@@ -44,12 +44,14 @@ final class JsonText {
     private final Charset charset;
     private final int[] values;
     private final DeviationList deviations;
+    private final Lines lines;
 
     private JsonText(byte[] text, Charset charset, int[] values, DeviationList deviations) {
         this.text = text;
         this.charset = charset;
         this.values = values;
         this.deviations = deviations;
+        this.lines = new Lines(text);
     }
 
     /// Empty when it is not JSON or breaks a limit, which a deviation then says.
@@ -85,13 +87,18 @@ final class JsonText {
         return Kind.of(values[JsonReader.WIDTH * value] & JsonReader.KIND);
     }
 
+    boolean is(int value, Kind kind) {
+        return (values[JsonReader.WIDTH * value] & JsonReader.KIND) == kind.number();
+    }
+
+    /// The line on which it begins.
     int line(int value) {
-        return values[JsonReader.WIDTH * value + JsonReader.LINE];
+        return lines.at(start(value));
     }
 
     /// The value after this one and all that is in it.
     int after(int value) {
-        return kind(value) == Kind.OBJECT || kind(value) == Kind.ARRAY
+        return is(value, Kind.OBJECT) || is(value, Kind.ARRAY)
                 ? values[JsonReader.WIDTH * value + JsonReader.END]
                 : value + 1;
     }
@@ -120,13 +127,32 @@ final class JsonText {
         return Field.of(text, start(value), end(value));
     }
 
+    /// Remembers that this name is the one of a field.
+    void mark(int name, Field field) {
+        values[JsonReader.WIDTH * name] |= (field.place() + 1) << JsonReader.MARK;
+    }
+
+    boolean isMarked(int name, Field field) {
+        return values[JsonReader.WIDTH * name] >>> JsonReader.MARK == field.place() + 1;
+    }
+
+    /// Whether the name is that of one of some fields.
+    ///
+    /// @param fields a bit for the place of each
+    boolean isMarkedIn(int name, long fields) {
+        int mark = values[JsonReader.WIDTH * name] >>> JsonReader.MARK;
+        return mark > 0 && (fields >>> (mark - 1) & 1) != 0;
+    }
+
     /// The text of a text, or the characters of a number or word.
     String text(int value) {
         String whole = new String(text, start(value), end(value) - start(value), charset);
-        if (kind(value) != Kind.TEXT) {
-            return whole;
-        }
-        whole = isEscaped(value) ? JsonEscapes.decoded(whole) : whole;
+        boolean usual = !isEscaped(value) && whole.length() <= LONGEST_TEXT;
+        return usual || !is(value, Kind.TEXT) ? whole : unusual(value, whole);
+    }
+
+    private String unusual(int value, String written) {
+        String whole = isEscaped(value) ? JsonEscapes.decoded(written) : written;
         if (whole.length() > LONGEST_TEXT) {
             deviations.addText(TlsReportCode.TEXT_CUT, line(value), whole);
             boolean pair = Character.isHighSurrogate(whole.charAt(LONGEST_TEXT - 1));

@@ -1,6 +1,7 @@
 package org.sealpost.protocol.tlsrpt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,55 +18,80 @@ final class Members {
     /// Names beyond these are counted among the deviations, but not compared with each other.
     private static final int MOST_OTHERS = 100;
 
+    private static final int[] NONE = {};
+
     private final JsonText json;
     private final int object;
     private final DeviationList deviations;
-    /// Of each field the number of its value; 0 when it is not there, as the first value of a text is nobody's member.
-    private final int[] values = new int[Field.NUMBER];
-
-    private final List<Integer> others = new ArrayList<>(0);
+    private final int first;
+    private final int end;
+    /// The names that are no field's, in the order of the text.
+    private int[] others = NONE;
+    private int known;
     private int uncompared;
     private long there;
     private long asked;
+    /// Where to look first: members are mostly asked for in the order of the text.
+    private int next;
 
     Members(JsonText json, int object, DeviationList deviations) {
         this.json = json;
         this.object = object;
         this.deviations = deviations;
-        int end = json.after(object);
-        int name = object + 1;
-        while (name < end) {
+        first = object + 1;
+        end = json.after(object);
+        next = first;
+        for (int name = first; name < end; name = json.after(name + 1)) {
             Optional<Field> field = json.field(name);
             if (field.isPresent()) {
                 add(field.get(), name);
             } else {
                 addOther(name);
             }
-            name = json.after(name + 1);
         }
     }
 
     private void add(Field field, int name) {
-        if (values[field.place()] == 0) {
-            values[field.place()] = name + 1;
-            there |= 1L << field.place();
+        if ((there & bit(field)) == 0) {
+            there |= bit(field);
+            json.mark(name, field);
         } else {
             deviations.addText(TlsReportCode.DUPLICATE_NAME, json.line(name), field.word());
         }
     }
 
+    private static long bit(Field field) {
+        return 1L << field.place();
+    }
+
+    /// The number of its value; 0 when it is not there, as the first value of a text is nobody's member.
+    private int find(Field field) {
+        if ((there & bit(field)) == 0) {
+            return 0;
+        }
+        int name = next;
+        while (name >= end || !json.isMarked(name, field)) {
+            name = name >= end ? first : json.after(name + 1);
+        }
+        next = json.after(name + 1);
+        return name + 1;
+    }
+
     private void addOther(int name) {
-        if (others.size() == MOST_OTHERS) {
+        if (known == MOST_OTHERS) {
             uncompared++;
             return;
         }
-        for (int other : others) {
-            if (json.isSame(name, other)) {
+        for (int i = 0; i < known; i++) {
+            if (json.isSame(name, others[i])) {
                 deviations.addText(TlsReportCode.DUPLICATE_NAME, json.line(name), json.text(name));
                 return;
             }
         }
-        others.add(name);
+        if (known == others.length) {
+            others = Arrays.copyOf(others, 4 + 2 * known);
+        }
+        others[known++] = name;
     }
 
     /// A text that must be there.
@@ -77,7 +103,7 @@ final class Members {
     /// A text that may be left out, or be `null`.
     Optional<String> optionalText(Field field) {
         int value = value(field);
-        if (value != 0 && json.kind(value) == JsonText.Kind.NULL) {
+        if (value != 0 && json.is(value, JsonText.Kind.NULL)) {
             wrongType(value);
             return Optional.empty();
         }
@@ -139,13 +165,13 @@ final class Members {
         if (value == 0) {
             return OptionalLong.empty();
         }
-        JsonText.Kind kind = json.kind(value);
-        long count = kind == JsonText.Kind.NUMBER || kind == JsonText.Kind.TEXT ? whole(json.text(value)) : -1;
+        boolean text = json.is(value, JsonText.Kind.TEXT);
+        long count = text || json.is(value, JsonText.Kind.NUMBER) ? whole(json.text(value)) : -1;
         if (count < 0) {
             deviations.addText(TlsReportCode.COUNT_MALFORMED, json.line(value), json.shown(value));
             return OptionalLong.empty();
         }
-        if (kind == JsonText.Kind.TEXT) {
+        if (text) {
             wrongType(value);
         }
         return OptionalLong.of(count);
@@ -214,30 +240,28 @@ final class Members {
     }
 
     boolean has(Field field) {
-        return values[field.place()] != 0;
+        return (there & bit(field)) != 0;
     }
 
     /// Whether there is a list or an object of this name.
     boolean hasMany(Field field) {
-        int value = values[field.place()];
-        return value != 0 && (json.kind(value) == JsonText.Kind.ARRAY || json.kind(value) == JsonText.Kind.OBJECT);
+        int value = find(field);
+        return value != 0 && (json.is(value, JsonText.Kind.ARRAY) || json.is(value, JsonText.Kind.OBJECT));
     }
 
     /// Says which members nobody asked for.
     void noteOthers() {
         long unasked = there & ~asked;
-        if (unasked == 0 && others.isEmpty()) {
+        if (unasked == 0 && known == 0) {
             return;
         }
-        var names = new ArrayList<>(others);
-        for (int i = 0; i < values.length; i++) {
-            if ((unasked >> i & 1) != 0) {
-                names.add(values[i] - 1);
+        int other = 0;
+        for (int name = first; name < end; name = json.after(name + 1)) {
+            boolean isOther = other < known && others[other] == name;
+            other += isOther ? 1 : 0;
+            if (isOther || json.isMarkedIn(name, unasked)) {
+                deviations.addText(TlsReportCode.UNKNOWN_FIELD, json.line(name + 1), json.text(name));
             }
-        }
-        names.sort(null);
-        for (int name : names) {
-            deviations.addText(TlsReportCode.UNKNOWN_FIELD, json.line(name + 1), json.text(name));
         }
         for (int i = 0; i < uncompared; i++) {
             deviations.addText(TlsReportCode.UNKNOWN_FIELD, line(), "");
@@ -254,7 +278,7 @@ final class Members {
 
     /// The line of a member, or of the object without it.
     int line(Field field) {
-        int value = values[field.place()];
+        int value = find(field);
         return json.line(value == 0 ? object : value);
     }
 
@@ -263,7 +287,7 @@ final class Members {
         int value = value(field);
         if (value == 0) {
             deviations.addText(TlsReportCode.FIELD_MISSING, line(), field.word());
-        } else if (json.kind(value) == JsonText.Kind.NULL) {
+        } else if (json.is(value, JsonText.Kind.NULL)) {
             wrongType(value);
             return 0;
         }
@@ -271,8 +295,8 @@ final class Members {
     }
 
     private int value(Field field) {
-        asked |= 1L << field.place();
-        return values[field.place()];
+        asked |= bit(field);
+        return find(field);
     }
 
     private Optional<String> asText(int value) {
@@ -290,7 +314,7 @@ final class Members {
     }
 
     private Optional<Members> asMembers(int value) {
-        if (json.kind(value) == JsonText.Kind.OBJECT) {
+        if (json.is(value, JsonText.Kind.OBJECT)) {
             return Optional.of(new Members(json, value, deviations));
         }
         wrongType(value);

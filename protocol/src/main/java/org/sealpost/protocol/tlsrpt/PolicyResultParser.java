@@ -92,9 +92,10 @@ final class PolicyResultParser {
 
     private void noteSum(List<FailureDetail> details, long failed) {
         // Each count is at most 2⁵³ and there are at most 10,000; as a fraction their sum is near enough.
-        double sum = details.stream()
-                .mapToDouble(detail -> detail.failedSessionCount().orElse(0))
-                .sum();
+        double sum = 0;
+        for (FailureDetail detail : details) {
+            sum += detail.failedSessionCount().orElse(0);
+        }
         if (sum != failed) {
             String told = sum > Long.MAX_VALUE ? Double.toString(sum) : Long.toString((long) sum);
             note(TlsReportCode.DETAILS_DIFFER, entry, Field.FAILURE_DETAILS, told + " " + failed);

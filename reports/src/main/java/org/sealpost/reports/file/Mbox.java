@@ -22,12 +22,12 @@ import org.sealpost.reports.Delivery;
 import org.sealpost.reports.Way;
 
 /// Mails one after the other in a file, each behind a line that begins with `From `; where such a line stands inside of
-/// a
-/// mail it is quoted by a `>`.
+/// a mail it is quoted by a `>`.
 ///
+/// @param name what the source of a mail begins with
 /// @param at when a mail came whose line does not say
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc4155#appendix-A">RFC 4155 Appendix A</a>
-record Mbox(Path file, Instant at, int limit) {
+record Mbox(Path file, String name, Instant at, int limit) {
     /// Sender, then date: `From a@example.org Thu Nov  5 08:00:00 2026`.
     private static final Pattern SEPARATOR = Pattern.compile(
             "From .*?([A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9]\\d \\d{2}:\\d{2}:\\d{2} \\d{4}).*", Pattern.DOTALL);
@@ -37,7 +37,7 @@ record Mbox(Path file, Instant at, int limit) {
 
     static long count(Path file) {
         long[] mails = {0};
-        new Mbox(file, Instant.EPOCH, 0).each(_ -> mails[0]++);
+        new Mbox(file, "", Instant.EPOCH, 0).each(_ -> mails[0]++);
         return mails[0];
     }
 
@@ -57,7 +57,7 @@ record Mbox(Path file, Instant at, int limit) {
             }
             mail.finish(reader);
         } catch (IOException unreadable) {
-            reader.accept(new Item.Unreadable(file.toString(), Pile.problem(unreadable)));
+            reader.accept(new Item.Unreadable(name, Pile.problem(unreadable)));
         }
     }
 
@@ -166,7 +166,7 @@ record Mbox(Path file, Instant at, int limit) {
             if (number == 0) {
                 return;
             }
-            String source = file + "#" + number;
+            String source = name + "#" + number;
             if (size > limit) {
                 reader.accept(new Item.TooLarge(source, size));
                 return;

@@ -23,13 +23,18 @@ import org.sealpost.reports.Way;
 /// files, single mails and single reports. It is the same pile each time it is gone through, and links inside of it are
 /// not followed.
 ///
+/// @param alias what is said to be the source instead of a path
 /// @param now nothing has come later than this
 /// @param limit the most octets of one item
-public record Pile(List<Path> paths, Instant now, int limit) {
+public record Pile(List<Path> paths, Optional<String> alias, Instant now, int limit) {
     private static final byte[] MBOX = "From ".getBytes(StandardCharsets.US_ASCII);
 
     public Pile {
         paths = List.copyOf(paths);
+    }
+
+    public Pile(List<Path> paths, Instant now, int limit) {
+        this(paths, Optional.empty(), now, limit);
     }
 
     /// How many items there are; quick, because nothing is read but mbox files.
@@ -45,24 +50,21 @@ public record Pile(List<Path> paths, Instant now, int limit) {
     }
 
     private void read(Path file, Consumer<Item> reader) {
+        String source = alias.orElseGet(file::toString);
         try {
             Instant at = earlier(Files.getLastModifiedTime(file).toInstant(), now);
             if (isMbox(file)) {
-                new Mbox(file, at, limit).each(reader);
+                new Mbox(file, source, at, limit).each(reader);
                 return;
             }
             long size = Files.size(file);
             reader.accept(
                     size > limit
-                            ? new Item.TooLarge(file.toString(), size)
+                            ? new Item.TooLarge(source, size)
                             : new Item.Read(new Delivery(
-                                    Way.FILE,
-                                    file.toString(),
-                                    at,
-                                    Optional.empty(),
-                                    Octets.of(Files.readAllBytes(file)))));
+                                    Way.FILE, source, at, Optional.empty(), Octets.of(Files.readAllBytes(file)))));
         } catch (IOException unreadable) {
-            reader.accept(new Item.Unreadable(file.toString(), problem(unreadable)));
+            reader.accept(new Item.Unreadable(source, problem(unreadable)));
         }
     }
 

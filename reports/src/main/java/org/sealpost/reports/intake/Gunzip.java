@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.sealpost.protocol.Octets;
 
 /// Decompresses gzip within limits. It is made once and used for many, by one thread at a time.
 ///
@@ -24,7 +25,7 @@ final class Gunzip {
     }
 
     /// What it holds, as far as it can be read; empty when that is nothing, or more than the limits allow.
-    Optional<byte[]> inflate(byte[] in, IntakeLimits limits, Notes notes) {
+    Optional<Octets> inflate(byte[] in, IntakeLimits limits, Notes notes) {
         length = 0;
         Optional<IntakeCode> problem = Optional.empty();
         int at = 0;
@@ -58,7 +59,7 @@ final class Gunzip {
         boolean refused = problem.filter(
                         code -> code == IntakeCode.INFLATED_TOO_LARGE || code == IntakeCode.RATIO_TOO_HIGH)
                 .isPresent();
-        Optional<byte[]> result = refused || length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(out, length));
+        Optional<Octets> result = refused || length == 0 ? Optional.empty() : Optional.of(Octets.of(out, 0, length));
         if (out.length > KEPT) {
             out = new byte[USUAL];
         }

@@ -38,9 +38,8 @@ public final class Intake {
             notes.add(octets.length() == 0 ? IntakeCode.EMPTY : code, octets.length() == 0 ? "" : "" + most);
             return bare(delivery, List.of(), notes);
         }
-        byte[] content = octets.toArray();
-        if (posted || Form.of(content) != Form.OTHER) {
-            List<ReadReport> reports = reader.read(content, notes).stream().toList();
+        if (posted || Form.of(octets) != Form.OTHER) {
+            List<ReadReport> reports = reader.read(octets, notes).stream().toList();
             if (reports.isEmpty()) {
                 notes.add(IntakeCode.NO_REPORT, "");
             }

@@ -147,20 +147,21 @@ final class MailReader {
 
     private void body(InputStream stream) throws IOException {
         types.add(header.type().isEmpty() ? "text/plain" : header.type());
-        byte[] content = stream.readAllBytes();
+        Octets content = Octets.of(stream.readAllBytes());
         if (!header.hasKnownEncoding()) {
             notes.add(IntakeCode.TRANSFER_ENCODING, header.encoding());
         }
         Form form = Form.of(content);
         if (form == Form.OTHER && header.isReport() && looksLikeBase64(content)) {
             notes.add(IntakeCode.TRANSFER_ENCODING, "base64");
-            content = new Base64InputStream(new ByteArrayInputStream(content), DecodeMonitor.SILENT).readAllBytes();
+            content = Octets.of(new Base64InputStream(new ByteArrayInputStream(content.toArray()), DecodeMonitor.SILENT)
+                    .readAllBytes());
             form = Form.of(content);
         }
         boolean may = switch (form) {
             case GZIP, JSON -> true;
             case ZIP -> header.isReport() || header.isGeneric();
-            case OTHER -> header.isReport() && content.length > 0;
+            case OTHER -> header.isReport() && content.length() > 0;
         };
         if (may && attached.size() == MOST_REPORTS) {
             notes.add(IntakeCode.REPORTS_TOO_MANY, Integer.toString(MOST_REPORTS));
@@ -169,7 +170,7 @@ final class MailReader {
         }
     }
 
-    private void report(byte[] content, Form form) {
+    private void report(Octets content, Form form) {
         boolean declared = header.isReport() || header.isGeneric();
         // A text that happens to begin like a report is no report that is broken.
         Optional<ReadReport> report = reader.read(content, declared ? notes : new Notes());
@@ -190,8 +191,12 @@ final class MailReader {
     }
 
     /// Whether it is base64 of gzip; a header of a gateway may have been lost.
-    private static boolean looksLikeBase64(byte[] content) {
-        return content.length > 4 && content[0] == 'H' && content[1] == '4' && content[2] == 's' && content[3] == 'I';
+    private static boolean looksLikeBase64(Octets content) {
+        return content.length() > 4
+                && content.at(0) == 'H'
+                && content.at(1) == '4'
+                && content.at(2) == 's'
+                && content.at(3) == 'I';
     }
 
     /// Hears what the reader of MIME stumbles over.

@@ -19,7 +19,7 @@ final class ReportReader {
         this.limits = limits;
     }
 
-    Optional<ReadReport> read(byte[] content, Notes notes) {
+    Optional<ReadReport> read(Octets content, Notes notes) {
         return switch (Form.of(content)) {
             case GZIP -> inflated(content, notes);
             case ZIP -> refused(IntakeCode.ZIP, notes);
@@ -27,8 +27,8 @@ final class ReportReader {
         };
     }
 
-    private Optional<ReadReport> inflated(byte[] content, Notes notes) {
-        Optional<byte[]> inflated = inflate(content, notes);
+    private Optional<ReadReport> inflated(Octets content, Notes notes) {
+        Optional<Octets> inflated = inflate(content, notes);
         if (inflated.isEmpty()) {
             return Optional.empty();
         }
@@ -39,22 +39,21 @@ final class ReportReader {
         };
     }
 
-    private Optional<byte[]> inflate(byte[] content, Notes notes) {
+    private Optional<Octets> inflate(Octets content, Notes notes) {
         Gunzip free = idle.poll();
         Gunzip gunzip = free == null ? new Gunzip() : free;
-        Optional<byte[]> inflated = gunzip.inflate(content, limits, notes);
+        Optional<Octets> inflated = gunzip.inflate(content.toArray(), limits, notes);
         if (!idle.offer(gunzip)) {
             gunzip.end();
         }
         return inflated;
     }
 
-    private Optional<ReadReport> json(byte[] text, Notes notes) {
-        if (text.length > limits.inflated()) {
+    private Optional<ReadReport> json(Octets json, Notes notes) {
+        if (json.length() > limits.inflated()) {
             notes.add(IntakeCode.INFLATED_TOO_LARGE, Integer.toString(limits.inflated()));
             return Optional.empty();
         }
-        Octets json = Octets.of(text);
         return switch (TlsReport.parse(json)) {
             case Parsed.Ok<TlsReport> ok -> Optional.of(new ReadReport(json, ok.parsed(), ok.deviations()));
             case Parsed.Unusable<TlsReport> unusable -> {

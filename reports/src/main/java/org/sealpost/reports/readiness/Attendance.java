@@ -7,28 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.row.Habit;
 
 /// Who has reported on which days, whatever was said.
 final class Attendance {
-    /// Days before, in which a reporter has to have reported so and so often to be expected.
-    private static final int BEFORE = 14;
-
-    private final Map<Reporter, Set<LocalDate>> days = new HashMap<>();
+    private final Map<Reporter, Habit> habits = new HashMap<>();
     private final int enough;
 
     Attendance(List<Told> told, int enough) {
         this.enough = enough;
+        var days = new HashMap<Reporter, Set<LocalDate>>();
         told.forEach(each -> days.computeIfAbsent(each.row().reporter(), _ -> new HashSet<>())
                 .add(each.day()));
+        days.forEach((reporter, there) -> habits.put(reporter, new Habit(there)));
     }
 
     boolean isExpected(Reporter reporter, LocalDate day) {
-        Set<LocalDate> there = days.getOrDefault(reporter, Set.of());
-        return day.minusDays(BEFORE).datesUntil(day).filter(there::contains).count() >= enough;
+        return habit(reporter).expects(day, enough);
     }
 
     boolean reported(Reporter reporter, LocalDate day) {
-        return days.getOrDefault(reporter, Set.of()).contains(day);
+        return habit(reporter).days().contains(day);
+    }
+
+    private Habit habit(Reporter reporter) {
+        return habits.getOrDefault(reporter, new Habit(Set.of()));
     }
 
     /// How many days in a row up to this one were without a word.
@@ -42,6 +45,6 @@ final class Attendance {
 
     /// Those from which reports were expected on a day.
     List<Reporter> expectedOn(LocalDate day) {
-        return days.keySet().stream().filter(each -> isExpected(each, day)).toList();
+        return habits.keySet().stream().filter(each -> isExpected(each, day)).toList();
     }
 }

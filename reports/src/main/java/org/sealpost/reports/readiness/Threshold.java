@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.reports.row.Habit;
 
 /// One of the numbers that decide; each can be set by its name.
 public enum Threshold {
@@ -38,7 +39,7 @@ public enum Threshold {
     /// ... how many may be without evidence or broken.
     GAP_DAYS("gap-days", 4, 0, 90, true),
     /// Of the 14 days before, on how many a reporter has reported from which reports are expected.
-    EXPECTED_DAYS("expected-days", 5, 1, 14, true),
+    EXPECTED_DAYS("expected-days", Habit.ENOUGH, 1, 14, true),
     /// How many days without a word from all expected reporters make us suspect ourselves.
     SILENT_DAYS("silent-days", 2, 1, 14, true),
     /// How many reporters that cannot fetch the policy stand in the way.

@@ -16,6 +16,7 @@ import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Daily;
+import org.sealpost.reports.row.Habit;
 import org.sealpost.reports.row.Tally;
 
 /// Makes a [Summary] of what a store gives.
@@ -29,10 +30,6 @@ public record Summarizing(
         LocalDate closed,
         Function<Reporter, Standing> standing) {
     private static final int WEEK = 7;
-    /// How a reporter is known to be steady: on so many of so many days.
-    private static final int EXPECTED_OF = 14;
-
-    private static final int EXPECTED = 5;
 
     /// @param daily of the days asked for, and where there are some, of the two weeks before
     public Summary of(List<Daily> daily, List<Summary.EchoLine> echoes) {
@@ -86,15 +83,14 @@ public record Summarizing(
         return lines;
     }
 
-    /// Of those that count: whoever reported on most days before the first that is missing was to be expected on it.
+    /// Those that count and were to be expected on the first day that is missing.
     private List<Summary.Silence> silent(List<Daily> daily) {
         List<Summary.Silence> silent = new ArrayList<>();
         byReporter(daily).forEach((reporter, all) -> {
             Standing worth = standing.apply(reporter);
             LocalDate last = days(all).last();
             long missing = ChronoUnit.DAYS.between(last, closed);
-            long before = days(all).tailSet(last.minusDays(EXPECTED_OF - 1)).size();
-            if (worth.counts() && missing > 0 && before >= EXPECTED) {
+            if (worth.counts() && missing > 0 && new Habit(days(all)).expects(last.plusDays(1), Habit.ENOUGH)) {
                 silent.add(new Summary.Silence(reporter.name(), worth, last, missing));
             }
         });
