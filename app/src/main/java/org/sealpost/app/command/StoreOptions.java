@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
+import org.sealpost.app.store.Databases;
 import org.sealpost.app.store.ReportStores;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.app.store.StoreFault;
@@ -43,7 +44,7 @@ final class StoreOptions {
     }
 
     private static String url(String text) {
-        if (!ReportStores.isServer(text)) {
+        if (!Databases.isServer(text)) {
             throw new Refusal(
                     ExitCode.USAGE,
                     "--database " + Shown.quoted(withoutPassword(text))

@@ -19,12 +19,12 @@ enum Dialect {
         }
 
         @Override
-        int version(Statement statement) throws SQLException {
+        int version(Statement statement, Part part) throws SQLException {
             return number(statement, "PRAGMA user_version");
         }
 
         @Override
-        void version(Statement statement, int version) throws SQLException {
+        void version(Statement statement, Part part, int version) throws SQLException {
             statement.execute("PRAGMA user_version = " + version);
         }
     },
@@ -52,17 +52,20 @@ enum Dialect {
         }
 
         @Override
-        int version(Statement statement) throws SQLException {
+        int version(Statement statement, Part part) throws SQLException {
             return number(statement, "SELECT count(*) FROM pg_class WHERE oid = to_regclass('sealpost_schema')") == 0
                     ? 0
-                    : number(statement, "SELECT max(version) FROM sealpost_schema");
+                    : number(
+                            statement,
+                            "SELECT COALESCE(max(version), 0) FROM sealpost_schema WHERE part = '" + part + "'");
         }
 
         @Override
-        void version(Statement statement, int version) throws SQLException {
-            statement.execute("CREATE TABLE IF NOT EXISTS sealpost_schema (version INTEGER NOT NULL)");
-            statement.execute("DELETE FROM sealpost_schema");
-            statement.execute("INSERT INTO sealpost_schema (version) VALUES (" + version + ")");
+        void version(Statement statement, Part part, int version) throws SQLException {
+            statement.execute("CREATE TABLE IF NOT EXISTS sealpost_schema"
+                    + " (part TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL)");
+            statement.execute("INSERT INTO sealpost_schema (part, version) VALUES ('" + part + "', " + version
+                    + ") ON CONFLICT (part) DO UPDATE SET version = excluded.version");
         }
     };
 
@@ -90,10 +93,10 @@ enum Dialect {
     /// A statement that makes a table or an index, written for SQLite.
     abstract String form(String sql);
 
-    /// Of the tables; 0 when there are none.
-    abstract int version(Statement statement) throws SQLException;
+    /// Of the tables of a part; 0 when there are none. A file holds one part alone.
+    abstract int version(Statement statement, Part part) throws SQLException;
 
-    abstract void version(Statement statement, int version) throws SQLException;
+    abstract void version(Statement statement, Part part, int version) throws SQLException;
 
     private static int number(Statement statement, String sql) throws SQLException {
         try (ResultSet row = statement.executeQuery(sql)) {

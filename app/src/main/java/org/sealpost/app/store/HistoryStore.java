@@ -62,7 +62,7 @@ public final class HistoryStore implements AutoCloseable {
                 throw new StoreFault("SQLite does not take this path");
             }
             try {
-                Migrations.run(connection, Dialect.SQLITE, HistorySchema.STEPS);
+                Migrations.run(connection, Dialect.SQLITE, Part.HISTORY);
             } catch (SQLException | StoreFault e) {
                 connection.close();
                 throw e;

@@ -9,12 +9,11 @@ import java.util.List;
 final class Migrations {
     private Migrations() {}
 
-    /// @param steps each the statements that make the next version of the one before; the first makes version 1 of
-    /// nothing
     /// @throws StoreFault when the tables were made by a newer program
-    static void run(Connection connection, Dialect dialect, List<List<String>> steps) throws SQLException {
+    static void run(Connection connection, Dialect dialect, Part part) throws SQLException {
+        List<List<String>> steps = part.steps();
         try (Statement statement = connection.createStatement()) {
-            int version = dialect.version(statement);
+            int version = dialect.version(statement, part);
             if (version > steps.size()) {
                 throw new StoreFault("it was written by a newer Sealpost");
             }
@@ -23,11 +22,11 @@ final class Migrations {
             }
             // Another process may be at it too: whoever gets the lock second finds nothing left to do.
             statement.execute(dialect.writing());
-            for (int step = dialect.version(statement); step < steps.size(); step++) {
+            for (int step = dialect.version(statement, part); step < steps.size(); step++) {
                 for (String sql : steps.get(step)) {
                     statement.execute(dialect.form(sql));
                 }
-                dialect.version(statement, step + 1);
+                dialect.version(statement, part, step + 1);
             }
             statement.execute("COMMIT");
         }

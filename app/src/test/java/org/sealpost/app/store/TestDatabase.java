@@ -63,7 +63,7 @@ enum TestDatabase {
     abstract String place(ExtensionContext context, Path folder, String name) throws SQLException;
 
     static Connection connection(String place) throws SQLException {
-        return ReportStores.isServer(place)
+        return Databases.isServer(place)
                 ? DriverManager.getConnection(
                         "jdbc:" + place.replace("postgres@", "") + "&user=postgres&options=-c%20timezone=UTC")
                 : DriverManager.getConnection("jdbc:sqlite:" + place);

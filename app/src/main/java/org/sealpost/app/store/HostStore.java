@@ -1,0 +1,48 @@
+package org.sealpost.app.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sealpost.host.certificate.CertificateStore;
+import org.sealpost.host.delegation.DelegationStore;
+
+/// What a policy host keeps: the policies that it serves, certificates and delegations. Several processes may use it at
+/// once.
+public final class HostStore implements AutoCloseable {
+    private final Database database;
+
+    private HostStore(Database database) {
+        this.database = database;
+    }
+
+    /// One file, made when it is not there, with the folders above it.
+    ///
+    /// @throws StoreFault when that is not possible
+    public static HostStore file(Path file) {
+        return new HostStore(Databases.file(file, Part.HOST));
+    }
+
+    /// A PostgreSQL server.
+    ///
+    /// @param password for a URL that has none
+    /// @throws StoreFault when that is not possible
+    public static HostStore server(String url, Optional<String> password) {
+        return new HostStore(Databases.server(url, password, Part.HOST));
+    }
+
+    public ServedStore served() {
+        return new ServedStore(database);
+    }
+
+    public CertificateStore certificates() {
+        return new SqlCertificateStore(database);
+    }
+
+    public DelegationStore delegations() {
+        return new SqlDelegationStore(database);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
