@@ -17,9 +17,13 @@ module org.sealpost.host {
     requires org.dnsjava;
     requires org.sealpost.check;
     requires transitive org.sealpost.protocol;
-    requires org.sealpost.observe;
+    requires java.net.http;
+    requires transitive org.sealpost.observe;
     requires org.shredzone.acme4j;
     requires static transitive org.jspecify;
 
     exports org.sealpost.host;
+    exports org.sealpost.host.acme;
+    exports org.sealpost.host.certificate;
+    exports org.sealpost.host.delegation;
 }
