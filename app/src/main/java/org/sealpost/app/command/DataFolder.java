@@ -49,6 +49,11 @@ final class DataFolder {
         };
     }
 
+    /// The file of the policy host; it need not be there.
+    Path host(Surroundings surroundings) {
+        return folder(surroundings).resolve("host.db");
+    }
+
     /// The file of the reports; it need not be there.
     Path reports(Surroundings surroundings) {
         return folder(surroundings).resolve("reports.db");

@@ -25,6 +25,7 @@ final class SealpostCommand implements Callable<Integer> {
             ExplainCommand.class,
             HistoryCommand.class,
             JudgeCommand.class,
+            HostCommand.class,
             ReportsCommand.class,
             LabCommand.class);
 

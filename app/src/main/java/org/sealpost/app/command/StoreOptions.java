@@ -5,6 +5,7 @@ import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.Databases;
+import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.ReportStores;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.app.store.StoreFault;
@@ -40,6 +41,20 @@ final class StoreOptions {
                     : ReportStores.file(data.reports(surroundings));
         } catch (StoreFault fault) {
             throw new Refusal(otherwise, place(surroundings) + " cannot be used: " + words(fault));
+        }
+    }
+
+    /// What a policy host keeps.
+    ///
+    /// @throws Refusal when it cannot be opened
+    HostStore openHost(Surroundings surroundings) {
+        try {
+            return database.isPresent()
+                    ? HostStore.server(url(database.get()), surroundings.variable("PGPASSWORD"))
+                    : HostStore.file(data.host(surroundings));
+        } catch (StoreFault fault) {
+            throw new Refusal(
+                    ExitCode.OUTPUT_UNWRITABLE, "the store of the host cannot be used: " + words(fault));
         }
     }
 

@@ -146,7 +146,8 @@ final class Wiring {
         };
     }
 
-    private Trust trust(Path file) {
+    /// The authorities in a file.
+    Trust trust(Path file) {
         return switch (RootFile.read(content(file))) {
             case RootFile.Read(var roots) -> Trust.only(roots);
             case RootFile.Unreadable(var problem) -> throw unusable(file, problem);
