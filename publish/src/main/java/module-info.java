@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.sealpost.publish {
     requires org.dnsjava;
-    requires org.sealpost.check;
+    requires transitive org.sealpost.check;
     requires transitive org.sealpost.protocol;
     requires org.sealpost.observe;
     requires static transitive org.jspecify;
@@ -13,5 +13,10 @@ module org.sealpost.publish {
     requires tools.jackson.core;
 
     exports org.sealpost.publish;
+    exports org.sealpost.publish.apply;
+    exports org.sealpost.publish.cache;
     exports org.sealpost.publish.dns;
+    exports org.sealpost.publish.drift;
+    exports org.sealpost.publish.plan;
+    exports org.sealpost.publish.rollout;
 }

@@ -1,0 +1,125 @@
+package org.sealpost.publish.cache;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.mtasts.PolicyId;
+
+/// What the world could see of one domain, and when. A value: an event makes a new one.
+///
+/// @param stood every fact with its time, in the order of its beginning; the same fact once for each time it stood
+public record History(List<Stood> stood) {
+    public static final History EMPTY = new History(List.of());
+
+    public History {
+        stood = List.copyOf(stood);
+    }
+
+    /// All events in their order.
+    public static History of(List<Event> events) {
+        return EMPTY.with(events);
+    }
+
+    public History with(Event event) {
+        return with(List.of(event));
+    }
+
+    /// This and what came after it.
+    public History with(List<Event> events) {
+        if (events.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(stood);
+        for (Event event : events) {
+            add(all, event);
+        }
+        return new History(all);
+    }
+
+    private static void add(List<Stood> all, Event event) {
+        boolean there = false;
+        for (int i = 0; i < all.size(); i++) {
+            Stood each = all.get(i);
+            if (!each.open() || each.fact().subject() != event.fact().subject()) {
+                continue;
+            }
+            if (each.fact().equals(event.fact())) {
+                there = true;
+            } else if (event.alone()) {
+                all.set(i, each.closed(event.at()));
+            }
+        }
+        if (!there) {
+            all.add(new Stood(event.fact(), event.at(), Optional.empty()));
+        }
+    }
+
+    /// When it begins; before that nothing is known.
+    public Optional<Instant> since() {
+        return stood.stream().map(Stood::from).min(Instant::compareTo);
+    }
+
+    /// What may be seen of the subject now, the oldest first.
+    public List<Stood> open(Subject subject) {
+        return stood.stream()
+                .filter(each -> each.open() && each.fact().subject() == subject)
+                .toList();
+    }
+
+    /// What is seen of the subject, if it is one thing.
+    public Optional<Fact> only(Subject subject) {
+        List<Stood> open = open(subject);
+        return open.size() == 1 ? Optional.of(open.getFirst().fact()) : Optional.empty();
+    }
+
+    /// The body for which an id was first published: what stood when it came. Empty when nobody knows.
+    public Optional<Octets> bodyOf(PolicyId id) {
+        return stood.stream()
+                .filter(each -> each.fact() instanceof Fact.Id known && known.id().equals(id))
+                .findFirst()
+                .flatMap(first -> servedAt(first.from()));
+    }
+
+    private Optional<Octets> servedAt(Instant at) {
+        Optional<Octets> body = Optional.empty();
+        for (Stood each : stood) {
+            boolean then = !each.from().isAfter(at) && each.until().map(at::isBefore).orElse(true);
+            if (then && each.fact() instanceof Fact.Policy policy) {
+                body = Optional.of(policy.body());
+            }
+        }
+        return body;
+    }
+
+    /// Whether a sender may have stored another body than this one under this id: some other was served after the id
+    /// came. Such a sender believes its copy is current, so only a new id makes it look again (RFC 8461 §8.1).
+    public boolean mixed(PolicyId id, Octets body) {
+        Optional<Instant> came = stood.stream()
+                .filter(each -> each.fact() instanceof Fact.Id known && known.id().equals(id))
+                .map(Stood::from)
+                .min(Instant::compareTo);
+        return came.isPresent()
+                && stood.stream()
+                        .anyMatch(each -> each.fact() instanceof Fact.Policy policy
+                                && !policy.body().equals(body)
+                                && each.until().map(came.get()::isBefore).orElse(true));
+    }
+
+    /// When something last changed that evidence gathered before cannot speak for: the policy, the record or the MX
+    /// set. What was found when the history began is no change.
+    public Optional<Instant> lastChange() {
+        var known = EnumSet.of(Subject.HOST, Subject.REPORTING);
+        Optional<Instant> last = Optional.empty();
+        for (Stood each : stood) {
+            Subject subject = each.fact().subject();
+            if (subject == Subject.HOST || subject == Subject.REPORTING || known.add(subject)) {
+                continue;
+            }
+            last = Optional.of(each.from());
+        }
+        return last;
+    }
+}
