@@ -7,11 +7,13 @@ module org.sealpost.publish {
     requires org.dnsjava;
     requires org.sealpost.check;
     requires transitive org.sealpost.protocol;
-    requires org.sealpost.observe;
+    requires transitive org.sealpost.observe;
     requires static transitive org.jspecify;
     requires java.net.http;
+    requires java.xml;
     requires tools.jackson.core;
 
     exports org.sealpost.publish;
     exports org.sealpost.publish.dns;
+    exports org.sealpost.publish.dns.provider;
 }
