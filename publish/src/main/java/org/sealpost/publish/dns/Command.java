@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param environment what it gets besides `PATH` and `HOME`; nothing else of ours
 /// @param limit how long one call may take
 public record Command(List<String> arguments, Map<String, String> environment, Duration limit) {
-    private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(1);
 
     public Command {
         arguments = List.copyOf(arguments);

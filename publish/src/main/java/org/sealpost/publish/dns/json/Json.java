@@ -1,6 +1,7 @@
 package org.sealpost.publish.dns.json;
 
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public sealed interface Json {
     /// @param members in their order
     record Members(Map<String, Json> members) implements Json {
         public Members {
-            members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
         /// The same with one more member.

@@ -120,7 +120,7 @@ final class Environment {
 
     private static boolean isNear(String host) {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        return !plain.contains(".") && !plain.contains(":")
+        return (!plain.contains(".") && !plain.contains(":"))
                 || IpLiteral.read(plain)
                         .filter(address -> AddressGuard.PUBLIC_ONLY.forbids(address).isPresent())
                         .isPresent();

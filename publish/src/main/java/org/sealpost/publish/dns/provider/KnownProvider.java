@@ -20,6 +20,7 @@ import org.sealpost.publish.dns.web.Gandi;
 import org.sealpost.publish.dns.web.Hetzner;
 import org.sealpost.publish.dns.web.PowerDns;
 import org.sealpost.publish.dns.web.Route53;
+import org.sealpost.publish.dns.web.Web;
 
 /// Each provider with the way to open it: a further one is a further entry.
 record KnownProvider(Provider provider, Opener opener) {
@@ -214,7 +215,7 @@ record KnownProvider(Provider provider, Opener opener) {
     /// Makes an access from an address and a token.
     @FunctionalInterface
     private interface WithToken {
-        ZoneAccess access(URI base, String token, org.sealpost.publish.dns.web.Web web);
+        ZoneAccess access(URI base, String token, Web web);
     }
 
     private static KnownProvider simple(

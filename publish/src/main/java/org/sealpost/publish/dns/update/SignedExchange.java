@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.observe.net.Deadline;
@@ -68,7 +69,7 @@ final class SignedExchange {
     }
 
     private static List<Heard> repeated(Heard heard, int times) {
-        return java.util.Collections.nCopies(times, heard);
+        return Collections.nCopies(times, heard);
     }
 
     private List<Heard> over(Socket socket, List<Message> messages, Deadline deadline) {

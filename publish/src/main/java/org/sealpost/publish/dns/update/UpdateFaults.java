@@ -63,7 +63,7 @@ record UpdateFaults(UpdateServer server, String key) {
         }
         long seconds = 0;
         for (byte octet : other) {
-            seconds = seconds << 8 | (octet & 0xff);
+            seconds = (seconds << 8) | (octet & 0xff);
         }
         Duration ahead = Duration.between(Instant.ofEpochSecond(seconds), ours);
         return "This machine's clock is " + spoken(ahead.abs()) + (ahead.isNegative() ? " behind " : " ahead of ")

@@ -1,8 +1,8 @@
 package org.sealpost.publish.dns.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.sealpost.protocol.Octets;
 import org.sealpost.publish.dns.Contents;
 import org.sealpost.publish.dns.Writing;
 import org.sealpost.publish.dns.Zone;
@@ -11,14 +11,14 @@ import org.sealpost.publish.dns.json.Json;
 /// What became of one call of an HTTP API.
 public sealed interface Answer {
     /// A success, or one of the other statuses that the caller is ready for.
-    record Came(int status, byte[] octets) implements Answer {
+    record Came(int status, Octets body) implements Answer {
         /// The body; an empty object when it is none.
         public Json json() {
-            return Json.read(octets).orElseGet(Json::object);
+            return Json.read(body.toArray()).orElseGet(Json::object);
         }
 
         public String text() {
-            return new String(octets, StandardCharsets.UTF_8);
+            return body.utf8Lossy();
         }
 
         public boolean isSuccess() {

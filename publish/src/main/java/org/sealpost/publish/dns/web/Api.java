@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.sealpost.protocol.Octets;
 import org.sealpost.publish.dns.json.Json;
 
 /// The HTTP API of one provider: adds the credentials, limits the time and size of answers, keeps away for as long as the
@@ -28,7 +29,7 @@ import org.sealpost.publish.dns.json.Json;
 public final class Api {
     private static final int LARGEST = 2 << 20;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Duration USUAL_PAUSE = Duration.ofSeconds(60);
+    private static final Duration USUAL_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private final String provider;
@@ -118,7 +119,7 @@ public final class Api {
     private Answer judged(HttpResponse<byte[]> response, int[] also) {
         int status = response.statusCode();
         if ((status >= 200 && status < 300) || IntStream.of(also).anyMatch(each -> each == status)) {
-            return new Answer.Came(status, response.body());
+            return new Answer.Came(status, Octets.of(response.body()));
         }
         Duration pause = pause(response).orElse(USUAL_PAUSE);
         if (status == 429) {

@@ -20,10 +20,10 @@ import org.sealpost.publish.dns.json.Json;
 /// Cloudflare by its client API. A change is one batch, which is one transaction in their database: records are removed by
 /// their ids and made anew. A record that somebody edited in between keeps its id, so it is no comparison.
 public final class Cloudflare implements ZoneAccess {
-    private static final Duration LEAST_TTL = Duration.ofSeconds(60);
+    private static final Duration LEAST_TTL = Duration.ofMinutes(1);
 
     /// A TTL of 1 stands for "automatic", which is this.
-    private static final Duration AUTOMATIC = Duration.ofSeconds(300);
+    private static final Duration AUTOMATIC = Duration.ofMinutes(5);
 
     private static final int MOST = 100;
 

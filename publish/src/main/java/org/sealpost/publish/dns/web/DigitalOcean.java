@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.dns.Change;
@@ -139,7 +140,7 @@ public final class DigitalOcean implements ZoneAccess {
     }
 
     private Answer removeAll(Zone zone, List<Entry> entries) {
-        Answer last = new Answer.Came(200, new byte[0]);
+        Answer last = new Answer.Came(200, Octets.EMPTY);
         for (Entry entry : entries) {
             last = api.delete(path(zone) + "/" + entry.key());
             if (last instanceof Answer.Failed) {
@@ -150,7 +151,7 @@ public final class DigitalOcean implements ZoneAccess {
     }
 
     private Answer createAll(Zone zone, RecordSet wanted) {
-        Answer last = new Answer.Came(200, new byte[0]);
+        Answer last = new Answer.Came(200, Octets.EMPTY);
         for (String value : wanted.values()) {
             last = create(zone, wanted, value);
             if (last instanceof Answer.Failed) {

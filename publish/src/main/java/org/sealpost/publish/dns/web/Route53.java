@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
@@ -68,7 +69,7 @@ public final class Route53 implements ZoneAccess {
         return switch (get(VERSION + "/hostedzone/" + id)) {
             case Answer.Failed failed -> failed.search();
             case Answer.Came came ->
-                Xml.read(came.octets())
+                Xml.read(came.body().toArray())
                         .flatMap(answer -> answer.textAt("HostedZone", "Name"))
                         .flatMap(DomainName::ofWire)
                         .filter(name::isAtOrBelow)
@@ -82,7 +83,7 @@ public final class Route53 implements ZoneAccess {
         return switch (get(VERSION + "/hostedzonesbyname?dnsname=" + candidate + ".&maxitems=" + MOST)) {
             case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
             case Answer.Came came ->
-                Xml.read(came.octets()).stream()
+                Xml.read(came.body().toArray()).stream()
                         .flatMap(answer -> answer.all("HostedZones", "HostedZone"))
                         .filter(zone -> zone.textAt("Name").equals(Optional.of(candidate + ".")))
                         .filter(zone -> !zone.textAt("Config", "PrivateZone").equals(Optional.of("true")))
@@ -116,7 +117,7 @@ public final class Route53 implements ZoneAccess {
         return switch (get(VERSION + "/hostedzone/" + zone.id() + "/rrset?name=" + name + ".&maxitems=" + MOST)) {
             case Answer.Failed failed -> failed.contents();
             case Answer.Came came ->
-                Xml.read(came.octets())
+                Xml.read(came.body().toArray())
                         .map(answer -> contents(answer, name))
                         .orElseGet(() -> api.odd("a list of record sets").contents());
         };
@@ -153,7 +154,7 @@ public final class Route53 implements ZoneAccess {
 
     private static String plain(String name) {
         return OCTAL.matcher(name)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(found -> Matcher.quoteReplacement(
                         String.valueOf((char) Integer.parseInt(found.group(1), 8))));
     }
 
