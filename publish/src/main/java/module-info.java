@@ -7,9 +7,10 @@ module org.sealpost.publish {
     requires org.dnsjava;
     requires transitive org.sealpost.check;
     requires transitive org.sealpost.protocol;
-    requires org.sealpost.observe;
+    requires transitive org.sealpost.observe;
     requires static transitive org.jspecify;
     requires java.net.http;
+    requires java.xml;
     requires tools.jackson.core;
 
     exports org.sealpost.publish;
@@ -19,4 +20,5 @@ module org.sealpost.publish {
     exports org.sealpost.publish.drift;
     exports org.sealpost.publish.plan;
     exports org.sealpost.publish.rollout;
+    exports org.sealpost.publish.dns.provider;
 }
