@@ -14,4 +14,7 @@ module org.sealpost.publish {
 
     exports org.sealpost.publish;
     exports org.sealpost.publish.dns;
+    exports org.sealpost.publish.emit;
+    exports org.sealpost.publish.generate;
+    exports org.sealpost.publish.recipe;
 }
