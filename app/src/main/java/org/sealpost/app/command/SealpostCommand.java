@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             CheckCommand.class,
             SimulateCommand.class,
+            GenerateCommand.class,
             LintCommand.class,
             MatchCommand.class,
             ExplainCommand.class,

@@ -15,7 +15,8 @@ public final class HclString {
     private static void append(StringBuilder text, int point) {
         switch (point) {
             case '"', '\\' -> text.append('\\').append((char) point);
-            // `${` and `%{` begin a template, and a doubled sign before them does not; so neither sign stands for itself.
+            // `${` and `%{` begin a template, and a doubled sign before them does not; so neither sign stands for
+            // itself.
             case '$', '%' -> text.append(String.format(Locale.ROOT, "\\u%04x", point));
             default -> {
                 if (point >= ' ' && point < 0x7f) {

@@ -2,7 +2,8 @@ package org.sealpost.publish.emit;
 
 import java.util.Locale;
 
-/// A string in JavaScript, which is one in JSON and in YAML as well: in quotation marks, all of it ASCII. It can stand in
+/// A string in JavaScript, which is one in JSON and in YAML as well: in quotation marks, all of it ASCII. It can
+/// stand in
 /// a script element, too: there is no `<` in it.
 public final class JavaScriptString {
     private JavaScriptString() {}

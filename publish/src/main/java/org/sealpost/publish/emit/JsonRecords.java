@@ -7,7 +7,8 @@ import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.dns.Change;
 
-/// Records for programs: `zone`, and in `records` each with `name`, `type`, `ttl`, `values` and the `step` in which it is
+/// Records for programs: `zone`, and in `records` each with `name`, `type`, `ttl`, `values` and the `step` in which
+/// it is
 /// published.
 final class JsonRecords implements Emitter {
     @Override

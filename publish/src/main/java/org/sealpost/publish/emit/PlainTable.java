@@ -1,11 +1,15 @@
 package org.sealpost.publish.emit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.RecordSet.Type;
 
-/// Columns for a person, or for the forms of a hoster: values without quotation marks. What no form takes, such as a
+/// Columns for a person, or for the forms of a hoster: values without quotation marks. What no form takes, such as
+/// a
 /// control character, is shown as in a zone file (RFC 1035 §5.1).
 final class PlainTable implements Emitter {
     @Override
@@ -41,17 +45,17 @@ final class PlainTable implements Emitter {
 
     private static String plain(Type type, String value) {
         if (type != Type.TXT) {
-            return type == Type.CNAME ? org.sealpost.protocol.name.DomainName.of(value).ascii() : Address.checked(value);
+            return type == Type.CNAME ? DomainName.of(value).ascii() : Address.checked(value);
         }
         var text = new StringBuilder();
-        for (byte signed : value.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte signed : value.getBytes(StandardCharsets.UTF_8)) {
             int octet = signed & 0xff;
             if (octet == '\\') {
                 text.append("\\\\");
             } else if (octet >= ' ' && octet < 0x7f) {
                 text.append((char) octet);
             } else {
-                text.append(String.format(java.util.Locale.ROOT, "\\%03d", octet));
+                text.append(String.format(Locale.ROOT, "\\%03d", octet));
             }
         }
         return text.toString();

@@ -6,7 +6,8 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.dns.Change;
 
-/// Records of one zone in the order of publishing. RFC 8461 §8.1: what stands at `_mta-sts` comes last, once the policy
+/// Records of one zone in the order of publishing. RFC 8461 §8.1: what stands at `_mta-sts` comes last, once the
+/// policy
 /// is served everywhere.
 ///
 /// @param before what may be published at once

@@ -17,6 +17,8 @@ public record Advice(Kind kind, String subject) {
         NO_REPORTS(true),
         /// The first policy enforces; nothing was tried before.
         NOT_TRIED(true),
+        /// What is served now says the same: nothing needs to change, and no new `id` is due.
+        SAME_POLICY(false),
         /// Nobody has said where the policy host is, so that its address record is left open.
         HOST_OPEN(false),
         /// How long `testing` lasts, and what ends it.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 
 /// The values of `max_age` that suit most domains.
@@ -35,15 +34,6 @@ public enum AgePreset {
 
     public Duration age() {
         return age;
-    }
-
-    /// Where nobody has said otherwise.
-    static AgePreset of(Mode mode) {
-        return switch (mode) {
-            // RFC 8461 §8.3: small, so that it is over soon.
-            case NONE -> DAY;
-            case TESTING, ENFORCE -> DAY;
-        };
     }
 
     /// One of the words, or whole seconds; empty when it is neither.

@@ -19,13 +19,15 @@ import org.sealpost.publish.emit.Publication;
 /// Everything that a domain publishes, ready to be written in any form: the policy, its `id` and the records.
 ///
 /// @param reports empty when the domain wants no reports
+/// @param waivers what somebody wanted all the same
 public record Draft(
         DomainName domain,
         StsPolicy policy,
         StampedId id,
         Optional<TlsRptRecord> reports,
         Placement placement,
-        Standing standing) {
+        Standing standing,
+        Waivers waivers) {
     /// Of the record with the `id`: a correction reaches senders after so long.
     static final Duration RECORD_TTL = Duration.ofMinutes(5);
 
@@ -88,8 +90,20 @@ public record Draft(
                 : Optional.of(new RecordSet(policyHost(), v6 ? Type.AAAA : Type.A, TTL, texts));
     }
 
+    /// What others have put at the same name stays. A record of reports that says the same in other words stays,
+    /// too.
     private Change txt(DomainName name, Duration ttl, String text) {
-        return change(new RecordSet(name, Type.TXT, ttl, List.of(text)));
+        List<String> there = standing.at(name, Type.TXT).map(RecordSet::values).orElse(List.of());
+        String family = text.substring(0, text.indexOf(';'));
+        List<String> ours = there.stream().filter(value -> value.startsWith(family)).toList();
+        boolean same = ours.size() == 1 && reports.isPresent() && saysReports(ours.getFirst());
+        List<String> values = new ArrayList<>(List.of(same ? ours.getFirst() : text));
+        there.stream().filter(value -> !value.startsWith(family)).forEach(values::add);
+        return change(new RecordSet(name, Type.TXT, ttl, values));
+    }
+
+    private boolean saysReports(String text) {
+        return TlsRptRecord.parse(Octets.utf8(text)).value().equals(reports);
     }
 
     private Change change(RecordSet wanted) {

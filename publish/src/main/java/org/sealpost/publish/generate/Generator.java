@@ -20,7 +20,8 @@ import org.sealpost.publish.StampedId;
 import org.sealpost.publish.generate.Advice.Kind;
 import org.sealpost.publish.generate.Objection.Reason;
 
-/// Makes what a domain publishes out of what it wants, or says why it should not be published. It looks at nothing and
+/// Makes what a domain publishes out of what it wants, or says why it should not be published. It looks at nothing
+/// and
 /// asks nobody.
 public final class Generator {
     private Generator() {}
@@ -31,7 +32,7 @@ public final class Generator {
     public static Generated generate(Request request, Instant now) {
         Duration age = request.policy()
                 .maxAge()
-                .orElseGet(() -> AgePreset.of(request.policy().mode()).age());
+                .orElseGet(() -> usual(request));
         List<Objection> objections = objections(request, age);
         if (!objections.isEmpty()) {
             return new Generated.Refused(objections);
@@ -46,8 +47,20 @@ public final class Generator {
                 StampedId.of(Octets.utf8(policy.render()), now),
                 reports,
                 request.placement(),
-                request.standing());
+                request.standing(),
+                request.waivers());
         return new Generated.Made(draft, advice(request, draft));
+    }
+
+    /// What is enforced already keeps its age; all else begins with a day, so that a mistake is over by tomorrow.
+    /// RFC 8461
+    /// §8.3: `none` has a small one.
+    private static Duration usual(Request request) {
+        return request.standing()
+                .policy()
+                .filter(policy -> policy.mode() == Mode.ENFORCE && request.policy().mode() == Mode.ENFORCE)
+                .map(StsPolicy::maxAge)
+                .orElse(AgePreset.DAY.age());
     }
 
     private static List<Objection> objections(Request request, Duration age) {
@@ -104,6 +117,9 @@ public final class Generator {
 
     private static List<Advice> advice(Request request, Draft draft) {
         List<Advice> all = new ArrayList<>();
+        if (request.standing().policy().equals(Optional.of(draft.policy()))) {
+            all.add(new Advice(Kind.SAME_POLICY));
+        }
         Mode mode = draft.policy().mode();
         if (mode != Mode.NONE) {
             uncovered(request).forEach(host -> all.add(new Advice(Kind.MX_NOT_COVERED, host.ascii())));
@@ -115,6 +131,9 @@ public final class Generator {
         if (mode == Mode.ENFORCE && !tried(request)) {
             all.add(new Advice(Kind.NOT_TRIED));
         }
+        if (draft.placement().host() instanceof Placement.PolicyHost.NotSaid) {
+            all.add(new Advice(Kind.HOST_OPEN, draft.policyHost().ascii()));
+        }
         switch (mode) {
             case TESTING -> all.add(new Advice(Kind.AFTER_TESTING));
             case ENFORCE -> {
@@ -123,9 +142,6 @@ public final class Generator {
                 all.add(day ? new Advice(Kind.RAISE_LATER) : new Advice(Kind.WAY_BACK, Long.toString(seconds)));
             }
             case NONE -> all.add(new Advice(Kind.RETIRING));
-        }
-        if (draft.placement().host() instanceof Placement.PolicyHost.NotSaid) {
-            all.add(new Advice(Kind.HOST_OPEN, draft.policyHost().ascii()));
         }
         all.sort(Comparator.comparing(each -> !each.kind().warning()));
         return all;

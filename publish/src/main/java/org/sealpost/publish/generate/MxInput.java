@@ -1,5 +1,6 @@
 package org.sealpost.publish.generate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +43,12 @@ public sealed interface MxInput {
     }
 
     private static MxInput judged(MxPattern pattern, String text) {
+        List<String> labels = pattern.name().labels();
+        // A top-level domain has letters, so what ends in digits is an address.
+        boolean host = labels.size() > 1 && !labels.getLast().matches("[0-9]+");
         return PublicSuffix.objection(pattern)
                 .<MxInput>map(Refused::new)
-                .orElseGet(() -> pattern.name().parent().isEmpty() ? refused(Reason.NOT_A_PATTERN, text) : new Pattern(pattern));
+                .orElseGet(() -> host ? new Pattern(pattern) : refused(Reason.NOT_A_PATTERN, text));
     }
 
     private static MxInput refused(Reason reason, String text) {

@@ -7,7 +7,8 @@ import org.sealpost.protocol.RfcRef;
 /// @param subject what it is about, such as an `mx` pattern; untrusted where the request had it as text
 public record Objection(Reason reason, String subject) {
     public enum Reason {
-        /// A policy that is computed from the MX records of the moment: whoever forges these writes the policy, and the
+        /// A policy that is computed from the MX records of the moment: whoever forges these writes the policy, and
+        /// the
         /// `id` never changes with it.
         LIVE_MX("10.4"),
         /// `mx: *`, which is no pattern, and would allow every host there is.

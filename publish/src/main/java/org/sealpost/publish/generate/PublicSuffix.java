@@ -6,7 +6,8 @@ import java.util.Set;
 import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.publish.generate.Objection.Reason;
 
-/// Names below which everybody can have a name. Not the whole list of them: those that somebody would write by mistake.
+/// Names below which everybody can have a name. Not the whole list of them: those that somebody would write by
+/// mistake.
 ///
 /// RFC 8461 §10.4: a pattern that everybody can fit protects nobody.
 final class PublicSuffix {

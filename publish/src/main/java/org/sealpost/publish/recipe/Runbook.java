@@ -157,7 +157,11 @@ public final class Runbook {
     private static String markdown(Draft draft) {
         var text = new StringBuilder("# Publishing MTA-STS for " + draft.domain() + "\n\nMode "
                 + draft.policy().mode().word() + ", max_age " + draft.policy().maxAge().toSeconds() + ", id "
-                + draft.id() + ".\n");
+                + draft.id() + ".\n"
+                + draft.waivers()
+                        .longTesting()
+                        .map(reason -> "\nKept longer than a day in testing because: " + plain(reason) + "\n")
+                        .orElse(""));
         int number = 1;
         for (Step step : steps(draft)) {
             text.append("\n## ").append(number++).append(". ").append(step.title()).append("\n\n");
@@ -167,6 +171,11 @@ public final class Runbook {
             }
         }
         return text.toString();
+    }
+
+    /// Letters, digits and what ends sentences: nothing that Markdown takes for its own.
+    private static String plain(String reason) {
+        return reason.replaceAll("[^A-Za-z0-9 .,:()'/-]", "?");
     }
 
     private static String wrapped(String words) {

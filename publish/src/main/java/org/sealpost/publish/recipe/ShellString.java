@@ -3,7 +3,8 @@ package org.sealpost.publish.recipe;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// A word for `printf %b` in `sh`: in single quotation marks, in which nothing has a meaning but their end, with `\0ddd` for
+/// A word for `printf %b` in `sh`: in single quotation marks, in which nothing has a meaning but their end, with
+/// `\0ddd` for
 /// whatever is not printable.
 final class ShellString {
     private ShellString() {}

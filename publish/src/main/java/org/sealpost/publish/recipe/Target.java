@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.generate.Draft;
 
-/// A place that can serve a policy over HTTPS. Its files lie as templates in the folder of its word; each says in its
+/// A place that can serve a policy over HTTPS. Its files lie as templates in the folder of its word; each says in
+/// its
 /// remarks what goes wrong there.
 public enum Target {
     NGINX("mta-sts.conf"),
@@ -48,7 +49,8 @@ public enum Target {
                 .findFirst();
     }
 
-    /// Everything that this place needs, ready to be used; the policy itself is among it where the place wants it in a
+    /// Everything that this place needs, ready to be used; the policy itself is among it where the place wants it
+    /// in a
     /// file.
     public List<ReadyFile> files(Draft draft) {
         var blanks = Blanks.of(draft);
