@@ -25,7 +25,6 @@ import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.emit.Language;
-import org.sealpost.publish.generate.Advice;
 import org.sealpost.publish.generate.Generated;
 import org.sealpost.publish.generate.Generator;
 import org.sealpost.publish.generate.Request;
@@ -68,8 +67,9 @@ final class GenerateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "LANGUAGE",
             converter = WordConverters.OfLanguage.class,
-            description = "The records in a language, repeatable, and without --output nothing else: table, zone, nsupdate,"
-                    + " terraform-route53, terraform-cloudflare, terraform-dns, dnscontrol, octodns or json.")
+            description =
+                    "The records in a language, repeatable, and without --output nothing else: table, zone, nsupdate,"
+                            + " terraform-route53, terraform-cloudflare, terraform-dns, dnscontrol, octodns or json.")
     private List<Language> languages = List.of();
 
     @Option(
@@ -77,9 +77,10 @@ final class GenerateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PLACE",
             converter = WordConverters.OfTarget.class,
-            description = "The files of a place that serves the policy, repeatable: nginx, apache, caddy, reverse-proxy,"
-                    + " cloudflare-worker, cloudflare-pages, github-pages, s3-cloudfront, api-gateway,"
-                    + " azure-static-web-apps, azure-function, netlify, vercel or sealpost-host.")
+            description =
+                    "The files of a place that serves the policy, repeatable: nginx, apache, caddy, reverse-proxy,"
+                            + " cloudflare-worker, cloudflare-pages, github-pages, s3-cloudfront, api-gateway,"
+                            + " azure-static-web-apps, azure-function, netlify, vercel or sealpost-host.")
     private List<Target> recipes = List.of();
 
     @Option(names = "--output", paramLabel = "DIR", description = "Write all files into this folder.")
@@ -120,14 +121,10 @@ final class GenerateCommand implements Callable<Integer> {
         }
         boolean asks = surroundings.terminal() && !noQuestions && format == Format.TEXT;
         var reader = new RequestReader(
-                surroundings,
-                domain,
-                wanted,
-                asks ? Optional.of(new Questions(surroundings)) : Optional.empty(),
-                seen);
+                surroundings, domain, wanted, asks ? Optional.of(new Questions(surroundings)) : Optional.empty(), seen);
         Optional<Request> request = reader.read();
-        Generated generated = request.map(
-                        complete -> Generator.generate(complete, surroundings.clock().instant()))
+        Generated generated = request.map(complete ->
+                        Generator.generate(complete, surroundings.clock().instant()))
                 .orElseGet(() -> new Generated.Refused(reader.objections()));
         return switch (generated) {
             case Generated.Made made -> made(made).number();
@@ -155,8 +152,7 @@ final class GenerateCommand implements Callable<Integer> {
             forms.addAll(EnumSet.allOf(Language.class));
         }
         List<ReadyFile> files = Kit.files(made.draft(), forms, new LinkedHashSet<>(recipes));
-        output.ifPresent(folder ->
-                new OutputFolder(surroundings.directory().resolve(folder), overwrite).write(files));
+        output.ifPresent(folder -> new OutputFolder(surroundings.directory().resolve(folder), overwrite).write(files));
         switch (format) {
             case JSON -> new GenerateJson(surroundings.out()).write(made, files);
             case TEXT -> write(made, files);
@@ -169,7 +165,11 @@ final class GenerateCommand implements Callable<Integer> {
             surroundings.out().print(text().made(made));
             surroundings.out().print(text().written(output.get().toString(), files));
         } else if (!languages.isEmpty() || !recipes.isEmpty()) {
-            surroundings.err().print(text().minded(made.advice().stream().filter(advice -> advice.kind().warning()).toList()));
+            surroundings
+                    .err()
+                    .print(text().minded(made.advice().stream()
+                            .filter(advice -> advice.kind().warning())
+                            .toList()));
             bare(made);
         } else {
             surroundings.out().print(text().shown(made));
@@ -179,7 +179,8 @@ final class GenerateCommand implements Callable<Integer> {
     /// The texts alone, so that they can be handed on.
     private void bare(Generated.Made made) {
         for (Language language : new LinkedHashSet<>(languages)) {
-            language.emit(made.draft().publication()).forEach(file -> surroundings.out().print(file.text()));
+            language.emit(made.draft().publication())
+                    .forEach(file -> surroundings.out().print(file.text()));
         }
         for (Target target : new LinkedHashSet<>(recipes)) {
             List<ReadyFile> files = target.files(made.draft());

@@ -32,16 +32,18 @@ final class GenerateOptions {
             names = "--max-age",
             paramLabel = "AGE",
             converter = AgeConverter.class,
-            description = "How long senders keep the policy: 1d, 1w, 30d, 1y or seconds. Default: 1d, or what is enforced"
-                    + " now.")
+            description =
+                    "How long senders keep the policy: 1d, 1w, 30d, 1y or seconds. Default: 1d, or what is enforced"
+                            + " now.")
     private Optional<Duration> maxAge = Optional.empty();
 
     @Option(
             names = "--rua",
             split = ",",
             paramLabel = "ADDRESS",
-            description = "Where TLS reports go: a mail address or an https:// address, repeatable. Default: where they go"
-                    + " now, else tls-reports@ the domain.")
+            description =
+                    "Where TLS reports go: a mail address or an https:// address, repeatable. Default: where they go"
+                            + " now, else tls-reports@ the domain.")
     private List<String> rua = List.of();
 
     @Option(names = "--no-reports", description = "No record of reports.")

@@ -52,10 +52,12 @@ final class RequestReader {
 
     /// @return empty when something was refused already: see [#objections]
     Optional<Request> read() {
-        Optional<StsPolicy> start = options.policy().flatMap(file -> start(new PolicyFiles(surroundings.directory()).text(file)));
+        Optional<StsPolicy> start =
+                options.policy().flatMap(file -> start(new PolicyFiles(surroundings.directory()).text(file)));
         List<MxPattern> mx = mx(start);
         Mode mode = options.mode().or(() -> start.map(StsPolicy::mode)).orElseGet(this::mode);
-        Optional<Duration> age = options.maxAge().or(() -> start.map(StsPolicy::maxAge)).or(() -> age(mode));
+        Optional<Duration> age =
+                options.maxAge().or(() -> start.map(StsPolicy::maxAge)).or(() -> age(mode));
         List<Destination> rua = options.noReports() ? List.of() : rua();
         Placement placement = placement();
         return objections.isEmpty()
@@ -89,8 +91,10 @@ final class RequestReader {
             return patterns(options.mx());
         }
         List<Proposal> proposals = ProviderTable.propose(seen.standing().mx());
-        List<MxPattern> proposed =
-                proposals.stream().flatMap(one -> one.patterns().stream()).distinct().toList();
+        List<MxPattern> proposed = proposals.stream()
+                .flatMap(one -> one.patterns().stream())
+                .distinct()
+                .toList();
         if (start.isPresent()) {
             return start.get().mx();
         }
@@ -120,7 +124,8 @@ final class RequestReader {
             asked.tell("Mail for " + domain + " goes to:");
             for (Proposal proposal : proposals) {
                 for (DomainName host : proposal.hosts()) {
-                    asked.tell("  " + host + proposal.provider().map(name -> " (" + name + ")").orElse(""));
+                    asked.tell("  " + host
+                            + proposal.provider().map(name -> " (" + name + ")").orElse(""));
                 }
             }
             asked.tell("The policy would allow:");
@@ -170,7 +175,10 @@ final class RequestReader {
     private Optional<Duration> age(Mode mode) {
         // Where somebody should choose: in the other modes a day is right, and what is enforced keeps its age.
         boolean open = mode == Mode.ENFORCE
-                && seen.standing().policy().filter(policy -> policy.mode() == Mode.ENFORCE).isEmpty();
+                && seen.standing()
+                        .policy()
+                        .filter(policy -> policy.mode() == Mode.ENFORCE)
+                        .isEmpty();
         return questions.filter(_ -> open).map(asked -> {
             String text = asked.ask("max_age (1d, 1w, 30d, 1y or seconds)?", AgePreset.DAY.word());
             return AgePreset.read(text)
@@ -228,7 +236,8 @@ final class RequestReader {
     private DomainName name(String option, String text) {
         return switch (DomainArguments.read(text)) {
             case DomainArguments.Reading.Domain(var name) -> name;
-            case DomainArguments.Reading.None(var sentence) -> throw new Refusal(ExitCode.USAGE, option + " " + sentence);
+            case DomainArguments.Reading.None(var sentence) ->
+                throw new Refusal(ExitCode.USAGE, option + " " + sentence);
         };
     }
 

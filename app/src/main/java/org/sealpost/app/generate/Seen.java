@@ -119,8 +119,8 @@ public record Seen(Standing standing, Mail mail, PolicyHost host, List<Destinati
     private static List<RecordSet> distinct(List<RecordSet> records) {
         List<RecordSet> all = new ArrayList<>();
         for (RecordSet set : records) {
-            boolean known = all.stream()
-                    .anyMatch(other -> other.name().equals(set.name()) && other.type() == set.type());
+            boolean known =
+                    all.stream().anyMatch(other -> other.name().equals(set.name()) && other.type() == set.type());
             if (!known) {
                 all.add(set);
             }

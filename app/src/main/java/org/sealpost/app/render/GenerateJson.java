@@ -132,8 +132,7 @@ public final class GenerateJson {
     private static List<Row> rows(Change change, boolean afterPolicy) {
         List<String> there = change.expected().map(RecordSet::values).orElse(List.of());
         return change.wanted().stream()
-                .map(set -> new Row(
-                        set.name(), set.type(), set.ttl().toSeconds(), set.values(), afterPolicy, there))
+                .map(set -> new Row(set.name(), set.type(), set.ttl().toSeconds(), set.values(), afterPolicy, there))
                 .toList();
     }
 

@@ -27,9 +27,7 @@ public final class GenerateText {
     public String shown(Generated.Made made) {
         var sheet = new Sheet(paint);
         sheet.paragraph(
-                0,
-                Tone.QUIET,
-                "All files, with the script that verifies: --output DIR, and --recipe for the server.");
+                0, Tone.QUIET, "All files, with the script that verifies: --output DIR, and --recipe for the server.");
         return made(made) + "\n" + sheet;
     }
 
@@ -42,7 +40,8 @@ public final class GenerateText {
                         "MTA-STS for " + Words.domain(draft.domain()) + ": mode "
                                 + draft.policy().mode().word())
                 .blank();
-        sheet.paragraph(0, Tone.PLAIN, "Policy, served at " + draft.policyUrl() + ":").blank();
+        sheet.paragraph(0, Tone.PLAIN, "Policy, served at " + draft.policyUrl() + ":")
+                .blank();
         draft.policy().render().lines().forEach(line -> sheet.copyable(Shown.text(line)));
         sheet.blank();
         List<Change> before = draft.publication().before();
@@ -50,7 +49,8 @@ public final class GenerateText {
             sheet.paragraph(0, Tone.PLAIN, "Records, at once:").blank();
             records(sheet, before);
         }
-        sheet.paragraph(0, Tone.PLAIN, "Record, once the policy is served everywhere (RFC 8461 §8.1):").blank();
+        sheet.paragraph(0, Tone.PLAIN, "Record, once the policy is served everywhere (RFC 8461 §8.1):")
+                .blank();
         records(sheet, draft.publication().after());
         advice(sheet, made.advice());
         sheet.blank().paragraph(0, Tone.STRONG, "What to do");
@@ -70,7 +70,8 @@ public final class GenerateText {
     /// Why nothing was made.
     public String refused(DomainName domain, Generated.Refused refused) {
         var sheet = new Sheet(paint);
-        sheet.paragraph(0, Tone.STRONG, "Nothing was made for " + Words.domain(domain) + ":").blank();
+        sheet.paragraph(0, Tone.STRONG, "Nothing was made for " + Words.domain(domain) + ":")
+                .blank();
         for (Objection objection : refused.objections()) {
             sheet.entry(
                     0,
@@ -78,7 +79,8 @@ public final class GenerateText {
                     Tone.FAIL.mark(),
                     2,
                     Tone.PLAIN,
-                    GenerateWords.objection(objection) + " (" + objection.reason().rfc() + ")");
+                    GenerateWords.objection(objection) + " ("
+                            + objection.reason().rfc() + ")");
         }
         return sheet.toString();
     }
@@ -94,10 +96,9 @@ public final class GenerateText {
     public String written(String folder, List<ReadyFile> files) {
         var sheet = new Sheet(paint);
         sheet.paragraph(
-                        0,
-                        Tone.STRONG,
-                        Words.count(files.size(), "file", "files") + " in " + Shown.text(folder)
-                                + "; begin with CHECKLIST.md");
+                0,
+                Tone.STRONG,
+                Words.count(files.size(), "file", "files") + " in " + Shown.text(folder) + "; begin with CHECKLIST.md");
         for (ReadyFile file : files) {
             sheet.paragraph(COLUMN, Tone.QUIET, file.path());
         }

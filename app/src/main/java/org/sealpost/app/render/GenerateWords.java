@@ -11,11 +11,13 @@ final class GenerateWords {
         String subject = Shown.excerpt(objection.subject(), 120);
         return switch (objection.reason()) {
             case LIVE_MX ->
-                "'" + subject + "' would make the policy follow the MX records of the moment. Whoever forges these would"
+                "'" + subject
+                        + "' would make the policy follow the MX records of the moment. Whoever forges these would"
                         + " be in the policy, and the id would not change with it. Name the hosts.";
             case EVERY_HOST -> "'" + subject + "' is no pattern, and would allow every host there is. Name the hosts.";
             case TOP_LEVEL_WILDCARD ->
-                "'" + subject + "' allows hosts that everybody can have. Name the hosts, or a wildcard of the provider.";
+                "'" + subject
+                        + "' allows hosts that everybody can have. Name the hosts, or a wildcard of the provider.";
             case PUBLIC_SUFFIX_WILDCARD ->
                 "'" + subject + "' allows hosts that everybody can have: names below it are sold. Name the hosts.";
             case NOT_A_PATTERN -> "'" + subject + "' is no host name, and no *. before one.";
@@ -24,15 +26,16 @@ final class GenerateWords {
                 "Nothing shows that a policy with hosts is served for " + subject + " now, so nobody knows what"
                         + " enforcing would break. Begin with --mode testing. Who has tried it otherwise says --enforce-first.";
             case MX_NOT_COVERED ->
-                "Mail goes to " + subject + ", and no pattern covers it: with enforce it would be refused there. Add --mx "
-                        + subject + ", or take its MX record away first.";
+                "Mail goes to " + subject
+                        + ", and no pattern covers it: with enforce it would be refused there. Add --mx " + subject
+                        + ", or take its MX record away first.";
             case LONG_TESTING ->
                 "A max_age of " + subject + " in testing keeps every mistake for as long. Leave --max-age out, or give"
                         + " the reason with --long-testing.";
             case AGE_TOO_LONG -> "A max_age of " + subject + " is more than a policy can say, 31557600.";
             case SEVERAL_RECORDS ->
-                "More than one record at " + subject + " begins with v=STSv1;, so senders find no policy. Take all away but"
-                        + " one first.";
+                "More than one record at " + subject
+                        + " begins with v=STSv1;, so senders find no policy. Take all away but" + " one first.";
             case VERSION -> "'" + subject + "' is no version that senders know: it is STSv1, to the letter.";
             case POLICY -> "The policy cannot be read: " + subject + ".";
             case DESTINATION -> "Reports cannot go to '" + subject + "'.";
@@ -43,7 +46,8 @@ final class GenerateWords {
         String subject = Shown.excerpt(advice.subject(), 120);
         return switch (advice.kind()) {
             case MX_NOT_COVERED ->
-                "Mail goes to " + subject + ", and no pattern covers it. In testing it is reported; with enforce it would"
+                "Mail goes to " + subject
+                        + ", and no pattern covers it. In testing it is reported; with enforce it would"
                         + " be refused there.";
             case PATTERN_UNUSED -> "mx: " + subject + " covers no host that mail goes to now.";
             case OWN_WILDCARD ->
@@ -52,9 +56,9 @@ final class GenerateWords {
             case ONE_LABEL_SHORT ->
                 "mx: " + subject + " covers none of the provider's hosts: * stands for one label, and they have two."
                         + " Take the wildcard over the name above your MX host.";
-            case NO_REPORTS ->
-                "Without a record of reports nobody tells what fails, and when enforcing is safe.";
-            case NOT_TRIED -> "The first policy enforces. Mail that cannot be delivered by it waits, and bounces in the end.";
+            case NO_REPORTS -> "Without a record of reports nobody tells what fails, and when enforcing is safe.";
+            case NOT_TRIED ->
+                "The first policy enforces. Mail that cannot be delivered by it waits, and bounces in the end.";
             case SAME_POLICY -> "This policy is served already; a new id would only make senders fetch the same again.";
             case HOST_OPEN ->
                 "Where " + subject + " leads is open: publish its address or alias yourself, or give --host-address or"

@@ -28,11 +28,13 @@ final class DnsControl implements Emitter {
                         + set.ttl().toSeconds() + "))");
             }
         }
-        String head = "// " + when + " After D(" + JavaScriptString.quoted(publication.zone().ascii()) + ", …).\n";
+        String head = "// " + when + " After D("
+                + JavaScriptString.quoted(publication.zone().ascii()) + ", …).\n";
         return calls.isEmpty()
                 ? head + "// Nothing to add.\n"
-                : head + "D_EXTEND(" + JavaScriptString.quoted(publication.zone().ascii()) + ",\n"
-                        + String.join(",\n", calls) + "\n);\n";
+                : head + "D_EXTEND("
+                        + JavaScriptString.quoted(publication.zone().ascii()) + ",\n" + String.join(",\n", calls)
+                        + "\n);\n";
     }
 
     /// dnscontrol puts the quotation marks of a TXT record itself and cuts a long text.

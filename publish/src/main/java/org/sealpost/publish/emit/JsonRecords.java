@@ -16,8 +16,9 @@ final class JsonRecords implements Emitter {
         List<String> records = new ArrayList<>();
         append(records, publication.before(), "before");
         append(records, publication.after(), "after");
-        String text = "{\n \"zone\": " + JavaScriptString.quoted(publication.zone().ascii()) + ",\n \"records\": [\n"
-                + String.join(",\n", records) + "\n ]\n}\n";
+        String text =
+                "{\n \"zone\": " + JavaScriptString.quoted(publication.zone().ascii()) + ",\n \"records\": [\n"
+                        + String.join(",\n", records) + "\n ]\n}\n";
         return List.of(ReadyFile.of("records.json", text));
     }
 

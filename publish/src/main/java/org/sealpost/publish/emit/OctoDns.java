@@ -14,7 +14,10 @@ final class OctoDns implements Emitter {
         return List.of(
                 ReadyFile.of(
                         "1-before.yaml",
-                        yaml(publication, Publication.wanted(publication.before()), "At once; add to the file of the zone.")),
+                        yaml(
+                                publication,
+                                Publication.wanted(publication.before()),
+                                "At once; add to the file of the zone.")),
                 ReadyFile.of(
                         "2-after.yaml",
                         yaml(
@@ -29,7 +32,8 @@ final class OctoDns implements Emitter {
                 .add(set));
         var text = new StringBuilder("---\n# " + when + "\n");
         byName.forEach((name, here) -> {
-            text.append(name.equals("@") ? "\"\"" : JavaScriptString.quoted(name)).append(":\n");
+            text.append(name.equals("@") ? "\"\"" : JavaScriptString.quoted(name))
+                    .append(":\n");
             here.forEach(set -> append(text, set, here.size() > 1));
         });
         return text.append(byName.isEmpty() ? "{}\n" : "").toString();
@@ -46,12 +50,18 @@ final class OctoDns implements Emitter {
                 .append(set.type())
                 .append('\n');
         if (set.values().size() == 1) {
-            text.append(indent).append("value: ").append(value(set, set.values().getFirst())).append('\n');
+            text.append(indent)
+                    .append("value: ")
+                    .append(value(set, set.values().getFirst()))
+                    .append('\n');
             return;
         }
         text.append(indent).append("values:\n");
         set.values()
-                .forEach(value -> text.append(indent).append("  - ").append(value(set, value)).append('\n'));
+                .forEach(value -> text.append(indent)
+                        .append("  - ")
+                        .append(value(set, value))
+                        .append('\n'));
     }
 
     /// octoDNS wants each semicolon of a TXT record behind a backslash, and says so when it is not.

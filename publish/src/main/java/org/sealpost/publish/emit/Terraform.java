@@ -61,13 +61,19 @@ final class Terraform implements Emitter {
 
     private String resources(Publication publication, RecordSet set) {
         return switch (provider) {
-            case ROUTE53 -> block("aws_route53_record", label(publication, set, ""), common(set, "records", "[" + joined(set) + "]"));
+            case ROUTE53 ->
+                block(
+                        "aws_route53_record",
+                        label(publication, set, ""),
+                        common(set, "records", "[" + joined(set) + "]"));
             case CLOUDFLARE -> {
                 var text = new StringBuilder();
                 for (int i = 0; i < set.values().size(); i++) {
                     String more = set.values().size() > 1 ? "_" + (i + 1) : "";
                     Map<String, String> attributes = common(
-                            set, "content", HclString.quoted(cloudflare(set.type(), set.values().get(i))));
+                            set,
+                            "content",
+                            HclString.quoted(cloudflare(set.type(), set.values().get(i))));
                     attributes.put("proxied", "false");
                     text.append(i > 0 ? "\n" : "")
                             .append(block("cloudflare_dns_record", label(publication, set, more), attributes));
@@ -102,7 +108,9 @@ final class Terraform implements Emitter {
         switch (set.type()) {
             case A, AAAA -> attributes.put("addresses", "[" + quoted(set, Address::checked) + "]");
             case CNAME ->
-                attributes.put("cname", HclString.quoted(ZoneText.data(Type.CNAME, set.values().getFirst())));
+                attributes.put(
+                        "cname",
+                        HclString.quoted(ZoneText.data(Type.CNAME, set.values().getFirst())));
             case TXT -> attributes.put("txt", "[" + quoted(set, value -> value) + "]");
         }
         return block(kind, label(publication, set, ""), attributes);
@@ -137,7 +145,8 @@ final class Terraform implements Emitter {
     }
 
     private static String label(Publication publication, RecordSet set, String more) {
-        String name = publication.relative(set.name()).replaceAll("[^a-z0-9]+", "_").replaceFirst("^_", "");
+        String name =
+                publication.relative(set.name()).replaceAll("[^a-z0-9]+", "_").replaceFirst("^_", "");
         return "sealpost_" + name + "_" + set.type().name().toLowerCase(Locale.ROOT) + more;
     }
 

@@ -8,7 +8,8 @@ import org.sealpost.publish.RecordSet;
 final class ZoneFile implements Emitter {
     @Override
     public List<ReadyFile> emit(Publication publication) {
-        var text = new StringBuilder("; For the zone " + publication.zone() + ". Raise the serial number of its SOA, too.\n");
+        var text = new StringBuilder(
+                "; For the zone " + publication.zone() + ". Raise the serial number of its SOA, too.\n");
         append(text, Publication.wanted(publication.before()));
         text.append("; This one last, once the policy is served (RFC 8461 §8.1).\n");
         append(text, Publication.wanted(publication.after()));

@@ -60,9 +60,7 @@ public record Draft(
         reports.ifPresent(record -> before.add(txt(domain.child("_tls").child("_smtp"), TTL, record.render())));
         hostRecords().forEach(set -> before.add(change(set)));
         return new Publication(
-                placement.zone(),
-                before,
-                List.of(txt(domain.child("_mta-sts"), RECORD_TTL, record().render())));
+                placement.zone(), before, List.of(txt(domain.child("_mta-sts"), RECORD_TTL, record().render())));
     }
 
     private List<RecordSet> hostRecords() {
@@ -95,7 +93,8 @@ public record Draft(
     private Change txt(DomainName name, Duration ttl, String text) {
         List<String> there = standing.at(name, Type.TXT).map(RecordSet::values).orElse(List.of());
         String family = text.substring(0, text.indexOf(';'));
-        List<String> ours = there.stream().filter(value -> value.startsWith(family)).toList();
+        List<String> ours =
+                there.stream().filter(value -> value.startsWith(family)).toList();
         boolean same = ours.size() == 1 && reports.isPresent() && saysReports(ours.getFirst());
         List<String> values = new ArrayList<>(List.of(same ? ours.getFirst() : text));
         there.stream().filter(value -> !value.startsWith(family)).forEach(values::add);

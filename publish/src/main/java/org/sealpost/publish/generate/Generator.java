@@ -30,15 +30,14 @@ public final class Generator {
     ///
     /// @param now the time in the `id`
     public static Generated generate(Request request, Instant now) {
-        Duration age = request.policy()
-                .maxAge()
-                .orElseGet(() -> usual(request));
+        Duration age = request.policy().maxAge().orElseGet(() -> usual(request));
         List<Objection> objections = objections(request, age);
         if (!objections.isEmpty()) {
             return new Generated.Refused(objections);
         }
         Request.Wanted wanted = request.policy();
-        var policy = new StsPolicy(wanted.mode(), age, wanted.mx().stream().distinct().toList(), List.of());
+        var policy = new StsPolicy(
+                wanted.mode(), age, wanted.mx().stream().distinct().toList(), List.of());
         Optional<TlsRptRecord> reports =
                 request.rua().isEmpty() ? Optional.empty() : Optional.of(TlsRptRecord.of(request.rua()));
         var draft = new Draft(
@@ -58,7 +57,8 @@ public final class Generator {
     private static Duration usual(Request request) {
         return request.standing()
                 .policy()
-                .filter(policy -> policy.mode() == Mode.ENFORCE && request.policy().mode() == Mode.ENFORCE)
+                .filter(policy ->
+                        policy.mode() == Mode.ENFORCE && request.policy().mode() == Mode.ENFORCE)
                 .map(StsPolicy::maxAge)
                 .orElse(AgePreset.DAY.age());
     }
@@ -84,7 +84,8 @@ public final class Generator {
             all.add(new Objection(Reason.LONG_TESTING, Long.toString(age.toSeconds())));
         }
         if (severalRecords(request)) {
-            all.add(new Objection(Reason.SEVERAL_RECORDS, request.domain().child("_mta-sts").ascii()));
+            all.add(new Objection(
+                    Reason.SEVERAL_RECORDS, request.domain().child("_mta-sts").ascii()));
         }
         request.rua().stream()
                 .filter(Destination.Unusable.class::isInstance)
@@ -94,7 +95,10 @@ public final class Generator {
 
     /// Whether senders have had a policy with hosts before.
     private static boolean tried(Request request) {
-        return request.standing().policy().filter(policy -> policy.mode() != Mode.NONE).isPresent();
+        return request.standing()
+                .policy()
+                .filter(policy -> policy.mode() != Mode.NONE)
+                .isPresent();
     }
 
     private static List<DomainName> uncovered(Request request) {

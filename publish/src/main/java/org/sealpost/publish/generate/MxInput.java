@@ -34,7 +34,8 @@ public sealed interface MxInput {
         }
         String star = word.startsWith("*.") ? "*." : "";
         if (DomainName.read(word.substring(star.length())) instanceof DomainNameInput.Valid(DomainName name)) {
-            Optional<MxPattern> meant = MxPattern.parse(Octets.utf8(star + name.ascii())).value();
+            Optional<MxPattern> meant =
+                    MxPattern.parse(Octets.utf8(star + name.ascii())).value();
             if (meant.isPresent()) {
                 return judged(meant.get(), text);
             }

@@ -33,6 +33,10 @@ public sealed interface PolicyInput {
     private static Objection objection(Deviation deviation) {
         Reason reason = deviation.code() == StsPolicyCode.VERSION_UNKNOWN ? Reason.VERSION : Reason.POLICY;
         String place = deviation.line() > 0 ? "line " + deviation.line() + ": " + deviation.text() : "";
-        return new Objection(reason, reason == Reason.VERSION ? deviation.text() : deviation.code().id() + (place.isEmpty() ? "" : ", " + place));
+        return new Objection(
+                reason,
+                reason == Reason.VERSION
+                        ? deviation.text()
+                        : deviation.code().id() + (place.isEmpty() ? "" : ", " + place));
     }
 }

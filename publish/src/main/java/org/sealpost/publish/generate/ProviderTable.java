@@ -59,15 +59,18 @@ public final class ProviderTable {
     public static List<Proposal> propose(List<DomainName> hosts) {
         Map<String, List<DomainName>> byProvider = new LinkedHashMap<>();
         for (DomainName host : hosts) {
-            byProvider.computeIfAbsent(provider(host).map(Provider::name).orElse(""), _ -> new ArrayList<>()).add(host);
+            byProvider
+                    .computeIfAbsent(provider(host).map(Provider::name).orElse(""), _ -> new ArrayList<>())
+                    .add(host);
         }
         List<Proposal> proposals = new ArrayList<>();
         byProvider.forEach((name, its) -> {
             Set<MxPattern> patterns = new LinkedHashSet<>();
-            its.forEach(host -> patterns.addAll(
-                    provider(host).map(found -> found.patterns(host)).orElseGet(() -> List.of(MxPattern.of(host.ascii())))));
-            proposals.add(new Proposal(
-                    Optional.of(name).filter(known -> !known.isEmpty()), List.copyOf(patterns), its));
+            its.forEach(host -> patterns.addAll(provider(host)
+                    .map(found -> found.patterns(host))
+                    .orElseGet(() -> List.of(MxPattern.of(host.ascii())))));
+            proposals.add(
+                    new Proposal(Optional.of(name).filter(known -> !known.isEmpty()), List.copyOf(patterns), its));
         });
         return List.copyOf(proposals);
     }
@@ -76,7 +79,9 @@ public final class ProviderTable {
     /// label.
     static boolean isOneLabelShort(MxPattern pattern) {
         return pattern.wildcard()
-                && ALL.stream().anyMatch(provider -> provider.labels() > 1 && provider.below().equals(pattern.name()));
+                && ALL.stream()
+                        .anyMatch(provider ->
+                                provider.labels() > 1 && provider.below().equals(pattern.name()));
     }
 
     static List<Provider> all() {

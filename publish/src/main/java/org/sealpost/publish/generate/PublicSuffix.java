@@ -13,8 +13,8 @@ import org.sealpost.publish.generate.Objection.Reason;
 final class PublicSuffix {
     /// What registries of countries call their second level.
     private static final Set<String> SECOND_LEVEL = Set.of(
-            "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gouv", "govt", "ind", "info", "ltd", "me", "mil", "ne",
-            "net", "nhs", "nom", "or", "org", "plc", "police", "sch", "web");
+            "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gouv", "govt", "ind", "info", "ltd", "me", "mil",
+            "ne", "net", "nhs", "nom", "or", "org", "plc", "police", "sch", "web");
 
     private PublicSuffix() {}
 
@@ -27,9 +27,8 @@ final class PublicSuffix {
         if (labels.size() == 1) {
             return Optional.of(new Objection(Reason.TOP_LEVEL_WILDCARD, pattern.text()));
         }
-        boolean registry = labels.size() == 2
-                && labels.get(1).length() == 2
-                && SECOND_LEVEL.contains(labels.getFirst());
+        boolean registry =
+                labels.size() == 2 && labels.get(1).length() == 2 && SECOND_LEVEL.contains(labels.getFirst());
         return registry ? Optional.of(new Objection(Reason.PUBLIC_SUFFIX_WILDCARD, pattern.text())) : Optional.empty();
     }
 }

@@ -13,7 +13,12 @@ import org.sealpost.protocol.tlsrpt.Destination;
 ///
 /// @param rua where TLS reports go; empty for no record of them
 public record Request(
-        DomainName domain, Wanted policy, List<Destination> rua, Placement placement, Standing standing, Waivers waivers) {
+        DomainName domain,
+        Wanted policy,
+        List<Destination> rua,
+        Placement placement,
+        Standing standing,
+        Waivers waivers) {
     public Request {
         rua = List.copyOf(rua);
     }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sealpost.publish.emit.JavaScriptString;
 import org.sealpost.publish.emit.HclString;
+import org.sealpost.publish.emit.JavaScriptString;
 import org.sealpost.publish.generate.Draft;
 
 /// What stands for `@WORD@` in a template. Names are A-labels, whose characters mean nothing in any of the
@@ -33,7 +33,10 @@ record Blanks(Map<String, String> byWord) {
         all.put("POLICY_HCL", HclString.quoted(policy));
         all.put("POLICY_SH", ShellString.quoted(policy));
         all.put("RECORD_SH", ShellString.quoted(draft.record().render()));
-        all.put("REPORTS_SH", ShellString.quoted(draft.reports().map(record -> record.render()).orElse("")));
+        all.put(
+                "REPORTS_SH",
+                ShellString.quoted(
+                        draft.reports().map(record -> record.render()).orElse("")));
         return new Blanks(all);
     }
 

@@ -51,9 +51,11 @@ public final class Runbook {
         if (old().isEmpty()) {
             add(
                     "Bring the policy host up",
-                    "The name " + draft.policyHost() + " leads to the server, and the server has a certificate for it. Where"
+                    "The name " + draft.policyHost()
+                            + " leads to the server, and the server has a certificate for it. Where"
                             + " somebody asked for the name before, resolvers remember that it was not there: wait"
-                            + " for the last number in the SOA record of " + draft.placement().zone()
+                            + " for the last number in the SOA record of "
+                            + draft.placement().zone()
                             + ", mostly an hour or less.",
                     "");
         } else {
@@ -69,7 +71,10 @@ public final class Runbook {
                 "Publish the id",
                 "The record at _mta-sts, in place of what is there: exactly one begins with v=STSv1; (RFC 8461 §3.1).",
                 "");
-        add("See that all is there", "At every name server. Then let Sealpost look at the whole.", "./verify.sh && sealpost check " + draft.domain());
+        add(
+                "See that all is there",
+                "At every name server. Then let Sealpost look at the whole.",
+                "./verify.sh && sealpost check " + draft.domain());
         switch (draft.policy().mode()) {
             case TESTING -> afterTesting();
             case ENFORCE -> afterEnforce();
@@ -81,7 +86,9 @@ public final class Runbook {
         add(
                 "Look at the MX records once more",
                 "A host that comes: first the policy with its pattern, and its MX record only when every older policy has"
-                        + " passed" + until().map(at -> " (" + at + " at the latest, if the policy changes today)").orElse("")
+                        + " passed"
+                        + until().map(at -> " (" + at + " at the latest, if the policy changes today)")
+                                .orElse("")
                         + ". A host that goes: first its MX record, and its pattern when the TTL of the record has"
                         + " passed and nothing arrives there any more.",
                 "");
@@ -106,7 +113,8 @@ public final class Runbook {
                 "To go back: serve the same policy with mode testing, then a new id. Senders that look only when theirs"
                         + " has passed keep enforcing for "
                         + span(draft.policy().maxAge()) + " more"
-                        + old().filter(policy -> policy.maxAge().compareTo(draft.policy().maxAge()) > 0)
+                        + old().filter(policy ->
+                                        policy.maxAge().compareTo(draft.policy().maxAge()) > 0)
                                 .map(policy -> ", and those with the policy of before for " + span(policy.maxAge()))
                                 .orElse("")
                         + ". Until then every MX host needs a certificate that holds.",
@@ -116,9 +124,11 @@ public final class Runbook {
     private void afterNone() {
         add(
                 "Wait until the oldest policy has passed",
-                until().map(at -> "The one that is served now is held until " + at + " at the latest, if it is replaced today."
+                until().map(at -> "The one that is served now is held until " + at
+                                + " at the latest, if it is replaced today."
                                 + " Policies before it may have been longer.")
-                        .orElse("As long as the largest max_age that was ever served, from the day it was last served."),
+                        .orElse(
+                                "As long as the largest max_age that was ever served, from the day it was last served."),
                 "");
         add("Take the record at _mta-sts away", "And wait for its TTL (RFC 8461 §8.3).", "");
         add(
@@ -134,8 +144,7 @@ public final class Runbook {
 
     /// When the last sender forgets the policy that is served now, if it is served until the id was made.
     private Optional<String> until() {
-        return old().filter(policy -> policy.mode() != Mode.NONE)
-                .map(policy -> TIME.format(last(policy)));
+        return old().filter(policy -> policy.mode() != Mode.NONE).map(policy -> TIME.format(last(policy)));
     }
 
     private Instant last(StsPolicy policy) {
@@ -156,7 +165,8 @@ public final class Runbook {
 
     private static String markdown(Draft draft) {
         var text = new StringBuilder("# Publishing MTA-STS for " + draft.domain() + "\n\nMode "
-                + draft.policy().mode().word() + ", max_age " + draft.policy().maxAge().toSeconds() + ", id "
+                + draft.policy().mode().word() + ", max_age "
+                + draft.policy().maxAge().toSeconds() + ", id "
                 + draft.id() + ".\n"
                 + draft.waivers()
                         .longTesting()
@@ -164,7 +174,11 @@ public final class Runbook {
                         .orElse(""));
         int number = 1;
         for (Step step : steps(draft)) {
-            text.append("\n## ").append(number++).append(". ").append(step.title()).append("\n\n");
+            text.append("\n## ")
+                    .append(number++)
+                    .append(". ")
+                    .append(step.title())
+                    .append("\n\n");
             text.append(wrapped(step.words())).append('\n');
             if (!step.command().isEmpty()) {
                 text.append("\n    ").append(step.command()).append('\n');

@@ -55,7 +55,9 @@ public enum Target {
     public List<ReadyFile> files(Draft draft) {
         var blanks = Blanks.of(draft);
         return files.stream()
-                .map(path -> path.endsWith(POLICY) ? ReadyFile.of(path, draft.policy().render()) : template(path, blanks))
+                .map(path -> path.endsWith(POLICY)
+                        ? ReadyFile.of(path, draft.policy().render())
+                        : template(path, blanks))
                 .toList();
     }
 

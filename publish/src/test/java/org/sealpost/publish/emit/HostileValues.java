@@ -16,12 +16,20 @@ public final class HostileValues {
     public static Stream<String> all() throws IOException {
         try (InputStream table = Objects.requireNonNull(HostileValues.class.getResourceAsStream("hostile.tsv"))) {
             String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
-            Stream<String> values = text.lines()
+            Stream<String> values = text
+                    .lines()
                     .filter(line -> !line.startsWith("# value"))
-                    .map(line -> unicode(line.substring(0, line.lastIndexOf('\t'))).translateEscapes())
+                    .map(line ->
+                            unicode(line.substring(0, line.lastIndexOf('\t'))).translateEscapes())
                     .toList()
                     .stream();
-            Stream<String> lengths = Stream.of("x".repeat(255), "x".repeat(256), "\"".repeat(255), "\\".repeat(300), "ü".repeat(400), "y".repeat(4_000));
+            Stream<String> lengths = Stream.of(
+                    "x".repeat(255),
+                    "x".repeat(256),
+                    "\"".repeat(255),
+                    "\\".repeat(300),
+                    "ü".repeat(400),
+                    "y".repeat(4_000));
             return Stream.concat(values, lengths);
         }
     }
@@ -29,7 +37,7 @@ public final class HostileValues {
     private static String unicode(String text) {
         return Pattern.compile("\\\\u([0-9A-F]{4})")
                 .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 }

@@ -62,7 +62,8 @@ class LanguageTest {
                 .emit(new Publication(ZONE, List.of(), List.of(change)))
                 .getLast()
                 .text();
-        List<String> commands = script.lines().filter(line -> !line.startsWith(";")).toList();
+        List<String> commands =
+                script.lines().filter(line -> !line.startsWith(";")).toList();
         assertThat(commands).hasSize(6);
         assertThat(commands.get(1)).startsWith("prereq yxrrset _mta-sts.example.org. TXT \"");
         String data = commands.get(1).substring("prereq yxrrset ".length()).replaceFirst(" TXT ", " 300 IN TXT ");
@@ -71,22 +72,26 @@ class LanguageTest {
                 .filter(line -> line.startsWith("update add "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(joined(read(added.substring("update add ".length()) + "\n").getFirst())).isEqualTo(value);
+        assertThat(joined(read(added.substring("update add ".length()) + "\n").getFirst()))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void terraformSaysTheValueInOneBlock(String value) throws IOException {
         assertThat(hcl(Language.TERRAFORM_DNS, value, "txt")).isEqualTo(value);
-        assertThat(zoneText(hcl(Language.TERRAFORM_CLOUDFLARE, value, "content"))).isEqualTo(value);
-        assertThat(zoneText("\"" + hcl(Language.TERRAFORM_ROUTE53, value, "records") + "\"")).isEqualTo(value);
+        assertThat(zoneText(hcl(Language.TERRAFORM_CLOUDFLARE, value, "content")))
+                .isEqualTo(value);
+        assertThat(zoneText("\"" + hcl(Language.TERRAFORM_ROUTE53, value, "records") + "\""))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void dnscontrolSaysTheValueInOneCall(String value) {
         String script = text(Language.DNSCONTROL, value);
-        List<String> calls = script.lines().filter(line -> line.startsWith("  TXT(")).toList();
+        List<String> calls =
+                script.lines().filter(line -> line.startsWith("  TXT(")).toList();
         assertThat(calls).singleElement();
         assertThat(script.lines().filter(line -> !line.startsWith("//"))).hasSize(3);
         String arguments = calls.getFirst().replaceFirst("^ {2}TXT\\((.*), TTL\\(300\\)\\)$", "[$1]");
@@ -98,8 +103,7 @@ class LanguageTest {
     void octoDnsSaysTheValue(String value) {
         Object zone = new Load(LoadSettings.builder().build()).loadFromString(text(Language.OCTODNS, value));
         assertThat(zone)
-                .isEqualTo(Map.of(
-                        "_mta-sts", Map.of("ttl", 300, "type", "TXT", "value", value.replace(";", "\\;"))));
+                .isEqualTo(Map.of("_mta-sts", Map.of("ttl", 300, "type", "TXT", "value", value.replace(";", "\\;"))));
     }
 
     @ParameterizedTest
@@ -107,14 +111,26 @@ class LanguageTest {
     void jsonSaysTheValue(String value) {
         assertThat(jsonStrings(text(Language.JSON, value)))
                 .containsExactly(
-                        "zone", "example.org", "records", "name", "_mta-sts.example.org", "type", "TXT", "ttl", "step",
-                        "after", "values", value);
+                        "zone",
+                        "example.org",
+                        "records",
+                        "name",
+                        "_mta-sts.example.org",
+                        "type",
+                        "TXT",
+                        "ttl",
+                        "step",
+                        "after",
+                        "values",
+                        value);
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void aTableHasOnePrintableLineForAValue(String value) throws IOException {
-        List<String> rows = lines(Language.TABLE, value).filter(line -> !line.startsWith("#")).toList();
+        List<String> rows = lines(Language.TABLE, value)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
         assertThat(rows).singleElement().asString().matches("[ -~]+");
         String head = "_mta-sts.example.org  300   TXT    ";
         assertThat(rows.getFirst()).startsWith(head);
@@ -132,7 +148,8 @@ class LanguageTest {
                         added("mta-sts", Type.AAAA, "2001:db8::1"),
                         added("alias", Type.CNAME, "target.example.net")),
                 List.of(added("_mta-sts", Type.TXT, "v=STSv1; id=1;")));
-        String all = String.join("", language.emit(publication).stream().map(ReadyFile::text).toList());
+        String all = String.join(
+                "", language.emit(publication).stream().map(ReadyFile::text).toList());
         assertThat(all)
                 .contains("192.0.2.1", "192.0.2.2", "2001:db8::1", "target.example.net")
                 .containsSubsequence("TLSRPTv1", "STSv1");
@@ -144,7 +161,8 @@ class LanguageTest {
         for (Type type : List.of(Type.A, Type.AAAA, Type.CNAME)) {
             var publication = new Publication(ZONE, List.of(added("mta-sts", type, "x\"; } y")), List.of());
             if (language == Language.JSON) {
-                assertThat(jsonStrings(language.emit(publication).getFirst().text())).contains("x\"; } y");
+                assertThat(jsonStrings(language.emit(publication).getFirst().text()))
+                        .contains("x\"; } y");
             } else {
                 assertThatThrownBy(() -> language.emit(publication)).isInstanceOf(IllegalArgumentException.class);
             }
@@ -154,23 +172,31 @@ class LanguageTest {
     @Test
     void anUpdateMeetsAnEmptyNameWithThePrerequisiteThatItIsEmpty() {
         var publication = new Publication(
-                ZONE, List.of(added("mta-sts", Type.CNAME, "target.example.net")), List.of(added("_mta-sts", Type.TXT, "a")));
+                ZONE,
+                List.of(added("mta-sts", Type.CNAME, "target.example.net")),
+                List.of(added("_mta-sts", Type.TXT, "a")));
         List<ReadyFile> scripts = Language.NSUPDATE.emit(publication);
         assertThat(scripts.getFirst().text()).contains("prereq nxdomain mta-sts.example.org.\n");
-        assertThat(scripts.getLast().text()).contains("prereq nxrrset _mta-sts.example.org. TXT\n").endsWith("send\nquit\n");
+        assertThat(scripts.getLast().text())
+                .contains("prereq nxrrset _mta-sts.example.org. TXT\n")
+                .endsWith("send\nquit\n");
     }
 
     @Test
     void whatStandsThereAlreadyIsNotUpdated() {
         var change = new Change(AT, Optional.of(set("same")), Optional.of(set("same")));
-        assertThat(Language.NSUPDATE.emit(new Publication(ZONE, List.of(), List.of(change))).getLast().text())
+        assertThat(Language.NSUPDATE
+                        .emit(new Publication(ZONE, List.of(), List.of(change)))
+                        .getLast()
+                        .text())
                 .doesNotContain("update add", "send")
                 .contains("Nothing to change");
     }
 
     @Test
     void aNameOutsideTheZoneIsRefused() {
-        assertThatThrownBy(() -> new Publication(DomainName.of("example.com"), List.of(), List.of(added("a", Type.TXT, "x"))))
+        assertThatThrownBy(() ->
+                        new Publication(DomainName.of("example.com"), List.of(), List.of(added("a", Type.TXT, "x"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -197,8 +223,7 @@ class LanguageTest {
     /// Read by a parser that is none of ours.
     private static List<Record> read(String zoneFile) throws IOException {
         var records = new ArrayList<Record>();
-        try (var master = new Master(
-                new ByteArrayInputStream(zoneFile.getBytes(StandardCharsets.UTF_8)), Name.root)) {
+        try (var master = new Master(new ByteArrayInputStream(zoneFile.getBytes(StandardCharsets.UTF_8)), Name.root)) {
             for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
                 records.add(record);
             }

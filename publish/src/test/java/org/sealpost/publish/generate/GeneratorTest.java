@@ -30,7 +30,14 @@ class GeneratorTest {
     @ParameterizedTest(name = "{0} {1} {2}, now {3}: {7}")
     @CsvFileSource(resources = "requests.tsv", delimiter = '\t', numLinesToSkip = 1)
     void aRequestIsMadeOrRefused(
-            String mode, String mx, String age, String served, String hosts, String waivers, String outcome, String why) {
+            String mode,
+            String mx,
+            String age,
+            String served,
+            String hosts,
+            String waivers,
+            String outcome,
+            String why) {
         var request = new Request(
                 DOMAIN,
                 new Request.Wanted(
@@ -39,20 +46,25 @@ class GeneratorTest {
                         words(mx).map(MxPattern::of).toList()),
                 REPORTS,
                 Placement.of(DOMAIN),
-                new Standing(List.of(), served(served), words(hosts).map(DomainName::of).toList()),
-                new Waivers(waivers.equals("first"), Optional.of("a trial elsewhere").filter(_ -> waivers.equals("long"))));
+                new Standing(
+                        List.of(),
+                        served(served),
+                        words(hosts).map(DomainName::of).toList()),
+                new Waivers(
+                        waivers.equals("first"),
+                        Optional.of("a trial elsewhere").filter(_ -> waivers.equals("long"))));
         assertThat(words(Generator.generate(request, NOW))).as(why).isEqualTo(outcome);
     }
 
     private static String words(Generated generated) {
         return switch (generated) {
             case Generated.Made made ->
-                Stream.concat(Stream.of("made"), made.advice().stream().map(each -> each.kind().name()))
+                Stream.concat(
+                                Stream.of("made"),
+                                made.advice().stream().map(each -> each.kind().name()))
                         .collect(Collectors.joining(" "));
             case Generated.Refused refused ->
-                refused.objections().stream()
-                        .map(each -> each.reason().name())
-                        .collect(Collectors.joining(" "));
+                refused.objections().stream().map(each -> each.reason().name()).collect(Collectors.joining(" "));
         };
     }
 
@@ -84,8 +96,10 @@ class GeneratorTest {
         });
         assertThat(draft.policy().render()).startsWith("version: STSv1\r\n").endsWith("\r\n");
         assertThat(draft.policy().render().replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(StsRecord.parse(Octets.utf8(draft.record().render())).deviations()).isEmpty();
-        assertThat(TlsRptRecord.parse(Octets.utf8(draft.reports().orElseThrow().render())).deviations())
+        assertThat(StsRecord.parse(Octets.utf8(draft.record().render())).deviations())
+                .isEmpty();
+        assertThat(TlsRptRecord.parse(Octets.utf8(draft.reports().orElseThrow().render()))
+                        .deviations())
                 .isEmpty();
         assertThat(draft.id().names(draft.body())).isTrue();
         assertThat(draft.id().id().text()).startsWith("20261122T120000Z").hasSizeLessThanOrEqualTo(32);
@@ -129,7 +143,10 @@ class GeneratorTest {
     @Test
     void aRecordOfReportsThatSaysTheSameStays() {
         String other = "v=TLSRPTv1;rua=mailto:tls-reports@example.org";
-        var change = draft(standing("_smtp._tls", other), REPORTS).publication().before().getFirst();
+        var change = draft(standing("_smtp._tls", other), REPORTS)
+                .publication()
+                .before()
+                .getFirst();
         assertThat(change.wanted().orElseThrow().values()).containsExactly(other);
     }
 
@@ -148,13 +165,13 @@ class GeneratorTest {
     void theRecordWithTheIdComesLast() {
         Draft draft = draft(Standing.NOT_SEEN, REPORTS);
         assertThat(draft.publication().before()).hasSize(1);
-        assertThat(draft.publication().after()).singleElement().satisfies(change -> assertThat(change.name().ascii())
-                .isEqualTo("_mta-sts.example.org"));
+        assertThat(draft.publication().after())
+                .singleElement()
+                .satisfies(change -> assertThat(change.name().ascii()).isEqualTo("_mta-sts.example.org"));
     }
 
     private static Standing standing(String label, String... texts) {
-        var set = new RecordSet(
-                DomainName.of(label + ".example.org"), Type.TXT, Duration.ofHours(1), List.of(texts));
+        var set = new RecordSet(DomainName.of(label + ".example.org"), Type.TXT, Duration.ofHours(1), List.of(texts));
         return new Standing(List.of(set), Optional.empty(), List.of());
     }
 

@@ -12,7 +12,8 @@ class PolicyInputTest {
     void aTextIsAPolicyOrRefused(String text, String outcome, String why) {
         String got = switch (PolicyInput.read(Octets.utf8(text.translateEscapes()))) {
             case PolicyInput.Policy _ -> "policy";
-            case PolicyInput.Refused(var objections) -> objections.getFirst().reason().name();
+            case PolicyInput.Refused(var objections) ->
+                objections.getFirst().reason().name();
         };
         assertThat(got).as(why).isEqualTo(outcome);
     }

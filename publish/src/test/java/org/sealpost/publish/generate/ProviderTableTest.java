@@ -21,16 +21,18 @@ class ProviderTableTest {
     @ParameterizedTest(name = "{0}: {2}")
     @CsvFileSource(resources = "proposals.tsv", delimiter = '\t', numLinesToSkip = 1)
     void hostsLeadToProposals(String hosts, String expected, String why) {
-        List<DomainName> seen = Stream.of(hosts.split(" ", -1)).map(DomainName::of).toList();
+        List<DomainName> seen =
+                Stream.of(hosts.split(" ", -1)).map(DomainName::of).toList();
         List<Proposal> proposals = ProviderTable.propose(seen);
         String got = proposals.stream()
                 .map(one -> one.provider().orElse("-") + ": "
                         + one.patterns().stream().map(MxPattern::text).collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("; "));
         assertThat(got).as(why).isEqualTo(expected);
-        assertThat(seen).allMatch(host -> proposals.stream()
-                .flatMap(one -> one.patterns().stream())
-                .anyMatch(pattern -> pattern.matches(host)));
+        assertThat(seen)
+                .allMatch(host -> proposals.stream()
+                        .flatMap(one -> one.patterns().stream())
+                        .anyMatch(pattern -> pattern.matches(host)));
     }
 
     @Test
@@ -47,6 +49,7 @@ class ProviderTableTest {
     void everyLineNamesItsSource() {
         assertThat(ProviderTable.all())
                 .hasSizeGreaterThan(10)
-                .allMatch(provider -> provider.source().startsWith("https://") || provider.source().startsWith("docs/"));
+                .allMatch(provider -> provider.source().startsWith("https://")
+                        || provider.source().startsWith("docs/"));
     }
 }

@@ -25,7 +25,10 @@ class RunbookTest {
                 Drafts.after(Mode.NONE, Duration.ofDays(30)))) {
             assertThat(titles(draft))
                     .containsSubsequence(
-                            "Publish the record of reports", "Serve the policy", "Publish the id", "See that all is there");
+                            "Publish the record of reports",
+                            "Serve the policy",
+                            "Publish the id",
+                            "See that all is there");
         }
     }
 
@@ -54,7 +57,9 @@ class RunbookTest {
 
     @Test
     void aWayBackIsAsLongAsTheLongerOfBothPolicies() {
-        assertThat(Runbook.steps(Drafts.after(Mode.ENFORCE, Duration.ofDays(90))).getLast().words())
+        assertThat(Runbook.steps(Drafts.after(Mode.ENFORCE, Duration.ofDays(90)))
+                        .getLast()
+                        .words())
                 .contains("90 days");
     }
 

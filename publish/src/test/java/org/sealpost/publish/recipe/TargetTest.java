@@ -26,10 +26,11 @@ class TargetTest {
     @ParameterizedTest
     @EnumSource(Target.class)
     void everyPlaceHasItsFilesWithoutABlank(Target target) {
-        assertThat(target.files(draft)).isNotEmpty().allSatisfy(file -> assertThat(file.text())
-                .as(file.path())
-                .doesNotContainPattern(BLANK));
-        assertThat(String.join("", target.files(draft).stream().map(ReadyFile::text).toList()))
+        assertThat(target.files(draft))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file.text()).as(file.path()).doesNotContainPattern(BLANK));
+        assertThat(String.join(
+                        "", target.files(draft).stream().map(ReadyFile::text).toList()))
                 .contains("mta-sts.example.org");
     }
 
@@ -78,7 +79,9 @@ class TargetTest {
         String label = "a".repeat(60);
         Draft longest = Drafts.draft(label + "." + label + ".example", Mode.TESTING, Optional.empty(), Waivers.NONE);
         for (ReadyFile file : target.files(longest)) {
-            assertThat(file.text()).doesNotContainPattern("\"name\": \"[^\"]{64}").doesNotContainPattern(BLANK);
+            assertThat(file.text())
+                    .doesNotContainPattern("\"name\": \"[^\"]{64}")
+                    .doesNotContainPattern(BLANK);
         }
     }
 

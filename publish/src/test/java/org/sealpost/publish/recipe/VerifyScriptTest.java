@@ -25,7 +25,8 @@ class VerifyScriptTest {
 
     @BeforeEach
     void allIsWell() throws IOException {
-        Files.writeString(folder.resolve("verify.sh"), Runbook.files(draft).getLast().text());
+        Files.writeString(
+                folder.resolve("verify.sh"), Runbook.files(draft).getLast().text());
         Files.writeString(folder.resolve("policy"), draft.policy().render());
         program("curl", """
                 case "$*" in *--location*|*' -L'*) exit 9 ;; esac
@@ -48,7 +49,8 @@ class VerifyScriptTest {
         Files.writeString(folder.resolve("status"), "200 text/plain; charset=utf-8");
         Files.writeString(folder.resolve("record"), '"' + draft.record().render() + "\"\n");
         String reports = draft.reports().orElseThrow().render();
-        Files.writeString(folder.resolve("reports"), '"' + reports.substring(0, 9) + "\" \"" + reports.substring(9) + "\"\n");
+        Files.writeString(
+                folder.resolve("reports"), '"' + reports.substring(0, 9) + "\" \"" + reports.substring(9) + "\"\n");
     }
 
     @Test
@@ -132,7 +134,8 @@ class VerifyScriptTest {
     @MethodSource("hostile")
     void theShellPrintsExactlyWhatItWasGiven(String value) throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("sh", "-c", "printf '%b' " + ShellString.quoted(value)).start();
-        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(value);
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(value);
         assertThat(shell.waitFor()).isZero();
     }
 
@@ -144,11 +147,15 @@ class VerifyScriptTest {
     }
 
     private Answer verify(String... arguments) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(Stream.concat(Stream.of("sh", "verify.sh"), Stream.of(arguments)).toList())
+        var builder = new ProcessBuilder(Stream.concat(Stream.of("sh", "verify.sh"), Stream.of(arguments))
+                        .toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         for (String name : new String[] {"curl", "openssl", "dig"}) {
-            builder.environment().put(name.toUpperCase(java.util.Locale.ROOT), folder.resolve(name).toString());
+            builder.environment()
+                    .put(
+                            name.toUpperCase(java.util.Locale.ROOT),
+                            folder.resolve(name).toString());
         }
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
