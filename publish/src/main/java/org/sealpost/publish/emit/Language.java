@@ -9,29 +9,23 @@ import org.sealpost.publish.ReadyFile;
 /// The languages in which records can be written.
 public enum Language {
     /// Columns for a person, or for the forms of a hoster.
-    TABLE(new PlainTable()),
+    TABLE,
     /// A zone file. RFC 1035 §5.
-    ZONE(new ZoneFile()),
+    ZONE,
     /// Scripts for `nsupdate`, with prerequisites. RFC 2136 §2.4.
-    NSUPDATE(new NsupdateScript()),
+    NSUPDATE,
     /// HCL for Amazon Route 53.
-    TERRAFORM_ROUTE53(new Terraform(Terraform.Provider.ROUTE53)),
+    TERRAFORM_ROUTE53,
     /// HCL for Cloudflare.
-    TERRAFORM_CLOUDFLARE(new Terraform(Terraform.Provider.CLOUDFLARE)),
+    TERRAFORM_CLOUDFLARE,
     /// HCL for a server with dynamic updates.
-    TERRAFORM_DNS(new Terraform(Terraform.Provider.DNS)),
+    TERRAFORM_DNS,
     /// JavaScript for `dnsconfig.js`.
-    DNSCONTROL(new DnsControl()),
+    DNSCONTROL,
     /// YAML for a zone of octoDNS.
-    OCTODNS(new OctoDns()),
+    OCTODNS,
     /// JSON of our own.
-    JSON(new JsonRecords());
-
-    private final Emitter emitter;
-
-    Language(Emitter emitter) {
-        this.emitter = emitter;
-    }
+    JSON;
 
     /// Such as `terraform-route53`.
     public String word() {
@@ -46,7 +40,21 @@ public enum Language {
 
     /// The records in this language, one file or two in the order of publishing.
     public List<ReadyFile> emit(Publication publication) {
-        return emitter.emit(publication);
+        return emitter().emit(publication);
+    }
+
+    private Emitter emitter() {
+        return switch (this) {
+            case TABLE -> new PlainTable();
+            case ZONE -> new ZoneFile();
+            case NSUPDATE -> new NsupdateScript();
+            case TERRAFORM_ROUTE53 -> new Terraform(Terraform.Provider.ROUTE53);
+            case TERRAFORM_CLOUDFLARE -> new Terraform(Terraform.Provider.CLOUDFLARE);
+            case TERRAFORM_DNS -> new Terraform(Terraform.Provider.DNS);
+            case DNSCONTROL -> new DnsControl();
+            case OCTODNS -> new OctoDns();
+            case JSON -> new JsonRecords();
+        };
     }
 
     @Override
