@@ -13,12 +13,15 @@ module org.sealpost.publish {
     requires java.xml;
     requires tools.jackson.core;
 
-    exports org.sealpost.publish;
     exports org.sealpost.publish.apply;
     exports org.sealpost.publish.cache;
+    exports org.sealpost.publish.dns.provider;
     exports org.sealpost.publish.dns;
     exports org.sealpost.publish.drift;
+    exports org.sealpost.publish.emit;
+    exports org.sealpost.publish.generate;
     exports org.sealpost.publish.plan;
+    exports org.sealpost.publish.recipe;
     exports org.sealpost.publish.rollout;
-    exports org.sealpost.publish.dns.provider;
+    exports org.sealpost.publish;
 }

@@ -20,6 +20,7 @@ final class SealpostCommand implements Callable<Integer> {
     private static final List<Class<?>> SUBCOMMANDS = List.of(
             CheckCommand.class,
             SimulateCommand.class,
+            GenerateCommand.class,
             LintCommand.class,
             MatchCommand.class,
             ExplainCommand.class,

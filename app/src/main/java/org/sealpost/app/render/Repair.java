@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.sealpost.check.Finding;
 import org.sealpost.check.Fix;
+import org.sealpost.publish.emit.ZoneText;
 
-/// What to do about a finding, in words that every format shows in its own way. Everything in it is safe to show, but
+/// What to do about a finding, in words that every format shows in its own way. Everything in it is safe to show,
+/// but
 /// for `remove`.
 ///
 /// @param words a sentence
@@ -42,7 +44,7 @@ record Repair(String words, String what, List<String> copy, String after, List<S
                             default -> "Publish this record in place of the " + instead.size() + " that are there:";
                         },
                         "Record",
-                        List.of(ZoneFile.txt(at, value)),
+                        List.of(ZoneText.txt(at, value)),
                         "",
                         instead);
             case Fix.ServePolicy(var url, var text) ->
