@@ -213,7 +213,7 @@ final class BoundedHttpClient extends HttpClient {
     }
 
     @Override
-    public void close() {
-        client.close();
+    public void shutdownNow() {
+        client.shutdownNow();
     }
 }

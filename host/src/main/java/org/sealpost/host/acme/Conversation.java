@@ -107,12 +107,22 @@ final class Conversation implements AutoCloseable {
                 case READY -> new OrderLook.Ready();
                 case PROCESSING -> new OrderLook.Processing(again);
                 case VALID -> new OrderLook.Issued(uri(order.getCertificate().getLocation()));
-                case INVALID ->
-                    new OrderLook.Dead(order.getError().map(Words::of).orElse("the order is invalid"));
+                case INVALID -> lookAtFailure(order);
                 case REVOKED, DEACTIVATED, EXPIRED, CANCELED, UNKNOWN ->
                     new OrderLook.Dead("the order is " + order.getStatus().name().toLowerCase(Locale.ROOT));
             };
         });
+    }
+
+    /// Why an order is lost stands in its authorizations when it was the proof.
+    private OrderLook lookAtFailure(Order order) throws AcmeException {
+        for (Authorization authorization : order.getAuthorizations()) {
+            authorization.fetch();
+            if (authorization.getStatus() == Status.INVALID) {
+                return new OrderLook.ProofFailed(reason(authorization));
+            }
+        }
+        return new OrderLook.Dead(order.getError().map(Words::of).orElse("the order is invalid"));
     }
 
     private OrderLook lookAtProof(Order order, Proof proof) throws AcmeException {
@@ -267,6 +277,6 @@ final class Conversation implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        client.shutdownNow();
     }
 }
