@@ -46,7 +46,7 @@ public final class Rounds implements AutoCloseable {
     private final Course course;
     private final InstantSource clock;
     private final Runnable changed;
-    private final int workers;
+    private final ExecutorService threads;
     private final BlockingDeque<Conversations> idle = new LinkedBlockingDeque<>();
 
     /// What a round is made of.
@@ -65,7 +65,8 @@ public final class Rounds implements AutoCloseable {
         this.store = parts.store();
         this.clock = clock;
         this.changed = parts.changed();
-        this.workers = settings.workers();
+        // Threads of the platform, few of them: HTTP and SQL hold the carriers of virtual ones.
+        this.threads = Executors.newFixedThreadPool(settings.workers());
         this.authorities = new Authorities(parts.authorities());
         this.accounts = new Accounts(store, parts.seal(), clock);
         this.pacing = new Pacing(store);
@@ -175,8 +176,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     private void work(List<Stored> due) {
-        // Threads of the platform, few of them: HTTP and SQL hold the carriers of virtual ones.
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+        try {
             List<Future<?>> running = new ArrayList<>();
             due.forEach(each -> running.add(threads.submit(() -> visit(each))));
             for (Future<?> each : running) {
@@ -243,6 +243,7 @@ public final class Rounds implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.close();
         idle.forEach(Conversations::close);
         idle.clear();
     }

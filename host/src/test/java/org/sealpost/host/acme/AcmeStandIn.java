@@ -106,10 +106,6 @@ public final class AcmeStandIn implements AutoCloseable {
         faults.add(fault);
     }
 
-    synchronized void wellAgain() {
-        faults.clear();
-    }
-
     synchronized void stuck(boolean now) {
         stuck = now;
     }
@@ -139,7 +135,7 @@ public final class AcmeStandIn implements AutoCloseable {
 
     /// How often a path was asked.
     public synchronized long asked(String path) {
-        return asked.stream().filter(each -> each.startsWith(path)).count();
+        return asked.stream().filter(each -> isBelow(each, path)).count();
     }
 
     public synchronized List<Order> orders() {
@@ -171,11 +167,15 @@ public final class AcmeStandIn implements AutoCloseable {
     private synchronized Reply reply(String method, String path, String body) {
         asked.add(path);
         Optional<Fault> fault =
-                faults.stream().filter(each -> path.startsWith(each.path())).findFirst();
+                faults.stream().filter(each -> isBelow(path, each.path())).findFirst();
         Reply right = fault.isPresent() ? faulty(fault.get()) : right(method, path, body);
         var headers = new HashMap<>(right.headers);
         headers.put("Replay-Nonce", nonce());
         return new Reply(right.status, headers, right.body);
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return (path + "/").startsWith(folder.endsWith("/") ? folder : folder + "/");
     }
 
     private Reply faulty(Fault fault) {
