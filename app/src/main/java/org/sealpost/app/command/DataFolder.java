@@ -54,6 +54,11 @@ final class DataFolder {
         return folder(surroundings).resolve("host.db");
     }
 
+    /// The file of plans; it need not be there.
+    Path publish(Surroundings surroundings) {
+        return folder(surroundings).resolve("publish.db");
+    }
+
     /// The file of the reports; it need not be there.
     Path reports(Surroundings surroundings) {
         return folder(surroundings).resolve("reports.db");

@@ -26,6 +26,9 @@ final class SealpostCommand implements Callable<Integer> {
             ExplainCommand.class,
             HistoryCommand.class,
             JudgeCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            RolloutCommand.class,
             HostCommand.class,
             ReportsCommand.class,
             LabCommand.class);

@@ -6,6 +6,7 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.Databases;
 import org.sealpost.app.store.HostStore;
+import org.sealpost.app.store.PublishStore;
 import org.sealpost.app.store.ReportStores;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.app.store.StoreFault;
@@ -55,6 +56,20 @@ final class StoreOptions {
         } catch (StoreFault fault) {
             throw new Refusal(
                     ExitCode.OUTPUT_UNWRITABLE, "the store of the host cannot be used: " + words(fault));
+        }
+    }
+
+    /// What was approved, planned and done.
+    ///
+    /// @throws Refusal when it cannot be opened
+    PublishStore openPublish(Surroundings surroundings) {
+        try {
+            return database.isPresent()
+                    ? PublishStore.server(url(database.get()), surroundings.variable("PGPASSWORD"))
+                    : PublishStore.file(data.publish(surroundings));
+        } catch (StoreFault fault) {
+            throw new Refusal(
+                    ExitCode.OUTPUT_UNWRITABLE, "the store of plans cannot be used: " + words(fault));
         }
     }
 

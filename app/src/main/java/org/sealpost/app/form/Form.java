@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// How values of one type stand in a JSON document, both ways and without loss: a record is an object with a member
 /// for each component, in snake case; one of several records of a sealed interface has its `kind` first; an enum
@@ -55,8 +56,8 @@ public interface Form {
         if (raw == Optional.class) {
             return new OptionalForm(of(arguments[0], bound));
         }
-        if (raw == Map.class) {
-            return new MapForm(of(arguments[0], bound), of(arguments[1], bound));
+        if (raw == Map.class || raw == SortedMap.class) {
+            return new MapForm(of(arguments[0], bound), of(arguments[1], bound), raw == SortedMap.class);
         }
         var inner = new HashMap<TypeVariable<?>, Type>();
         for (int i = 0; i < arguments.length; i++) {

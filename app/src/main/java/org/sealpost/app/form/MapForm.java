@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A map by something that is one word in a document.
-record MapForm(Form key, Form value) implements Form {
+record MapForm(Form key, Form value, boolean sorted) implements Form {
     @Override
     public Object tree(Object map) {
         var tree = new TreeMap<String, Object>();
@@ -23,7 +23,7 @@ record MapForm(Form key, Form value) implements Form {
             Place member = place.member(name.toString());
             map.put(key.value(name, member), value.value(content, member));
         });
-        return map;
+        return sorted ? new TreeMap<>(map) : map;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 enum Part {
     HISTORY,
     HOST,
+    PUBLISH,
     REPORTS;
 
     /// Each the statements that make the next version of the one before; the first makes version 1 of nothing.
@@ -13,6 +14,7 @@ enum Part {
         return switch (this) {
             case HISTORY -> HistorySchema.STEPS;
             case HOST -> HostSchema.STEPS;
+            case PUBLISH -> PublishSchema.STEPS;
             case REPORTS -> ReportSchema.STEPS;
         };
     }

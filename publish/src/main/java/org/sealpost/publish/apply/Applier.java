@@ -1,5 +1,6 @@
 package org.sealpost.publish.apply;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -181,7 +182,11 @@ public final class Applier {
                     stands(writer.get(), write.change())
                             ? verify(write.meaning())
                             : Optional.of(new Progress.Conflict(step, found.toString()));
-                case Writing.Failed(String why) -> Optional.of(new Progress.Held(step, List.of(why), Optional.empty()));
+                case Writing.Foreign(RecordSet _, List<String> values) ->
+                    Optional.of(new Progress.Conflict(step, "values that are none of ours: " + values));
+                case Writing.Failed(String why, Optional<Duration> retryAfter) ->
+                    Optional.of(new Progress.Held(
+                            step, List.of(why), retryAfter.map(clock.instant()::plus)));
             };
         }
 

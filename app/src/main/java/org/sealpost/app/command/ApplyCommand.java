@@ -1,0 +1,96 @@
+package org.sealpost.app.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.publish.Office;
+import org.sealpost.app.render.Paint;
+import org.sealpost.app.render.Shown;
+import org.sealpost.app.render.publish.ProgressText;
+import org.sealpost.app.store.PublishStore;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.apply.Progress;
+import org.sealpost.publish.plan.PlanId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sealpost apply`: makes the steps of a plan.
+@Command(
+        name = "apply",
+        description = {
+            "Begins the plan of this id, as it was shown, if what it rests on is still so; or goes on with the plan of this"
+                    + " domain. Each step is written down before it is made, and seen everywhere before the next.",
+            "It never waits: run it again, every hour or so, until it is done. It may be killed at any moment.",
+            "Ends with 0 when all is done, 1 when a date or a person is waited for, 2 when it cannot go on, 3 when"
+                    + " something is not seen yet."
+        },
+        mixinStandardHelpOptions = true)
+final class ApplyCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "PLAN|DOMAIN", description = "The id that 'sealpost plan' showed, or the domain.")
+    private String which = "";
+
+    @Mixin
+    private ConfirmOptions confirm = new ConfirmOptions();
+
+    @Option(names = "--abandon", description = "Give up the plan of this domain, where it stands.")
+    private boolean abandon;
+
+    @Mixin
+    private PublishOptions publish = new PublishOptions();
+
+    @Mixin
+    private ActorOption actor = new ActorOption();
+
+    @Mixin
+    private ColourOption colour = new ColourOption();
+
+    ApplyCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Office office = publish.open(surroundings)) {
+            Progress progress = which.matches("[0-9a-f]{16}") ? begin(office) : resume(office);
+            surroundings.out().print(ProgressText.render(progress, new Paint(colour.colour(surroundings))));
+            return ProgressText.code(progress).number();
+        }
+    }
+
+    private Progress begin(Office office) {
+        var id = new PlanId(which);
+        Optional<PublishStore.Shown> shown = office.journal().proposed(id);
+        if (shown.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "there is no plan " + Shown.text(which) + " that waits to be begun; 'sealpost plan' makes one");
+        }
+        PublishStore.Shown plan = shown.get();
+        Progress progress =
+                office.applier().begin(plan.plan(), confirm.confirmation(), plan.planner(), actor.name(surroundings));
+        if (!(progress instanceof Progress.Refused)) {
+            office.journal()
+                    .approve(
+                            plan.plan().basis().desired(),
+                            actor.name(surroundings),
+                            surroundings.clock().instant());
+        }
+        return progress;
+    }
+
+    private Progress resume(Office office) {
+        DomainName name =
+                DomainArguments.read(List.of(which), surroundings.in()).getFirst();
+        if (abandon) {
+            office.applier().abandon(name, actor.name(surroundings));
+            return new Progress.Idle();
+        }
+        return office.applier().resume(name);
+    }
+}

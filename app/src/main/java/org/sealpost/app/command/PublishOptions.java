@@ -1,0 +1,101 @@
+package org.sealpost.app.command;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sealpost.app.exit.ExitCode;
+import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.publish.Office;
+import org.sealpost.app.publish.Outlook;
+import org.sealpost.app.render.Shown;
+import org.sealpost.app.reports.Assessing;
+import org.sealpost.app.store.HostStore;
+import org.sealpost.app.store.PublishStore;
+import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.observe.ObserverOptions;
+import org.sealpost.protocol.name.IpAddress;
+import org.sealpost.publish.dns.DnsWriter;
+import org.sealpost.publish.dns.Ownership;
+import org.sealpost.publish.dns.provider.DnsWriters;
+import org.sealpost.publish.dns.provider.Opening;
+import org.sealpost.reports.readiness.Thresholds;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// With what a domain is changed: the policy host, the zones, what is kept, and how the world is looked at.
+final class PublishOptions {
+    private static final String NONE = "none";
+
+    @Option(
+            names = "--edge",
+            split = ",",
+            paramLabel = "ADDRESS",
+            converter = AddressConverter.class,
+            description = "Address at which 'sealpost host' is reached, repeatable: each is looked at by itself.")
+    private List<InetAddress> edges = List.of();
+
+    @Option(
+            names = "--dns",
+            paramLabel = "PROVIDER",
+            description = "Who keeps the zone, such as dnsupdate, cloudflare or route53; its credentials are in variables"
+                    + " of the environment. Default: the one whose variables are set. none: records are set by hand.")
+    private Optional<String> provider = Optional.empty();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    List<IpAddress> edges() {
+        return edges.stream().map(each -> IpAddress.of(each.getAddress())).toList();
+    }
+
+    Office open(Surroundings surroundings) {
+        ObserverOptions options = new Wiring(surroundings, network, Set.of()).options();
+        Outlook outlook = outlook(options);
+        PublishStore journal = store.openPublish(surroundings);
+        HostStore host = store.openHost(surroundings);
+        SqlReportStore reports = store.open(surroundings);
+        var writers = new DnsWriters(outlook.dialer(), options.trust(), surroundings.clock(), ownership());
+        return new Office(
+                journal,
+                host,
+                reports,
+                new Assessing(reports, store.data().past(surroundings), Map.of(), Thresholds.DEFAULT),
+                outlook,
+                writers,
+                writer(writers, surroundings),
+                edges(),
+                surroundings.clock());
+    }
+
+    private Ownership ownership() {
+        return new Ownership(List.of(), edges());
+    }
+
+    private static Outlook outlook(ObserverOptions options) {
+        try {
+            return Outlook.open(options);
+        } catch (IllegalArgumentException untrustable) {
+            throw new Refusal(ExitCode.USAGE, Shown.text(String.valueOf(untrustable.getMessage())));
+        }
+    }
+
+    private Optional<DnsWriter> writer(DnsWriters writers, Surroundings surroundings) {
+        if (provider.filter(NONE::equals).isPresent()) {
+            return Optional.empty();
+        }
+        Opening opening = provider.map(code -> writers.open(code, surroundings.variables()))
+                .orElseGet(() -> writers.open(surroundings.variables()));
+        return switch (opening) {
+            case Opening.Opened(var _, DnsWriter writer) -> Optional.of(writer);
+            case Opening.Refused(String why) ->
+                throw new Refusal(
+                        ExitCode.CONFIGURATION,
+                        Shown.text(why) + " Where you set records by hand, say --dns none.");
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.sealpost.app.publish;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.sealpost.protocol.name.IpAddress;
+import org.sealpost.observe.facts.SmtpOutcome;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.apply.MailHosts;
+
+/// The mail servers, each asked for STARTTLS at each of its addresses; of these the worst counts.
+public record ProbedHosts(Outlook outlook) implements MailHosts {
+    @Override
+    public Health probe(DomainName host) {
+        List<IpAddress> addresses =
+                outlook.dns().zones().addresses(host, Outlook.soon()).orElse(List.of());
+        Set<Health> seen = EnumSet.noneOf(Health.class);
+        for (IpAddress address : addresses) {
+            seen.add(health(outlook.probe().probe(host, address, Outlook.soon()).outcome()));
+        }
+        if (seen.contains(Health.NOT_READY)) {
+            return Health.NOT_READY;
+        }
+        return seen.equals(EnumSet.of(Health.READY)) ? Health.READY : Health.UNKNOWN;
+    }
+
+    private static Health health(SmtpOutcome outcome) {
+        return switch (outcome) {
+            case SmtpOutcome.Secured secured -> secured.tls().valid() ? Health.READY : Health.NOT_READY;
+            case SmtpOutcome.NotOffered _, SmtpOutcome.StartTlsRefused _, SmtpOutcome.TlsFailed _ -> Health.NOT_READY;
+            case SmtpOutcome.TurnedAway _,
+                    SmtpOutcome.Silent _,
+                    SmtpOutcome.Dropped _,
+                    SmtpOutcome.Garbled _,
+                    SmtpOutcome.Unreachable _ -> Health.UNKNOWN;
+        };
+    }
+}

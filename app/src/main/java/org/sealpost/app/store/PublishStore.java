@@ -1,0 +1,210 @@
+package org.sealpost.app.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.apply.Entry;
+import org.sealpost.publish.apply.Journal;
+import org.sealpost.publish.apply.Underway;
+import org.sealpost.publish.cache.Event;
+import org.sealpost.publish.cache.History;
+import org.sealpost.publish.plan.Desired;
+import org.sealpost.publish.plan.Plan;
+import org.sealpost.publish.plan.PlanId;
+import org.sealpost.publish.rollout.ProbesConfirmation;
+
+/// What owners approved, what was planned, what was done of it, and what the world saw. Several processes may use it at
+/// once.
+public final class PublishStore implements Journal, AutoCloseable {
+    private static final Documents<Desired> DESIRED = Documents.of(Desired.class);
+    private static final Documents<Event> EVENT = Documents.of(Event.class);
+    private static final Documents<Plan> PLAN = Documents.of(Plan.class);
+    private static final Documents<Entry> ENTRY = Documents.of(Entry.class);
+    private static final Documents<ProbesConfirmation> CONFIRMATION = Documents.of(ProbesConfirmation.class);
+
+    private static final String PROPOSED = "proposed";
+    private static final String UNDERWAY = "underway";
+    private static final String ENDED = "ended";
+
+    private final Database database;
+
+    private PublishStore(Database database) {
+        this.database = database;
+    }
+
+    /// One file, made when it is not there, with the folders above it.
+    ///
+    /// @throws StoreFault when that is not possible
+    public static PublishStore file(Path file) {
+        return new PublishStore(Databases.file(file, Part.PUBLISH));
+    }
+
+    /// A PostgreSQL server.
+    ///
+    /// @param password for a URL that has none
+    /// @throws StoreFault when that is not possible
+    public static PublishStore server(String url, Optional<String> password) {
+        return new PublishStore(Databases.server(url, password, Part.PUBLISH));
+    }
+
+    /// A plan that was shown, and by whom it was made.
+    public record Shown(Plan plan, String planner) {}
+
+    /// What the owner of a domain approved last.
+    public Optional<Desired> approved(DomainName domain) {
+        return database.read(sql -> sql.first(
+                "SELECT form FROM approved WHERE domain = ?", row -> DESIRED.read(row.getString(1)), domain.ascii()));
+    }
+
+    /// From now on this is what is approved.
+    public void approve(Desired desired, String person, Instant at) {
+        database.change(sql -> sql.change(
+                "INSERT INTO approved (domain, at, person, form) VALUES (?, ?, ?, ?) ON CONFLICT (domain) DO UPDATE SET"
+                        + " at = excluded.at, person = excluded.person, form = excluded.form",
+                desired.domain().ascii(),
+                Times.number(at),
+                person,
+                DESIRED.write(desired)));
+    }
+
+    /// Every domain for which something is approved, in order.
+    public List<DomainName> domains() {
+        return database.read(
+                sql -> sql.list("SELECT domain FROM approved ORDER BY domain", row -> DomainName.of(row.getString(1))));
+    }
+
+    /// Keeps a plan that is shown, so that it can be applied as it was seen.
+    public void propose(Plan plan, String planner) {
+        database.change(sql -> sql.change(
+                "INSERT INTO plan (id, domain, made, planner, state, approval, how, form) VALUES (?, ?, ?, ?, '"
+                        + PROPOSED + "', '', '', ?) ON CONFLICT (id) DO NOTHING",
+                plan.id().text(),
+                plan.domain().ascii(),
+                Times.number(plan.basis().madeAt()),
+                planner,
+                PLAN.write(plan)));
+    }
+
+    /// A plan that was shown and not begun.
+    public Optional<Shown> proposed(PlanId id) {
+        return database.read(sql -> sql.first(
+                "SELECT form, planner FROM plan WHERE id = ? AND state = '" + PROPOSED + "'",
+                row -> new Shown(PLAN.read(row.getString(1)), row.getString(2)),
+                id.text()));
+    }
+
+    @Override
+    public History history(DomainName domain) {
+        return History.of(database.read(sql -> sql.list(
+                "SELECT form FROM event WHERE domain = ? ORDER BY n",
+                row -> EVENT.read(row.getString(1)),
+                domain.ascii())));
+    }
+
+    @Override
+    public void append(DomainName domain, List<Event> events) {
+        database.change(sql -> {
+            long next = next(sql, "event", "domain", domain.ascii());
+            var values = new ArrayList<Object[]>();
+            for (Event event : events) {
+                values.add(new Object[] {domain.ascii(), next++, EVENT.write(event)});
+            }
+            sql.each("INSERT INTO event (domain, n, form) VALUES (?, ?, ?)", values);
+        });
+    }
+
+    @Override
+    public boolean begin(Plan plan, String approval, Instant at) {
+        return database.write(sql -> {
+            if (!underway(sql, plan.domain()).isEmpty()) {
+                return false;
+            }
+            sql.change(
+                    "INSERT INTO plan (id, domain, made, planner, state, approval, begun, how, form)"
+                            + " VALUES (?, ?, ?, '', '" + UNDERWAY + "', ?, ?, '', ?)"
+                            + " ON CONFLICT (id) DO UPDATE SET state = excluded.state, approval = excluded.approval,"
+                            + " begun = excluded.begun",
+                    plan.id().text(),
+                    plan.domain().ascii(),
+                    Times.number(plan.basis().madeAt()),
+                    approval,
+                    Times.number(at),
+                    PLAN.write(plan));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Underway> underway(DomainName domain) {
+        return database.read(sql -> {
+            Optional<Plan> plan = underway(sql, domain).stream().findFirst();
+            return plan.isEmpty()
+                    ? Optional.<Underway>empty()
+                    : Optional.of(new Underway(
+                            plan.get(),
+                            sql.list(
+                                    "SELECT form FROM entry WHERE plan = ? ORDER BY n",
+                                    row -> ENTRY.read(row.getString(1)),
+                                    plan.get().id().text())));
+        });
+    }
+
+    private static List<Plan> underway(Sql sql, DomainName domain) throws SQLException {
+        return sql.list(
+                "SELECT form FROM plan WHERE domain = ? AND state = '" + UNDERWAY + "'",
+                row -> PLAN.read(row.getString(1)),
+                domain.ascii());
+    }
+
+    @Override
+    public void mark(PlanId plan, Entry entry) {
+        database.change(sql -> sql.change(
+                "INSERT INTO entry (plan, n, form) VALUES (?, ?, ?)",
+                plan.text(),
+                next(sql, "entry", "plan", plan.text()),
+                ENTRY.write(entry)));
+    }
+
+    @Override
+    public void end(PlanId plan, String how, Instant at) {
+        database.change(sql -> sql.change(
+                "UPDATE plan SET state = '" + ENDED + "', how = ?, ended = ? WHERE id = ?",
+                how,
+                Times.number(at),
+                plan.text()));
+    }
+
+    @Override
+    public List<ProbesConfirmation> confirmations(DomainName domain) {
+        return database.read(sql -> sql.list(
+                "SELECT form FROM confirmation WHERE domain = ? ORDER BY n",
+                row -> CONFIRMATION.read(row.getString(1)),
+                domain.ascii()));
+    }
+
+    /// Keeps that a person answers for `enforce` on probes alone.
+    public void confirm(DomainName domain, ProbesConfirmation confirmation) {
+        database.change(sql -> sql.change(
+                "INSERT INTO confirmation (domain, n, form) VALUES (?, ?, ?)",
+                domain.ascii(),
+                next(sql, "confirmation", "domain", domain.ascii()),
+                CONFIRMATION.write(confirmation)));
+    }
+
+    private static long next(Sql sql, String table, String column, String value) throws SQLException {
+        return sql.first(
+                        "SELECT COALESCE(MAX(n), 0) + 1 FROM " + table + " WHERE " + column + " = ?",
+                        row -> row.getLong(1),
+                        value)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
