@@ -7,7 +7,7 @@ import org.sealpost.protocol.Octets;
 /// What one edge of a policy host answered, asked over HTTPS by the name `mta-sts.<domain>`.
 public sealed interface EdgeAnswer {
     /// How long a certificate must still be good before anything is promised.
-    Duration LEAST_CERTIFICATE = Duration.ofHours(72);
+    Duration LEAST_CERTIFICATE = Duration.ofDays(3);
 
     /// Status 200 and a body.
     ///
