@@ -117,7 +117,7 @@ public final class Applier {
                     Instant date = until.date(new Caches(journal.history(plan.domain()), now));
                     yield date.isAfter(now) ? Optional.of(new Progress.Waiting(step, date)) : done(List.of());
                 }
-                case Action.Serve(Fact.Policy policy) -> serve(policy);
+                case Action.Serve(Fact.Policy policy, boolean ahead) -> serve(policy, ahead);
                 case Action.StopServing _ -> stopServing();
                 case Action.Write write -> write(write);
                 case Action.PrepareHosts _ -> {
@@ -130,7 +130,7 @@ public final class Applier {
             };
         }
 
-        private Optional<Progress> serve(Fact.Policy policy) {
+        private Optional<Progress> serve(Fact.Policy policy, boolean ahead) {
             if (!started) {
                 Optional<Progress> stop = check();
                 if (stop.isPresent()) {
@@ -138,12 +138,14 @@ public final class Applier {
                 }
                 start(policy);
             }
-            Inspection before = inspect();
-            if (before.holds(step.after())) {
-                return done(List.of(policy));
+            if (!inspect().holds(step.after())) {
+                reach.edges().serve(plan.domain(), policy.body());
+                Inspection after = inspect();
+                if (!after.holds(step.after())) {
+                    return Optional.of(new Progress.Held(step, after.missing(), Optional.empty()));
+                }
             }
-            reach.edges().serve(plan.domain(), policy.body());
-            return verify(policy);
+            return done(ahead ? List.of() : List.of(policy));
         }
 
         private Optional<Progress> stopServing() {

@@ -41,6 +41,7 @@ public record History(List<Stood> stood) {
 
     private static void add(List<Stood> all, Event event) {
         boolean there = false;
+        Instant end = event.fact().subject() == Subject.POLICY ? lastReached(all, event.at()) : event.at();
         for (int i = 0; i < all.size(); i++) {
             Stood each = all.get(i);
             if (!each.open() || each.fact().subject() != event.fact().subject()) {
@@ -49,12 +50,24 @@ public record History(List<Stood> stood) {
             if (each.fact().equals(event.fact())) {
                 there = true;
             } else if (event.alone()) {
-                all.set(i, each.closed(event.at()));
+                all.set(i, each.closed(end));
             }
         }
         if (!there) {
             all.add(new Stood(event.fact(), event.at(), Optional.empty()));
         }
+    }
+
+    /// A policy is served for as long as someone may still be led to a host that served it: what our edges answer says
+    /// nothing of a host that the name led to before.
+    private static Instant lastReached(List<Stood> all, Instant at) {
+        Instant last = at;
+        for (Stood each : all) {
+            if (each.fact().subject() == Subject.HOST && !each.open() && each.expires(at).isAfter(last)) {
+                last = each.expires(at);
+            }
+        }
+        return last;
     }
 
     /// When it begins; before that nothing is known.

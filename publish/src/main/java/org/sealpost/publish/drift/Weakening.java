@@ -32,7 +32,7 @@ public final class Weakening {
         List<Set<DomainName>> sets = new Caches(history, plan.basis().madeAt()).mxSets();
         for (Step step : plan.steps()) {
             switch (step.action()) {
-                case Action.Serve(Fact.Policy next) -> served.forEach(now -> compare(now, next.policy(), sets, reasons));
+                case Action.Serve(Fact.Policy next, boolean _) -> served.forEach(now -> compare(now, next.policy(), sets, reasons));
                 case Action.StopServing _ -> reasons.add("it would stop serving a policy");
                 case Action.ChangeMx _ -> reasons.add("it would change MX hosts");
                 case Action.Write write -> {

@@ -10,7 +10,9 @@ import org.sealpost.publish.dns.Change;
 /// What one step does.
 public sealed interface Action {
     /// Every edge serves this policy.
-    record Serve(Fact.Policy policy) implements Action {}
+    ///
+    /// @param ahead whether the name of the policy host leads elsewhere still, where another may be served
+    record Serve(Fact.Policy policy, boolean ahead) implements Action {}
 
     /// No edge serves anything more, and the certificate is dropped.
     record StopServing() implements Action {}

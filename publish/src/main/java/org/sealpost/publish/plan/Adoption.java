@@ -29,14 +29,14 @@ public final class Adoption {
             Desired desired, Observed observed, History history, Instant at, boolean quiet) {
         var adoption = new Adoption(history, at, quiet);
         var present = new Present(desired, observed);
+        if (isKnown(observed.address())) {
+            adoption.note(present.host(), quiet);
+        }
         adoption.policies(present);
         if (isKnown(observed.direct()) && isKnown(observed.alias()) && isKnown(observed.delegated())) {
             present.id().ifPresent(id -> adoption.note(id, quiet));
         }
         present.mx().ifPresent(mx -> adoption.note(new Fact.Mx(mx.hosts(), mx.ttl()), quiet));
-        if (isKnown(observed.address())) {
-            adoption.note(present.host(), quiet);
-        }
         if (isKnown(observed.reporting())) {
             adoption.note(present.reported(), quiet);
         }

@@ -97,10 +97,21 @@ final class Draft {
     }
 
     void serve(Fact.Policy policy, List<Check> before, RfcRef rule, Risk risk) {
+        serve(new Action.Serve(policy, false), before, rule, risk);
+        settle(policy);
+    }
+
+    /// Before anyone is led to our edges; what the other host serves goes on.
+    void serveAhead(Fact.Policy policy, RfcRef rule) {
+        serve(new Action.Serve(policy, true), List.of(), rule, Risk.AMBER);
+        history = history.with(Event.offered(now, policy));
+    }
+
+    private void serve(Action.Serve action, List<Check> before, RfcRef rule, Risk risk) {
+        Fact.Policy policy = action.policy();
         var checks = new ArrayList<>(before);
         servedHere.ifPresent(last -> checks.add(new Check.EdgesServe(last.body())));
-        add(new Action.Serve(policy), checks, List.of(new Check.EdgesServe(policy.body())), rule, risk);
-        settle(policy);
+        add(action, checks, List.of(new Check.EdgesServe(policy.body())), rule, risk);
         servedHere = Optional.of(policy);
     }
 

@@ -65,15 +65,24 @@ record HostChange(Draft draft, Present present) {
             }
             if (!present.everyEdge(same)) {
                 // RFC 8461 §8.2: the new host serves the same octets before anyone is led to it.
-                draft.serve(same, List.of(), DELEGATION, Risk.AMBER);
+                draft.serveAhead(same, DELEGATION);
             }
         }
         move();
         // Who was told that there is no such host, or another, may say so until then.
         draft.await(new Until.Forgotten(Subject.HOST, Duration.ZERO), RfcRef.of(8461, "3.3"));
         if (old.isPresent()) {
+            if (!present.everyEdge(old.get()) || present.foreign(old.get().policy())) {
+                settled(policy, old.get());
+            }
             draft.caveat(new Caveat.OldHost(draft.caches().at()));
         }
+    }
+
+    /// Once nobody is led elsewhere any more, our edges are all there are.
+    private void settled(StsPolicy policy, Fact.Policy old) {
+        Fact.Policy served = present.foreign(old.policy()) ? Fact.Policy.of(policy) : old;
+        draft.serve(served, List.of(), DELEGATION, Risk.GREEN);
     }
 
     private void move() {

@@ -133,7 +133,7 @@ record PolicyChange(Draft draft, Present present, Terms terms) {
     /// Whether this id may lead a sender to believe that another body is current.
     static boolean wrong(PolicyId id, Fact.Policy policy, Draft draft) {
         Optional<StampedId> stamped = StampedId.read(id);
-        return stamped.isPresent() && !stamped.get().names(policy.body())
+        return (stamped.isPresent() && !stamped.get().names(policy.body()))
                 || !draft.history()
                         .bodyOf(id)
                         .map(policy.body()::equals)

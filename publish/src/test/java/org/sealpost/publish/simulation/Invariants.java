@@ -42,7 +42,6 @@ final class Invariants {
 
     void broke(String what) {
         broken.add(what);
-        if (Boolean.getBoolean("dbg")) { System.out.println(what + " at " + world.instant()); memory.underway(World.DOMAIN).ifPresent(u -> { u.plan().steps().forEach(x -> System.out.println("  " + x.number() + " " + x.action() + " " + x.forecast())); u.entries().forEach(x -> System.out.println("   " + x)); }); memory.history(World.DOMAIN).stood().forEach(x -> System.out.println("    " + x)); new Throwable().printStackTrace(System.out); }
     }
 
     /// Looks at everything once.
@@ -201,10 +200,8 @@ final class Invariants {
         if (!caches.policies().containsAll(held)) {
             broke("a policy that may be held, and the model does not know");
         }
-        List<String> known = caches.ids().stream()
-                .map(id -> StsRecord.of(id).render())
-                .toList();
-        if (!known.containsAll(ids)) {
+        List<PolicyId> known = caches.ids();
+        if (!ids.stream().allMatch(text -> known.stream().anyMatch(id -> text.contains(id.text())))) {
             broke("an id that may be seen, and the model does not know");
         }
         if (!caches.mxSets().containsAll(world.resolvableMx())) {

@@ -90,6 +90,17 @@ final class Life {
         wanted = wanted.with(StsPolicy.parse(body).value().orElseThrow());
     }
 
+    /// Killed at this moment of its life, and at no other.
+    Life killedAt(int moment) {
+        fuse.light(moment);
+        return this;
+    }
+
+    /// How many moments there were at which it could be killed.
+    int moments() {
+        return fuse.passed();
+    }
+
     /// What was broken; empty if all held.
     Set<String> live(int wishCount) {
         if (wanted.policy().isPresent()) {
@@ -122,7 +133,6 @@ final class Life {
     /// Plans and applies until nothing is left to do; false if no plan could be made.
     private boolean carry(Desired desired) {
         for (int attempt = 0; attempt < 20; attempt++) {
-            fuse.out();
             settle();
             switch (plan(desired)) {
                 case Planning.Refused _ -> {
@@ -138,7 +148,6 @@ final class Life {
                         return true;
                     }
                     if (done) {
-                        fuse.out();
                         if (planted == Planted.NOTHING && !(plan(desired) instanceof Planning.Nothing)) {
                             invariants.broke("I9 a plan after the plan was carried out: " + plan(desired));
                         }
@@ -230,7 +239,6 @@ final class Life {
     }
 
     private void giveUp() {
-        fuse.out();
         new Applier(memory, world.reach(), world).abandon(World.DOMAIN, "the owner");
     }
 
@@ -238,20 +246,20 @@ final class Life {
     private Optional<Progress> ask(Plan plan, boolean begin) {
         if (random.nextInt(100) < crashes) {
             fuse.light(random.nextInt(1, 60));
-        } else {
-            fuse.out();
         }
+        fuse.arm(true);
         try {
             var applier = new Applier(memory, world.reach(), world);
             return Optional.of(
                     begin ? applier.begin(plan, TYPED, "owner", "owner") : applier.resume(World.DOMAIN));
         } catch (Crash _) {
             return Optional.empty();
+        } finally {
+            fuse.arm(false);
         }
     }
 
     private void owner(Action action) {
-        fuse.out();
         switch (action) {
             case Action.PrepareHosts(Set<DomainName> hosts) -> world.ownerPrepares(hosts);
             case Action.ChangeMx(var _, var to) -> world.ownerChangesMx(to.hosts());

@@ -2,10 +2,11 @@ package org.sealpost.publish.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of random lives of a domain, planned and carried out by the real code.
@@ -14,18 +15,31 @@ class SimulationTest {
 
     @Test
     void noInvariantBreaksInTenThousandLives() {
-        Map<Long, Set<String>> broken = new LinkedHashMap<>();
-        int plans = 0;
-        for (long seed = 0; seed < LIVES && broken.size() < 5; seed++) {
+        var plans = new LongAdder();
+        var broken = new ConcurrentSkipListMap<Long, Set<String>>();
+        LongStream.range(0, LIVES).parallel().forEach(seed -> {
             var life = new Life(seed, Planted.NOTHING, 15);
-            Set<String> found = life.live(3);
-            plans += life.plans();
+            Set<String> found = life.live(2);
+            plans.add(life.plans());
             if (!found.isEmpty()) {
                 broken.put(seed, found);
             }
-        }
+        });
         assertThat(broken).isEmpty();
-        assertThat(plans).isGreaterThan(2 * LIVES);
+        assertThat(plans.sum()).isGreaterThan(2L * LIVES);
+    }
+
+    @Test
+    void aCrashAtAnyMomentIsOutlived() {
+        for (long seed = 1; seed <= 3; seed++) {
+            var whole = new Life(seed, Planted.NOTHING, 0);
+            assertThat(whole.live(4)).isEmpty();
+            assertThat(whole.moments()).isGreaterThan(100);
+            for (int moment = 1; moment <= whole.moments(); moment++) {
+                var life = new Life(seed, Planted.NOTHING, 0).killedAt(moment);
+                assertThat(life.live(4)).as("killed at moment %d of life %d", moment, seed).isEmpty();
+            }
+        }
     }
 
     @Test
