@@ -139,14 +139,21 @@ final class SignedExchange {
             return new Heard.Nothing(faults.ofSignature(signature, clock.instant()));
         }
         if (signature == null) {
-            // RFC 8945 §5.3: a server that cannot sign says so by an error without a signature.
-            return answer.getRcode() == Rcode.NOERROR || answer.getRcode() == Rcode.NXDOMAIN
-                    ? new Heard.Nothing(faults.unsigned())
-                    : new Heard.Nothing(faults.of(answer.getRcode(), "its zones"));
+            return unsigned(answer);
         }
         return signer.get().verify(answer, octets, asked.getTSIG()) == Rcode.NOERROR
                 ? new Heard.Answer(answer)
                 : new Heard.Nothing(faults.wronglySigned());
+    }
+
+    /// A server that does not take the signature, or serves no such zone, may say so by an error without a signature of
+    /// its own (RFC 8945 §5.3.2); nothing follows from it but a sentence.
+    private Heard unsigned(Message answer) {
+        return switch (answer.getRcode()) {
+            case Rcode.NOTAUTH -> new Heard.Nothing(faults.ofSignatureWithoutReason());
+            case Rcode.REFUSED, Rcode.SERVFAIL, Rcode.FORMERR, Rcode.NOTIMP -> new Heard.Answer(answer);
+            default -> new Heard.Nothing(faults.unsigned());
+        };
     }
 
     private Heard notFitting() {

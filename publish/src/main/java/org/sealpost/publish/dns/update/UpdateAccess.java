@@ -149,8 +149,11 @@ public final class UpdateAccess implements ZoneAccess {
         Duration ttl = Duration.ofSeconds(record.getTTL());
         String data = record.rdataToString();
         return switch (record) {
-            case TXTRecord _ ->
-                TxtText.joined(data).map(text -> new Entry(data, RecordSet.Type.TXT, ttl, text));
+            case TXTRecord text -> {
+                // The library leaves quotes out where it can; ours are always there.
+                String exact = TxtText.quoted(text.getStringsAsByteArrays());
+                yield TxtText.joined(exact).map(joined -> new Entry(exact, RecordSet.Type.TXT, ttl, joined));
+            }
             case CNAMERecord alias ->
                 Optional.of(new Entry(
                         data, RecordSet.Type.CNAME, ttl, alias.getTarget().toString(true)));

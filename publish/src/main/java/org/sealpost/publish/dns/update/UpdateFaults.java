@@ -42,8 +42,8 @@ record UpdateFaults(UpdateServer server, String key) {
     String ofSignature(TSIGRecord error, Instant ours) {
         return switch (error.getError()) {
             case Rcode.BADKEY ->
-                server + " does not know the TSIG key " + key + " with this algorithm; check both against the server's"
-                        + " configuration.";
+                server + " does not know the TSIG key " + key + " with this algorithm, or lets it do nothing (Knot: acl);"
+                        + " check both against the server's configuration.";
             case Rcode.BADSIG ->
                 server + " knows the TSIG key " + key + ", but another secret; copy the secret from the server's"
                         + " configuration.";
@@ -74,6 +74,12 @@ record UpdateFaults(UpdateServer server, String key) {
         return length.compareTo(Duration.ofHours(3)) < 0
                 ? length.toSeconds() + " s"
                 : length.toHours() + " h " + length.toMinutesPart() + " min";
+    }
+
+    /// PowerDNS gives no reason.
+    String ofSignatureWithoutReason() {
+        return server + " does not take the signature of TSIG key " + key + " and gives no reason; compare the name, the"
+                + " secret and the algorithm of the key, and both clocks.";
     }
 
     String unsigned() {
