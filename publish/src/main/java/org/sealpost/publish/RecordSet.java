@@ -12,7 +12,8 @@ import org.sealpost.protocol.name.IpAddress;
 /// The records of one name and type, as they stand or should stand in a zone. RFC 2181 §5.
 ///
 /// @param ttl whole seconds
-/// @param values the data of each record: the whole text of a TXT record whose strings are joined, the target of a CNAME
+/// @param values the data of each record: the whole text of a TXT record whose strings are joined, the target of a
+/// CNAME
 ///     record without its last dot, an address in its usual form
 public record RecordSet(DomainName name, Type type, Duration ttl, List<String> values) {
     /// The types that Sealpost publishes.
@@ -30,7 +31,8 @@ public record RecordSet(DomainName name, Type type, Duration ttl, List<String> v
         }
     }
 
-    /// Whether both say the same: name, type and values, whatever the TTLs and the order of the values, the letter case
+    /// Whether both say the same: name, type and values, whatever the TTLs and the order of the values, the letter
+    /// case
     /// of targets and the form of addresses.
     public boolean saysTheSameAs(RecordSet other) {
         return name.equals(other.name)

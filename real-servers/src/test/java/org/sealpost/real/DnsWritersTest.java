@@ -179,8 +179,7 @@ class DnsWritersTest {
                 assertThat(outcomes).filteredOn(new Writing.Written()::equals).hasSize(1);
                 boolean oneWon = outcomes.getFirst() instanceof Writing.Written;
                 now = oneWon ? ofOne : ofOther;
-                assertThat(outcomes.get(oneWon ? 1 : 0))
-                        .isEqualTo(new Writing.Conflict(new Reading.Found(now)));
+                assertThat(outcomes.get(oneWon ? 1 : 0)).isEqualTo(new Writing.Conflict(new Reading.Found(now)));
                 assertThat(one.read(name, RecordSet.Type.TXT)).isEqualTo(new Reading.Found(now));
             }
             assertThat(one.write(remove(now))).isEqualTo(new Writing.Written());
@@ -255,7 +254,8 @@ class DnsWritersTest {
         InstantSource late = () -> Instant.now().minus(Duration.ofHours(1));
         try (DnsWriters wrong = writers(late)) {
             assertThat(refusal(wrong, primary(which).environment()))
-                    .containsPattern("clock is 3[56][0-9]{2} s behind 127.0.0.1|gives no reason; compare .* both clocks");
+                    .containsPattern(
+                            "clock is 3[56][0-9]{2} s behind 127.0.0.1|gives no reason; compare .* both clocks");
         }
     }
 
@@ -319,11 +319,11 @@ class DnsWritersTest {
 
     /// The data of what the server serves at the name, in zone-file form without quotes.
     private static List<String> served(String which, DomainName name, int type) throws IOException {
-        var server = new SimpleResolver(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), primary(which).port().number()));
+        var server = new SimpleResolver(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), primary(which).port().number()));
         server.setTCP(true);
-        Message answer = server.send(
-                Message.newQuery(Record.newRecord(Name.fromString(name.ascii() + "."), type, DClass.IN)));
+        Message answer =
+                server.send(Message.newQuery(Record.newRecord(Name.fromString(name.ascii() + "."), type, DClass.IN)));
         return answer.getSection(Section.ANSWER).stream()
                 .filter(record -> record.getType() == type)
                 .map(record -> record.rdataToString().replace("\"", ""))

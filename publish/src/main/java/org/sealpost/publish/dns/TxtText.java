@@ -53,7 +53,8 @@ public final class TxtText {
         return text.append('"').toString();
     }
 
-    /// The text of strings as [#quoted] writes them, joined. Text without quotes is taken as it is: some providers give
+    /// The text of strings as [#quoted] writes them, joined. Text without quotes is taken as it is: some providers
+    /// give
     /// it so. Empty when the quotes do not pair.
     public static Optional<String> joined(String data) {
         return joined(data, DECIMAL);
@@ -85,7 +86,8 @@ public final class TxtText {
                 i++;
                 octets.writeBytes(String.valueOf(data.charAt(i)).getBytes(StandardCharsets.UTF_8));
             } else {
-                octets.writeBytes(data.substring(i, data.offsetByCodePoints(i, 1)).getBytes(StandardCharsets.UTF_8));
+                octets.writeBytes(
+                        data.substring(i, data.offsetByCodePoints(i, 1)).getBytes(StandardCharsets.UTF_8));
                 i = data.offsetByCodePoints(i, 1) - 1;
             }
         }

@@ -32,8 +32,7 @@ final class SignedExchange {
     private final Duration patience;
     private final UpdateFaults faults;
 
-    SignedExchange(
-            UpdateServer server, Optional<TsigKey> key, Dialer dialer, InstantSource clock, Duration patience) {
+    SignedExchange(UpdateServer server, Optional<TsigKey> key, Dialer dialer, InstantSource clock, Duration patience) {
         this.server = server;
         this.key = key;
         this.dialer = dialer;
@@ -53,8 +52,8 @@ final class SignedExchange {
     /// One answer for each message; when one cannot be believed, the same stands for all that follow.
     List<Heard> ask(List<Message> messages) {
         Deadline deadline = Deadline.after(patience);
-        Heard.Nothing last = new Heard.Nothing(
-                server + " has no address; check the name of the server, or give its address.");
+        Heard.Nothing last =
+                new Heard.Nothing(server + " has no address; check the name of the server, or give its address.");
         for (Endpoint endpoint : server.endpoints()) {
             switch (dialer.dialNamed(endpoint, deadline)) {
                 case Dialed.NotConnected(var _, String detail) ->
@@ -146,7 +145,8 @@ final class SignedExchange {
                 : new Heard.Nothing(faults.wronglySigned());
     }
 
-    /// A server that does not take the signature, or serves no such zone, may say so by an error without a signature of
+    /// A server that does not take the signature, or serves no such zone, may say so by an error without a
+    /// signature of
     /// its own (RFC 8945 §5.3.2); nothing follows from it but a sentence.
     private Heard unsigned(Message answer) {
         return switch (answer.getRcode()) {
@@ -157,7 +157,7 @@ final class SignedExchange {
     }
 
     private Heard notFitting() {
-        return new Heard.Nothing("What came from " + server + " does not answer the question; see that it is a name"
-                + " server.");
+        return new Heard.Nothing(
+                "What came from " + server + " does not answer the question; see that it is a name" + " server.");
     }
 }
