@@ -31,7 +31,8 @@ public record RecordSet(DomainName name, Type type, Duration ttl, List<String> v
         }
     }
 
-    /// Whether both say the same: name, type and values, whatever the TTLs and the order of the values, the letter case
+    /// Whether both say the same: name, type and values, whatever the TTLs and the order of the values, the letter
+    /// case
     /// of targets and the form of addresses.
     public boolean saysTheSameAs(RecordSet other) {
         return name.equals(other.name)

@@ -119,10 +119,10 @@ class DnsWritersTest {
         try (DnsWriter writer = writer(which)) {
             assertThat(writer.read(name, RecordSet.Type.TXT)).isEqualTo(new Reading.Absent());
             assertThat(writer.write(publish(text(name, "v=STSv1; id=1;")))).isEqualTo(new Writing.Written());
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"v=STSv1; id=1;\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("v=STSv1; id=1;");
             assertThat(writer.write(change(text(name, "v=STSv1; id=1;"), text(name, "v=STSv1; id=2;"))))
                     .isEqualTo(new Writing.Written());
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"v=STSv1; id=2;\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("v=STSv1; id=2;");
             assertThat(writer.write(remove(text(name, "v=STSv1; id=2;")))).isEqualTo(new Writing.Written());
             assertThat(served(which, name, Type.TXT)).isEmpty();
         }
@@ -139,7 +139,7 @@ class DnsWritersTest {
                     .isEqualTo(new Writing.Conflict(new Reading.Found(text(name, "v=STSv1; id=9;"))));
             assertThat(writer.write(publish(text(name, "v=STSv1; id=2;"))))
                     .isEqualTo(new Writing.Conflict(new Reading.Found(text(name, "v=STSv1; id=9;"))));
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"v=STSv1; id=9;\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("v=STSv1; id=9;");
             assertThat(writer.write(remove(text(name, "v=STSv1; id=9;")))).isEqualTo(new Writing.Written());
         }
     }
@@ -151,7 +151,7 @@ class DnsWritersTest {
         try (DnsWriter writer = writer(which)) {
             assertThat(writer.write(change(text(name, "verify=abc"), text(name, "v=STSv1; id=1;"))))
                     .isEqualTo(new Writing.Foreign(text(name, "verify=abc"), List.of("verify=abc")));
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"verify=abc\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("verify=abc");
         }
     }
 
@@ -179,8 +179,7 @@ class DnsWritersTest {
                 assertThat(outcomes).filteredOn(new Writing.Written()::equals).hasSize(1);
                 boolean oneWon = outcomes.getFirst() instanceof Writing.Written;
                 now = oneWon ? ofOne : ofOther;
-                assertThat(outcomes.get(oneWon ? 1 : 0))
-                        .isEqualTo(new Writing.Conflict(new Reading.Found(now)));
+                assertThat(outcomes.get(oneWon ? 1 : 0)).isEqualTo(new Writing.Conflict(new Reading.Found(now)));
                 assertThat(one.read(name, RecordSet.Type.TXT)).isEqualTo(new Reading.Found(now));
             }
             assertThat(one.write(remove(now))).isEqualTo(new Writing.Written());
@@ -194,7 +193,7 @@ class DnsWritersTest {
         try (DnsWriter writer = writer(which)) {
             assertThat(writer.write(change(text(name, "v=STSv1; id=1;"), text(name, "v=STSv1; id=2;"))))
                     .isIn(new Writing.Written());
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"v=STSv1; id=2;\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("v=STSv1; id=2;");
             if (!which.startsWith("PowerDNS")) {
                 return;
             }
@@ -216,7 +215,7 @@ class DnsWritersTest {
             assertThat(served(which, name, Type.CNAME)).containsExactly("slug._mta-sts.host.test.");
             assertThat(writer.read(name, RecordSet.Type.TXT)).isEqualTo(new Reading.Found(alias));
             assertThat(writer.write(change(alias, text))).isEqualTo(new Writing.Written());
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"v=STSv1; id=1;\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("v=STSv1; id=1;");
             assertThat(writer.write(remove(text))).isEqualTo(new Writing.Written());
         }
     }
@@ -229,7 +228,7 @@ class DnsWritersTest {
         try (DnsWriter writer = writer(which)) {
             assertThat(writer.write(change(text(name, "v=STSv1; id=1;"), alias)))
                     .isNotEqualTo(new Writing.Written());
-            assertThat(served(which, name, Type.TXT)).containsExactly("\"v=STSv1; id=1;\"");
+            assertThat(served(which, name, Type.TXT)).containsExactly("v=STSv1; id=1;");
             assertThat(served(which, name, Type.MX)).hasSize(1);
         }
     }
@@ -238,7 +237,7 @@ class DnsWritersTest {
     @ValueSource(strings = {BIND, KNOT, PDNS})
     void aWrongSecretIsExplained(String which) {
         assertThat(refusal(writers, primary(which).environment(Primary.KEY, Primary.OTHER_SECRET)))
-                .contains("knows the TSIG key writer, but another secret")
+                .containsPattern("knows the TSIG key writer, but another secret|compare the name, the secret")
                 .doesNotContain(Primary.OTHER_SECRET);
     }
 
@@ -246,7 +245,7 @@ class DnsWritersTest {
     @ValueSource(strings = {BIND, KNOT, PDNS})
     void anUnknownKeyIsExplained(String which) {
         assertThat(refusal(writers, primary(which).environment("nobody", Primary.SECRET)))
-                .contains("does not know the TSIG key nobody");
+                .containsPattern("does not know the TSIG key nobody|TSIG key nobody and gives no reason");
     }
 
     @ParameterizedTest
@@ -255,7 +254,8 @@ class DnsWritersTest {
         InstantSource late = () -> Instant.now().minus(Duration.ofHours(1));
         try (DnsWriters wrong = writers(late)) {
             assertThat(refusal(wrong, primary(which).environment()))
-                    .containsPattern("clock is 3[56][0-9]{2} s behind 127.0.0.1|our clock is wrong");
+                    .containsPattern(
+                            "clock is 3[56][0-9]{2} s behind 127.0.0.1|gives no reason; compare .* both clocks");
         }
     }
 
@@ -263,7 +263,7 @@ class DnsWritersTest {
     @ValueSource(strings = {BIND, KNOT, PDNS})
     void aKeyThatMayNotUpdateIsExplained(String which) {
         assertThat(refusal(writers, primary(which).environment(Primary.OTHER_KEY, Primary.OTHER_SECRET)))
-                .contains("with key reader; allow it there");
+                .containsPattern("with key reader; allow it there|key reader .* lets it do nothing .Knot: acl");
     }
 
     @ParameterizedTest
@@ -288,6 +288,7 @@ class DnsWritersTest {
         }
     }
 
+    /// PowerDNS answers with NOTAUTH and no more; BIND and Knot say what is wrong.
     private static String refusal(DnsWriters from, Map<String, String> environment) {
         try (DnsWriter writer = open(from, "dnsupdate", environment)) {
             Writing writing = writer.write(publish(text(name("refused"), "v=STSv1; id=1;")));
@@ -316,16 +317,16 @@ class DnsWritersTest {
         return new Change(expected.name(), Optional.of(expected), Optional.empty());
     }
 
-    /// The data of what the server serves at the name, in zone-file form.
+    /// The data of what the server serves at the name, in zone-file form without quotes.
     private static List<String> served(String which, DomainName name, int type) throws IOException {
-        var server = new SimpleResolver(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), primary(which).port().number()));
+        var server = new SimpleResolver(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), primary(which).port().number()));
         server.setTCP(true);
-        Message answer = server.send(
-                Message.newQuery(Record.newRecord(Name.fromString(name.ascii() + "."), type, DClass.IN)));
+        Message answer =
+                server.send(Message.newQuery(Record.newRecord(Name.fromString(name.ascii() + "."), type, DClass.IN)));
         return answer.getSection(Section.ANSWER).stream()
                 .filter(record -> record.getType() == type)
-                .map(Record::rdataToString)
+                .map(record -> record.rdataToString().replace("\"", ""))
                 .toList();
     }
 }

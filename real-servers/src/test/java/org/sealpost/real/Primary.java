@@ -40,10 +40,14 @@ interface Primary extends AutoCloseable {
 
     default Map<String, String> environment(String key, String secret) {
         return Map.of(
-                "DNSUPDATE_NAMESERVER", port().toString(),
-                "DNSUPDATE_TSIG_KEY", key,
-                "DNSUPDATE_TSIG_ALGORITHM", "hmac-sha256.",
-                "DNSUPDATE_TSIG_SECRET", secret);
+                "DNSUPDATE_NAMESERVER",
+                port().toString(),
+                "DNSUPDATE_TSIG_KEY",
+                key,
+                "DNSUPDATE_TSIG_ALGORITHM",
+                "hmac-sha256.",
+                "DNSUPDATE_TSIG_SECRET",
+                secret);
     }
 
     @Override

@@ -11,8 +11,7 @@ import org.sealpost.protocol.name.IpAddress;
 /// @param zone the zone in which the name stands; empty when it was not found
 /// @param servers each at each of its addresses
 /// @param problem why the servers could not all be found or asked, as one sentence
-public record Agreement(
-        Question question, Optional<DomainName> zone, List<Said> servers, Optional<String> problem) {
+public record Agreement(Question question, Optional<DomainName> zone, List<Said> servers, Optional<String> problem) {
     public Agreement {
         servers = List.copyOf(servers);
     }
@@ -45,9 +44,7 @@ public record Agreement(
         if (servers.stream().anyMatch(said -> said.word() == Word.HAS_NOT)) {
             return Outcome.NOT_EVERYWHERE;
         }
-        return problem.isPresent()
-                        || servers.isEmpty()
-                        || servers.stream().anyMatch(said -> said.word() == Word.SILENT)
+        return problem.isPresent() || servers.isEmpty() || servers.stream().anyMatch(said -> said.word() == Word.SILENT)
                 ? Outcome.UNKNOWN
                 : Outcome.EVERYWHERE;
     }

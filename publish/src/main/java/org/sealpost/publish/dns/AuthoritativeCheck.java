@@ -15,7 +15,8 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.RecordSet;
 
-/// Asks every authoritative server of a zone itself whether it has a record: what a writer has written into one place
+/// Asks every authoritative server of a zone itself whether it has a record: what a writer has written into one
+/// place
 /// counts only when all who answer for the zone have it.
 ///
 /// The servers and their addresses are found by the resolver, those that the zone itself names.
@@ -59,7 +60,8 @@ public final class AuthoritativeCheck {
                                     + " could not be found by the resolver; see that it answers."));
                 }
                 // An alias, or a name that is not there, tells nothing of its zone.
-                case Zones.Found.Nothing _, Zones.Found.Inside _ -> at = at.get().parent();
+                case Zones.Found.Nothing _, Zones.Found.Inside _ ->
+                    at = at.get().parent();
             }
         }
         return new Agreement(
@@ -98,8 +100,8 @@ public final class AuthoritativeCheck {
                 question,
                 Optional.of(zone),
                 said.stream()
-                        .sorted((one, other) -> (one.server() + " " + one.address())
-                                .compareTo(other.server() + " " + other.address()))
+                        .sorted((one, other) ->
+                                (one.server() + " " + one.address()).compareTo(other.server() + " " + other.address()))
                         .toList(),
                 complete
                         ? Optional.empty()
@@ -127,18 +129,16 @@ public final class AuthoritativeCheck {
     }
 
     private static Agreement.Said judged(
-            ServerAnswer answer,
-            Question question,
-            Optional<RecordSet> wanted,
-            DomainName server,
-            IpAddress address) {
+            ServerAnswer answer, Question question, Optional<RecordSet> wanted, DomainName server, IpAddress address) {
         Optional<IpAddress> at = Optional.of(address);
         return switch (answer) {
-            case ServerAnswer.Records records when records.authoritative() ->
+            case ServerAnswer.Records records
+            when records.authoritative() ->
                 wanted.filter(set -> isThe(set, records)).isPresent()
                         ? new Agreement.Said(server, at, Agreement.Word.HAS_IT, "")
                         : new Agreement.Said(server, at, Agreement.Word.HAS_NOT, texts(records));
-            case ServerAnswer.Nothing(var _, boolean authoritative, var _) when authoritative ->
+            case ServerAnswer.Nothing(var _, boolean authoritative, var _)
+            when authoritative ->
                 wanted.isEmpty()
                         ? new Agreement.Said(server, at, Agreement.Word.HAS_IT, "")
                         : new Agreement.Said(server, at, Agreement.Word.HAS_NOT, "nothing");

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 
-/// A writer over any provider: holds what is foreign, compares what stands there with what the change expects, makes one
+/// A writer over any provider: holds what is foreign, compares what stands there with what the change expects,
+/// makes one
 /// change at a time in each zone and reads again where the provider does not compare or its answer was lost.
 public final class CarefulWriter implements DnsWriter {
     private static final int MOST_ZONES_KNOWN = 10_000;
@@ -119,7 +120,8 @@ public final class CarefulWriter implements DnsWriter {
 
     /// RFC 1034 §3.6.2: beside a CNAME record stands nothing else.
     private static boolean isInTheWay(Change change, Contents.Known seen) {
-        List<RecordSet.Type> leaving = change.expected().map(RecordSet::type).stream().toList();
+        List<RecordSet.Type> leaving =
+                change.expected().map(RecordSet::type).stream().toList();
         return change.wanted().isPresent()
                 && seen.entries().stream()
                         .map(Entry::type)

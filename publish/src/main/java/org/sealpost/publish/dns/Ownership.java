@@ -7,7 +7,8 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.RecordSet;
 
-/// Which values in a zone are ours by what they say: policy and report records, answers to ACME challenges, aliases of
+/// Which values in a zone are ours by what they say: policy and report records, answers to ACME challenges, aliases
+/// of
 /// names in our own zones, addresses of our own hosts. No mark beside them is needed, and all else is somebody's.
 ///
 /// @param targets the zones in which the names lie that we let customers' aliases point to
@@ -35,11 +36,9 @@ public record Ownership(List<DomainName> targets, List<IpAddress> addresses) {
                 FAMILY.matcher(value).matches()
                         || (name.ascii().startsWith(CHALLENGE_LABEL)
                                 && CHALLENGE.matcher(value).matches());
-            case CNAME ->
-                DomainName.ofWire(value).filter(this::isTarget).isPresent();
+            case CNAME -> DomainName.ofWire(value).filter(this::isTarget).isPresent();
             case A, AAAA ->
-                addresses.stream()
-                        .anyMatch(address -> address.text().equals(RecordSet.comparable(type, value)));
+                addresses.stream().anyMatch(address -> address.text().equals(RecordSet.comparable(type, value)));
         };
     }
 

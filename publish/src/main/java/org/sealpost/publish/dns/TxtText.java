@@ -2,7 +2,9 @@ package org.sealpost.publish.dns;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// TXT data as zone files have it: strings of at most 255 octets in quotes, one after another.
 ///
@@ -24,8 +26,16 @@ public final class TxtText {
         return quoted(value, OCTAL);
     }
 
+    /// Strings as they are, each in its quotes.
+    public static String quoted(List<byte[]> strings) {
+        return strings.stream().map(string -> quoted(string, DECIMAL)).collect(Collectors.joining(" "));
+    }
+
     private static String quoted(String value, int radix) {
-        byte[] octets = value.getBytes(StandardCharsets.UTF_8);
+        return quoted(value.getBytes(StandardCharsets.UTF_8), radix);
+    }
+
+    private static String quoted(byte[] octets, int radix) {
         var text = new StringBuilder("\"");
         for (int i = 0; i < octets.length; i++) {
             if (i > 0 && i % LONGEST_STRING == 0) {
@@ -43,7 +53,8 @@ public final class TxtText {
         return text.append('"').toString();
     }
 
-    /// The text of strings as [#quoted] writes them, joined. Text without quotes is taken as it is: some providers give
+    /// The text of strings as [#quoted] writes them, joined. Text without quotes is taken as it is: some providers
+    /// give
     /// it so. Empty when the quotes do not pair.
     public static Optional<String> joined(String data) {
         return joined(data, DECIMAL);
@@ -75,7 +86,8 @@ public final class TxtText {
                 i++;
                 octets.writeBytes(String.valueOf(data.charAt(i)).getBytes(StandardCharsets.UTF_8));
             } else {
-                octets.writeBytes(data.substring(i, data.offsetByCodePoints(i, 1)).getBytes(StandardCharsets.UTF_8));
+                octets.writeBytes(
+                        data.substring(i, data.offsetByCodePoints(i, 1)).getBytes(StandardCharsets.UTF_8));
                 i = data.offsetByCodePoints(i, 1) - 1;
             }
         }

@@ -27,7 +27,8 @@ final class WellFormed {
         if (!wanted.name().isAtOrBelow(zone.name())) {
             return Optional.of(wanted.name() + " is not in the zone " + zone.name() + "; name the zone that holds it.");
         }
-        if (wanted.type() == RecordSet.Type.CNAME && (wanted.values().size() != 1 || wanted.name().equals(zone.name()))) {
+        if (wanted.type() == RecordSet.Type.CNAME
+                && (wanted.values().size() != 1 || wanted.name().equals(zone.name()))) {
             return Optional.of("A CNAME record stands alone and never at the top of a zone; change what is to be"
                     + " published at " + wanted.name() + ".");
         }
@@ -46,20 +47,20 @@ final class WellFormed {
     }
 
     private static Optional<String> problem(DomainName name, RecordSet.Type type, String value) {
-        boolean good =
-                switch (type) {
-                    case TXT ->
-                        value.chars().noneMatch(c -> c < ' ' || c == 0x7f)
-                                && value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT
-                                && !value.isEmpty()
-                                && isUnicode(value);
-                    case CNAME -> DomainName.ofWire(value).isPresent();
-                    case A -> IpLiteral.read(value).filter(address -> !address.isV6()).isPresent();
-                    case AAAA -> IpLiteral.read(value).filter(IpAddress::isV6).isPresent();
-                };
+        boolean good = switch (type) {
+            case TXT ->
+                value.chars().noneMatch(c -> c < ' ' || c == 0x7f)
+                        && value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT
+                        && !value.isEmpty()
+                        && isUnicode(value);
+            case CNAME -> DomainName.ofWire(value).isPresent();
+            case A -> IpLiteral.read(value).filter(address -> !address.isV6()).isPresent();
+            case AAAA -> IpLiteral.read(value).filter(IpAddress::isV6).isPresent();
+        };
         return good
                 ? Optional.empty()
-                : Optional.of("The " + type + " value for " + name + " is empty, too long or not of its form; mend it.");
+                : Optional.of(
+                        "The " + type + " value for " + name + " is empty, too long or not of its form; mend it.");
     }
 
     private static boolean isUnicode(String value) {

@@ -2,7 +2,8 @@ package org.sealpost.publish.dns;
 
 import org.sealpost.protocol.name.DomainName;
 
-/// How one kind of provider is spoken to. A [CarefulWriter] makes a writer of it and sees to what all have in common, so
+/// How one kind of provider is spoken to. A [CarefulWriter] makes a writer of it and sees to what all have in
+/// common, so
 /// that none can forget it.
 public interface ZoneAccess extends AutoCloseable {
     /// See [DnsWriter#atomic].
@@ -14,7 +15,8 @@ public interface ZoneAccess extends AutoCloseable {
     /// Everything at a name.
     Contents look(Zone zone, DomainName name);
 
-    /// Makes a change that is well-formed and fits what was just seen. A provider that compares answers `Conflict` with
+    /// Makes a change that is well-formed and fits what was just seen. A provider that compares answers `Conflict`
+    /// with
     /// any reading: the writer reads again.
     Writing replace(Zone zone, Change change, Contents.Known seen);
 

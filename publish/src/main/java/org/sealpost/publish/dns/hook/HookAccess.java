@@ -14,8 +14,10 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Zones kept by somebody else's program, which is asked in JSON and promises to compare before it writes. The names
-/// `fqdn` and `value` and the two actions are those of lego's `httpreq`; a program that knows no more than these answers
+/// Zones kept by somebody else's program, which is asked in JSON and promises to compare before it writes. The
+/// names
+/// `fqdn` and `value` and the two actions are those of lego's `httpreq`; a program that knows no more than these
+/// answers
 /// no `read`, and nothing is ever written through it.
 final class HookAccess implements ZoneAccess {
     private static final int LONGEST_WORDS = 200;
@@ -88,7 +90,9 @@ final class HookAccess implements ZoneAccess {
                     case "conflict" -> new Writing.Conflict(seen.reading(change.name(), change.type()));
                     default ->
                         new Writing.Failed(title + " did not say that it has written"
-                                + answer.text("why").map(why -> " (" + shortened(why) + ")").orElse("")
+                                + answer.text("why")
+                                        .map(why -> " (" + shortened(why) + ")")
+                                        .orElse("")
                                 + "; read what stands there before trying again.");
                 };
         };

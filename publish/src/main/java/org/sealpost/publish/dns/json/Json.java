@@ -91,16 +91,16 @@ public sealed interface Json {
 
     /// The elements of the list at the end of a path; none when there is no list.
     default List<Json> elements(String... path) {
-        return at(path)
-                .map(value -> value instanceof Elements(var elements) ? elements : List.<Json>of())
+        return at(path).map(value -> value instanceof Elements(var elements) ? elements : List.<Json>of())
                 .orElse(List.of());
     }
 
     /// The record type that is named at the end of a path, if we publish it.
     default Optional<RecordSet.Type> recordType(String... path) {
-        return text(path).flatMap(name -> Stream.of(RecordSet.Type.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst());
+        return text(path)
+                .flatMap(name -> Stream.of(RecordSet.Type.values())
+                        .filter(type -> type.name().equals(name))
+                        .findFirst());
     }
 
     /// The document as text.

@@ -7,17 +7,18 @@ import java.util.stream.Collectors;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.tls.Trust;
 import org.sealpost.publish.dns.CarefulWriter;
+import org.sealpost.publish.dns.Command;
 import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.Ownership;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.ZoneLocks;
-import org.sealpost.publish.dns.Command;
 import org.sealpost.publish.dns.hook.CommandRun;
 import org.sealpost.publish.dns.provider.Environment.Unusable;
 import org.sealpost.publish.dns.provider.Variable.Need;
 import org.sealpost.publish.dns.web.Web;
 
-/// All providers that can be written to, and writers for them from the variables that hold the credentials. Writers of one
+/// All providers that can be written to, and writers for them from the variables that hold the credentials. Writers
+/// of one
 /// such object change one zone one after another.
 public final class DnsWriters implements AutoCloseable {
     private final Tools tools;
@@ -52,8 +53,8 @@ public final class DnsWriters implements AutoCloseable {
                 .filter(known -> known.provider().isCalled(code))
                 .findFirst()
                 .map(known -> open(known, environment))
-                .orElseGet(() -> new Opening.Refused("There is no DNS provider of that name; take one of " + codes()
-                        + "."));
+                .orElseGet(() ->
+                        new Opening.Refused("There is no DNS provider of that name; take one of " + codes() + "."));
     }
 
     /// The writer of the one provider whose variables are set.

@@ -87,7 +87,8 @@ final class Environment {
             byte[] octets = in.readNBytes(LARGEST_FILE);
             return new String(octets, StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException unreadable) {
-            throw new Unusable("The file that " + name + " names cannot be read; see that it is there and ours to read.");
+            throw new Unusable(
+                    "The file that " + name + " names cannot be read; see that it is there and ours to read.");
         }
     }
 
@@ -108,8 +109,8 @@ final class Environment {
                 || uri.getRawUserInfo() != null
                 || uri.getRawQuery() != null
                 || !(http || "https".equalsIgnoreCase(uri.getScheme()))) {
-            throw new Unusable(variable.name() + " is no plain http or https URL; give one such as"
-                    + " https://dns.example.org.");
+            throw new Unusable(
+                    variable.name() + " is no plain http or https URL; give one such as" + " https://dns.example.org.");
         }
         if (http && !isNear(host)) {
             throw new Unusable(variable.name() + " would send the credentials over the Internet in clear; use https, or"
@@ -122,7 +123,8 @@ final class Environment {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return (!plain.contains(".") && !plain.contains(":"))
                 || IpLiteral.read(plain)
-                        .filter(address -> AddressGuard.PUBLIC_ONLY.forbids(address).isPresent())
+                        .filter(address ->
+                                AddressGuard.PUBLIC_ONLY.forbids(address).isPresent())
                         .isPresent();
     }
 }

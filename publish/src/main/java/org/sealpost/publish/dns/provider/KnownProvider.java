@@ -39,7 +39,8 @@ record KnownProvider(Provider provider, Opener opener) {
         var secret = Variable.optionalSecret(
                 "DNSUPDATE_TSIG_SECRET", "the secret of the TSIG key in base64", "RFC2136_TSIG_SECRET");
         var algorithm = Variable.optional(
-                "DNSUPDATE_TSIG_ALGORITHM", "the algorithm of the TSIG key, otherwise hmac-sha256",
+                "DNSUPDATE_TSIG_ALGORITHM",
+                "the algorithm of the TSIG key, otherwise hmac-sha256",
                 "RFC2136_TSIG_ALGORITHM");
         var file = Variable.optional(
                 "DNSUPDATE_TSIG_FILE", "a file with the TSIG key as tsig-keygen writes it", "RFC2136_TSIG_FILE");
@@ -56,13 +57,21 @@ record KnownProvider(Provider provider, Opener opener) {
                     tools.clock());
         };
         return of(
-                "dnsupdate", List.of("rfc2136"), "DNS UPDATE (BIND, Knot, PowerDNS and others)", true, opener, server,
-                key, secret, algorithm, file, zones);
+                "dnsupdate",
+                List.of("rfc2136"),
+                "DNS UPDATE (BIND, Knot, PowerDNS and others)",
+                true,
+                opener,
+                server,
+                key,
+                secret,
+                algorithm,
+                file,
+                zones);
     }
 
     private static Optional<TsigKey> key(
-            Environment environment, Variable key, Variable secret, Variable algorithm, Variable file)
-            throws Unusable {
+            Environment environment, Variable key, Variable secret, Variable algorithm, Variable file) throws Unusable {
         Optional<String> path = environment.value(file);
         if (path.isPresent()) {
             return Optional.of(usable(TsigKey.readFile(Environment.file(file.name(), path.get())), file));
@@ -90,8 +99,8 @@ record KnownProvider(Provider provider, Opener opener) {
         List<DomainName> zones = new ArrayList<>();
         for (String each : text.map(all -> all.split(",", -1)).orElse(new String[0])) {
             zones.add(DomainName.ofWire(each.strip())
-                    .orElseThrow(() -> new Unusable("DNSUPDATE_ZONES has something that is no domain name; correct"
-                            + " it.")));
+                    .orElseThrow(() ->
+                            new Unusable("DNSUPDATE_ZONES has something that is no domain name; correct" + " it.")));
         }
         return zones;
     }
@@ -105,8 +114,7 @@ record KnownProvider(Provider provider, Opener opener) {
             if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
                 throw new Unusable("PDNS_SERVER_NAME is no name of a server; leave it out for localhost.");
             }
-            return new PowerDns(
-                    environment.url(url, Optional.empty()), name, environment.required(key), tools.web());
+            return new PowerDns(environment.url(url, Optional.empty()), name, environment.required(key), tools.web());
         };
         return of("pdns", List.of("powerdns"), "PowerDNS", false, opener, url, key, server);
     }
@@ -137,8 +145,8 @@ record KnownProvider(Provider provider, Opener opener) {
                 throw new Unusable("Cloudflare needs CLOUDFLARE_DNS_API_TOKEN (or CF_DNS_API_TOKEN); set it to a token"
                         + " that may edit DNS and read zones.");
             }
-            Credentials global = Credentials.headers(Map.of(
-                    "X-Auth-Email", environment.required(email), "X-Auth-Key", environment.required(key)));
+            Credentials global = Credentials.headers(
+                    Map.of("X-Auth-Email", environment.required(email), "X-Auth-Key", environment.required(key)));
             return new Cloudflare(base, global, global, tools.web());
         };
         return of("cloudflare", List.of(), "Cloudflare", false, opener, token, zoneToken, email, key, url);
@@ -157,8 +165,7 @@ record KnownProvider(Provider provider, Opener opener) {
             }
             return new Route53(
                     environment.url(url, Optional.of("https://route53.amazonaws.com")),
-                    new Route53.Key(
-                            environment.required(id), environment.required(secret), environment.value(session)),
+                    new Route53.Key(environment.required(id), environment.required(secret), environment.value(session)),
                     zoneId,
                     tools.web());
         };
@@ -172,8 +179,9 @@ record KnownProvider(Provider provider, Opener opener) {
         var url = Variable.optional("HETZNER_API_URL", "another address of the API", "HCLOUD_ENDPOINT");
         Opener opener = (environment, tools) -> {
             if (!environment.has(token) && environment.has(old)) {
-                throw new Unusable("HETZNER_API_KEY is for the former DNS Console; move the zone to the Cloud Console and"
-                        + " set HETZNER_API_TOKEN.");
+                throw new Unusable(
+                        "HETZNER_API_KEY is for the former DNS Console; move the zone to the Cloud Console and"
+                                + " set HETZNER_API_TOKEN.");
             }
             return new Hetzner(
                     environment.url(url, Optional.of("https://api.hetzner.cloud/v1")),
@@ -186,7 +194,11 @@ record KnownProvider(Provider provider, Opener opener) {
     private static KnownProvider deSec() {
         var url = Variable.optional("DESEC_API_URL", "another address of the API");
         return simple(
-                "desec", "deSEC", Variable.secret("DESEC_TOKEN", "an API token"), url, "https://desec.io/api/v1",
+                "desec",
+                "deSEC",
+                Variable.secret("DESEC_TOKEN", "an API token"),
+                url,
+                "https://desec.io/api/v1",
                 DeSec::new);
     }
 
@@ -220,8 +232,8 @@ record KnownProvider(Provider provider, Opener opener) {
 
     private static KnownProvider simple(
             String code, String title, Variable token, Variable url, String base, WithToken maker) {
-        Opener opener = (environment, tools) -> maker.access(
-                environment.url(url, Optional.of(base)), environment.required(token), tools.web());
+        Opener opener = (environment, tools) ->
+                maker.access(environment.url(url, Optional.of(base)), environment.required(token), tools.web());
         return of(code, List.of(), title, false, opener, token, url);
     }
 

@@ -32,8 +32,7 @@ final class SignedExchange {
     private final Duration patience;
     private final UpdateFaults faults;
 
-    SignedExchange(
-            UpdateServer server, Optional<TsigKey> key, Dialer dialer, InstantSource clock, Duration patience) {
+    SignedExchange(UpdateServer server, Optional<TsigKey> key, Dialer dialer, InstantSource clock, Duration patience) {
         this.server = server;
         this.key = key;
         this.dialer = dialer;
@@ -53,8 +52,8 @@ final class SignedExchange {
     /// One answer for each message; when one cannot be believed, the same stands for all that follow.
     List<Heard> ask(List<Message> messages) {
         Deadline deadline = Deadline.after(patience);
-        Heard.Nothing last = new Heard.Nothing(
-                server + " has no address; check the name of the server, or give its address.");
+        Heard.Nothing last =
+                new Heard.Nothing(server + " has no address; check the name of the server, or give its address.");
         for (Endpoint endpoint : server.endpoints()) {
             switch (dialer.dialNamed(endpoint, deadline)) {
                 case Dialed.NotConnected(var _, String detail) ->
@@ -139,18 +138,26 @@ final class SignedExchange {
             return new Heard.Nothing(faults.ofSignature(signature, clock.instant()));
         }
         if (signature == null) {
-            // RFC 8945 §5.3: a server that cannot sign says so by an error without a signature.
-            return answer.getRcode() == Rcode.NOERROR || answer.getRcode() == Rcode.NXDOMAIN
-                    ? new Heard.Nothing(faults.unsigned())
-                    : new Heard.Nothing(faults.of(answer.getRcode(), "its zones"));
+            return unsigned(answer);
         }
         return signer.get().verify(answer, octets, asked.getTSIG()) == Rcode.NOERROR
                 ? new Heard.Answer(answer)
                 : new Heard.Nothing(faults.wronglySigned());
     }
 
+    /// A server that does not take the signature, or serves no such zone, may say so by an error without a
+    /// signature of
+    /// its own (RFC 8945 §5.3.2); nothing follows from it but a sentence.
+    private Heard unsigned(Message answer) {
+        return switch (answer.getRcode()) {
+            case Rcode.NOTAUTH -> new Heard.Nothing(faults.ofSignatureWithoutReason());
+            case Rcode.REFUSED, Rcode.SERVFAIL, Rcode.FORMERR, Rcode.NOTIMP -> new Heard.Answer(answer);
+            default -> new Heard.Nothing(faults.unsigned());
+        };
+    }
+
     private Heard notFitting() {
-        return new Heard.Nothing("What came from " + server + " does not answer the question; see that it is a name"
-                + " server.");
+        return new Heard.Nothing(
+                "What came from " + server + " does not answer the question; see that it is a name" + " server.");
     }
 }

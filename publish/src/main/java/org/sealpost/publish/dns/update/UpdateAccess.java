@@ -30,7 +30,8 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.Update;
 
-/// DNS UPDATE to a primary server: the server itself compares what stands in the zone with the prerequisites, in the same
+/// DNS UPDATE to a primary server: the server itself compares what stands in the zone with the prerequisites, in
+/// the same
 /// transaction as it writes. Reads and updates go to that one server over TCP.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc2136#section-3.2">RFC 2136 §3.2</a>
@@ -50,11 +51,7 @@ public final class UpdateAccess implements ZoneAccess {
 
     /// @param zones those that the operator named; without any they are found by their SOA records
     public UpdateAccess(
-            UpdateServer server,
-            Optional<TsigKey> key,
-            List<DomainName> zones,
-            Dialer dialer,
-            InstantSource clock) {
+            UpdateServer server, Optional<TsigKey> key, List<DomainName> zones, Dialer dialer, InstantSource clock) {
         this.server = server;
         this.zones = List.copyOf(zones);
         this.exchange = new SignedExchange(server, key, dialer, clock, PATIENCE);
@@ -87,9 +84,10 @@ public final class UpdateAccess implements ZoneAccess {
                         return new Zone.Search.Found(new Zone(zone.get().ascii(), zone.get()));
                     }
                     if (answer.getRcode() != Rcode.NOERROR && answer.getRcode() != Rcode.NXDOMAIN) {
-                        return new Zone.Search.Failed(answer.getRcode() == Rcode.REFUSED ? notServed(name) : exchange
-                                .faults()
-                                .of(answer.getRcode(), "the zone of " + name));
+                        return new Zone.Search.Failed(
+                                answer.getRcode() == Rcode.REFUSED
+                                        ? notServed(name)
+                                        : exchange.faults().of(answer.getRcode(), "the zone of " + name));
                     }
                 }
             }
@@ -129,7 +127,8 @@ public final class UpdateAccess implements ZoneAccess {
                 case Heard.Answer(Message answer) -> {
                     int code = answer.getRcode();
                     if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
-                        return new Contents.Unknown(exchange.faults().of(code, zone.name().ascii()));
+                        return new Contents.Unknown(
+                                exchange.faults().of(code, zone.name().ascii()));
                     }
                     if (!answer.getHeader().getFlag(Flags.AA)) {
                         return new Contents.Unknown(notServed(name));
@@ -149,8 +148,11 @@ public final class UpdateAccess implements ZoneAccess {
         Duration ttl = Duration.ofSeconds(record.getTTL());
         String data = record.rdataToString();
         return switch (record) {
-            case TXTRecord _ ->
-                TxtText.joined(data).map(text -> new Entry(data, RecordSet.Type.TXT, ttl, text));
+            case TXTRecord text -> {
+                // The library leaves quotes out where it can; ours are always there.
+                String exact = TxtText.quoted(text.getStringsAsByteArrays());
+                yield TxtText.joined(exact).map(joined -> new Entry(exact, RecordSet.Type.TXT, ttl, joined));
+            }
             case CNAMERecord alias ->
                 Optional.of(new Entry(
                         data, RecordSet.Type.CNAME, ttl, alias.getTarget().toString(true)));
@@ -174,15 +176,17 @@ public final class UpdateAccess implements ZoneAccess {
                     case Rcode.YXDOMAIN, Rcode.YXRRSET, Rcode.NXRRSET, Rcode.NXDOMAIN ->
                         new Writing.Conflict(seen.reading(change.name(), change.type()));
                     default ->
-                        new Writing.Failed(
-                                exchange.faults().of(answer.getRcode(), zone.name().ascii()));
+                        new Writing.Failed(exchange.faults()
+                                .of(answer.getRcode(), zone.name().ascii()));
                 };
         };
     }
 
     /// A server leaves a CNAME record out that would stand beside others, and says nothing of it.
     private Writing standing(Zone zone, Change change) {
-        if (change.wanted().filter(wanted -> wanted.type() == RecordSet.Type.CNAME).isEmpty()
+        if (change.wanted()
+                        .filter(wanted -> wanted.type() == RecordSet.Type.CNAME)
+                        .isEmpty()
                 || !(look(zone, change.name()) instanceof Contents.Known now)
                 || !now.entries().isEmpty()) {
             return new Writing.Written();
@@ -198,7 +202,8 @@ public final class UpdateAccess implements ZoneAccess {
                 .filter(wanted -> wanted.type() == RecordSet.Type.CNAME)
                 .isPresent();
         Optional<Integer> before = change.expected().map(expected -> type(expected.type()));
-        // RFC 2136 §2.4.2: the whole set with its very data, which the zone may have split into other strings than we do.
+        // RFC 2136 §2.4.2: the whole set with its very data, which the zone may have split into other strings than
+        // we do.
         change.expected()
                 .ifPresent(expected -> seen.of(expected.type())
                         .forEach(entry -> update.present(record(name, expected.type(), 0, entry.key()))));
@@ -220,8 +225,8 @@ public final class UpdateAccess implements ZoneAccess {
         before.ifPresent(type -> update.delete(name, type));
         change.wanted()
                 .ifPresent(wanted -> wanted.values()
-                        .forEach(value -> update.add(record(
-                                name, wanted.type(), wanted.ttl().toSeconds(), data(wanted.type(), value)))));
+                        .forEach(value -> update.add(
+                                record(name, wanted.type(), wanted.ttl().toSeconds(), data(wanted.type(), value)))));
         return update;
     }
 

@@ -18,8 +18,8 @@ record UpdateFaults(UpdateServer server, String key) {
             case Rcode.FORMERR ->
                 server + " could not read the update; see whether it speaks DNS UPDATE, and what its log says.";
             case Rcode.SERVFAIL ->
-                server + " failed while it made the update of " + zone + "; see its log: often it may not write the zone's"
-                        + " file or journal.";
+                server + " failed while it made the update of " + zone
+                        + "; see its log: often it may not write the zone's" + " file or journal.";
             case Rcode.NOTIMP -> server + " does not take updates; name the primary server of " + zone + ".";
             case Rcode.REFUSED ->
                 server + " does not let us do this in " + zone + " with key " + key + "; allow it there (BIND:"
@@ -31,8 +31,7 @@ record UpdateFaults(UpdateServer server, String key) {
             case Rcode.NOTZONE -> server + " says that the name is not in " + zone + "; name the zone that holds it.";
             case Rcode.YXDOMAIN, Rcode.YXRRSET, Rcode.NXRRSET, Rcode.NXDOMAIN ->
                 "What stands in " + zone + " at " + server + " is not what was expected; read it again.";
-            default ->
-                server + " answered with " + Rcode.string(code) + " for " + zone + "; see its log.";
+            default -> server + " answered with " + Rcode.string(code) + " for " + zone + "; see its log.";
         };
     }
 
@@ -42,8 +41,9 @@ record UpdateFaults(UpdateServer server, String key) {
     String ofSignature(TSIGRecord error, Instant ours) {
         return switch (error.getError()) {
             case Rcode.BADKEY ->
-                server + " does not know the TSIG key " + key + " with this algorithm; check both against the server's"
-                        + " configuration.";
+                server + " does not know the TSIG key " + key
+                        + " with this algorithm, or lets it do nothing (Knot: acl);"
+                        + " check both against the server's configuration.";
             case Rcode.BADSIG ->
                 server + " knows the TSIG key " + key + ", but another secret; copy the secret from the server's"
                         + " configuration.";
@@ -74,6 +74,13 @@ record UpdateFaults(UpdateServer server, String key) {
         return length.compareTo(Duration.ofHours(3)) < 0
                 ? length.toSeconds() + " s"
                 : length.toHours() + " h " + length.toMinutesPart() + " min";
+    }
+
+    /// PowerDNS gives no reason.
+    String ofSignatureWithoutReason() {
+        return server + " does not take the signature of TSIG key " + key
+                + " and gives no reason; compare the name, the"
+                + " secret and the algorithm of the key, and both clocks.";
     }
 
     String unsigned() {

@@ -27,8 +27,7 @@ public record UpdateServer(String host, int port) {
             return Optional.of(new UpdateServer(text, USUAL_PORT));
         }
         int colon = text.lastIndexOf(':');
-        Optional<Integer> port =
-                colon < 0 ? Optional.of(USUAL_PORT) : IpLiteral.readPort(text.substring(colon + 1));
+        Optional<Integer> port = colon < 0 ? Optional.of(USUAL_PORT) : IpLiteral.readPort(text.substring(colon + 1));
         return port.flatMap(number -> DomainName.ofWire(colon < 0 ? text : text.substring(0, colon))
                 .map(name -> new UpdateServer(name.ascii(), number)));
     }

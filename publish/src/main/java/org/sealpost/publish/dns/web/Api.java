@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 import org.sealpost.protocol.Octets;
 import org.sealpost.publish.dns.json.Json;
 
-/// The HTTP API of one provider: adds the credentials, limits the time and size of answers, keeps away for as long as the
+/// The HTTP API of one provider: adds the credentials, limits the time and size of answers, keeps away for as long
+/// as the
 /// provider asks for, and says of every failure what to do.
 public final class Api {
     private static final int LARGEST = 2 << 20;
@@ -166,8 +167,8 @@ public final class Api {
             return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text))));
         }
         try {
-            Instant at =
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(bounded(Duration.between(web.clock().instant(), at)));
         } catch (DateTimeException neither) {
             return Optional.empty();

@@ -83,9 +83,7 @@ final class AwsSignature implements Signer {
     }
 
     private static String sorted(String query) {
-        return query == null
-                ? ""
-                : Stream.of(query.split("&", -1)).sorted().collect(Collectors.joining("&"));
+        return query == null ? "" : Stream.of(query.split("&", -1)).sorted().collect(Collectors.joining("&"));
     }
 
     private static byte[] digest(byte[] octets) {

@@ -17,7 +17,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Cloudflare by its client API. A change is one batch, which is one transaction in their database: records are removed by
+/// Cloudflare by its client API. A change is one batch, which is one transaction in their database: records are
+/// removed by
 /// their ids and made anew. A record that somebody edited in between keeps its id, so it is no comparison.
 public final class Cloudflare implements ZoneAccess {
     private static final Duration LEAST_TTL = Duration.ofMinutes(1);
@@ -47,20 +48,17 @@ public final class Cloudflare implements ZoneAccess {
 
     @Override
     public Zone.Search zoneOf(DomainName name) {
-        return ZoneWalk.upwards(
-                name,
-                zones.provider(),
-                candidate -> switch (zones.get("/zones?name=" + candidate)) {
-                    case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
-                    case Answer.Came came ->
-                        came.json().elements("result").stream()
-                                .filter(zone -> zone.text("name").equals(Optional.of(candidate.ascii())))
-                                .flatMap(zone -> zone.text("id").stream())
-                                .filter(Api::isPlain)
-                                .findFirst()
-                                .<ZoneWalk.Step>map(id -> new ZoneWalk.Step.Here(new Zone(id, candidate, LEAST_TTL)))
-                                .orElseGet(ZoneWalk.Step.NotHere::new);
-                });
+        return ZoneWalk.upwards(name, zones.provider(), candidate -> switch (zones.get("/zones?name=" + candidate)) {
+            case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
+            case Answer.Came came ->
+                came.json().elements("result").stream()
+                        .filter(zone -> zone.text("name").equals(Optional.of(candidate.ascii())))
+                        .flatMap(zone -> zone.text("id").stream())
+                        .filter(Api::isPlain)
+                        .findFirst()
+                        .<ZoneWalk.Step>map(id -> new ZoneWalk.Step.Here(new Zone(id, candidate, LEAST_TTL)))
+                        .orElseGet(ZoneWalk.Step.NotHere::new);
+        });
     }
 
     @Override

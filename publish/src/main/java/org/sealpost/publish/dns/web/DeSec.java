@@ -16,7 +16,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// deSEC. A change is one bulk request, which is all or nothing. What is new is made by POST, which deSEC refuses where a
+/// deSEC. A change is one bulk request, which is all or nothing. What is new is made by POST, which deSEC refuses
+/// where a
 /// set stands already; it compares nothing else.
 public final class DeSec implements ZoneAccess {
     private static final long USUAL_LEAST_TTL = 3600;
@@ -42,8 +43,8 @@ public final class DeSec implements ZoneAccess {
                         .filter(zone -> name.isAtOrBelow(zone.name()))
                         .findFirst()
                         .<Zone.Search>map(Zone.Search.Found::new)
-                        .orElseGet(() -> new Zone.Search.Failed("The account at deSEC has no zone for " + name
-                                + "; see that DESEC_TOKEN is for it."));
+                        .orElseGet(() -> new Zone.Search.Failed(
+                                "The account at deSEC has no zone for " + name + "; see that DESEC_TOKEN is for it."));
         };
     }
 
@@ -88,11 +89,13 @@ public final class DeSec implements ZoneAccess {
 
     @Override
     public Writing replace(Zone zone, Change change, Contents.Known seen) {
-        Stream<Json> removed = change.expected()
+        Stream<Json> removed = change
+                .expected()
                 .filter(_ -> change.wanted().isEmpty() || change.swapsTypes())
                 .map(expected -> (Json) set(zone, expected).with("records", Json.list(Stream.of())))
                 .stream();
-        Stream<Json> written = change.wanted()
+        Stream<Json> written = change
+                .wanted()
                 .map(wanted -> (Json) set(zone, wanted)
                         .with("ttl", wanted.ttl().toSeconds())
                         .with(

@@ -36,16 +36,13 @@ public final class DigitalOcean implements ZoneAccess {
 
     @Override
     public Zone.Search zoneOf(DomainName name) {
-        return ZoneWalk.upwards(
-                name,
-                api.provider(),
-                candidate -> switch (api.get("/domains/" + candidate, 404)) {
-                    case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
-                    case Answer.Came came ->
-                        came.isSuccess()
-                                ? new ZoneWalk.Step.Here(new Zone(candidate.ascii(), candidate, LEAST_TTL))
-                                : new ZoneWalk.Step.NotHere();
-                });
+        return ZoneWalk.upwards(name, api.provider(), candidate -> switch (api.get("/domains/" + candidate, 404)) {
+            case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
+            case Answer.Came came ->
+                came.isSuccess()
+                        ? new ZoneWalk.Step.Here(new Zone(candidate.ascii(), candidate, LEAST_TTL))
+                        : new ZoneWalk.Step.NotHere();
+        });
     }
 
     @Override
@@ -73,8 +70,7 @@ public final class DigitalOcean implements ZoneAccess {
                 String data = record.text("data").orElse("");
                 record.recordType("type")
                         .ifPresentOrElse(
-                                type ->
-                                        entries.add(new Entry(id.get().toString(), type, ttl, value(zone, type, data))),
+                                type -> entries.add(new Entry(id.get().toString(), type, ttl, value(zone, type, data))),
                                 () -> others.add(record.text("type").orElse("unknown")));
             }
         }
@@ -90,15 +86,16 @@ public final class DigitalOcean implements ZoneAccess {
 
     @Override
     public Writing replace(Zone zone, Change change, Contents.Known seen) {
-        Optional<Writing> unfit = change.wanted().filter(DigitalOcean::isUnfit).map(_ -> new Writing.Failed(
-                "DigitalOcean's API does not say how it takes quotes, backslashes and texts of more than "
-                        + LONGEST_TEXT + " octets; publish this value by hand."));
+        Optional<Writing> unfit = change.wanted()
+                .filter(DigitalOcean::isUnfit)
+                .map(_ -> new Writing.Failed(
+                        "DigitalOcean's API does not say how it takes quotes, backslashes and texts of more than "
+                                + LONGEST_TEXT + " octets; publish this value by hand."));
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        List<Entry> before = change.expected()
-                .map(expected -> seen.of(expected.type()))
-                .orElse(List.of());
+        List<Entry> before =
+                change.expected().map(expected -> seen.of(expected.type())).orElse(List.of());
         if (change.swapsTypes()) {
             RecordSet expected = change.expected().orElseThrow();
             RecordSet old = seen.of(change.name(), expected.type()).orElse(expected);

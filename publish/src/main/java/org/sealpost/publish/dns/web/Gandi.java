@@ -16,7 +16,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Gandi LiveDNS. A set is replaced whole; one type takes the place of another by replacing all at the name in one call.
+/// Gandi LiveDNS. A set is replaced whole; one type takes the place of another by replacing all at the name in one
+/// call.
 /// Nothing is compared.
 public final class Gandi implements ZoneAccess {
     private static final Duration LEAST_TTL = Duration.ofMinutes(5);
@@ -35,16 +36,13 @@ public final class Gandi implements ZoneAccess {
 
     @Override
     public Zone.Search zoneOf(DomainName name) {
-        return ZoneWalk.upwards(
-                name,
-                api.provider(),
-                candidate -> switch (api.get("/domains/" + candidate, 403, 404)) {
-                    case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
-                    case Answer.Came came ->
-                        came.isSuccess()
-                                ? new ZoneWalk.Step.Here(new Zone(candidate.ascii(), candidate, LEAST_TTL))
-                                : new ZoneWalk.Step.NotHere();
-                });
+        return ZoneWalk.upwards(name, api.provider(), candidate -> switch (api.get("/domains/" + candidate, 403, 404)) {
+            case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
+            case Answer.Came came ->
+                came.isSuccess()
+                        ? new ZoneWalk.Step.Here(new Zone(candidate.ascii(), candidate, LEAST_TTL))
+                        : new ZoneWalk.Step.NotHere();
+        });
     }
 
     @Override

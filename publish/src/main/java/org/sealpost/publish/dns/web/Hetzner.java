@@ -15,7 +15,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Hetzner DNS by the Cloud API. A set is made, set or removed whole; one type takes the place of another in two steps.
+/// Hetzner DNS by the Cloud API. A set is made, set or removed whole; one type takes the place of another in two
+/// steps.
 /// Nothing is compared, but a set that is to be new must be new.
 public final class Hetzner implements ZoneAccess {
     private static final Duration LEAST_TTL = Duration.ofMinutes(1);
@@ -106,8 +107,8 @@ public final class Hetzner implements ZoneAccess {
 
     private Writing set(Zone zone, RecordSet wanted, Contents.Known seen) {
         Answer set = api.send("POST", path(zone, wanted) + "/actions/set_records", records(wanted));
-        boolean sameTtl = seen.of(wanted.type()).stream()
-                .allMatch(entry -> entry.ttl().equals(wanted.ttl()));
+        boolean sameTtl =
+                seen.of(wanted.type()).stream().allMatch(entry -> entry.ttl().equals(wanted.ttl()));
         return written(
                 set instanceof Answer.Failed || sameTtl
                         ? set
@@ -150,8 +151,8 @@ public final class Hetzner implements ZoneAccess {
             case Answer.Failed failed -> failed.writing();
             case Answer.Came came ->
                 came.json().text("action", "status").filter("error"::equals).isPresent()
-                        ? new Writing.Failed("Hetzner took the change and failed to make it"
-                                + Told.by(came.text()) + "; read what stands there before trying again.")
+                        ? new Writing.Failed("Hetzner took the change and failed to make it" + Told.by(came.text())
+                                + "; read what stands there before trying again.")
                         : new Writing.Written();
         };
     }

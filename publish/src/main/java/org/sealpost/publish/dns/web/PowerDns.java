@@ -40,16 +40,14 @@ public final class PowerDns implements ZoneAccess {
 
     @Override
     public Zone.Search zoneOf(DomainName name) {
-        return ZoneWalk.upwards(
-                name,
-                api.provider(),
-                candidate -> switch (api.get("/zones/" + candidate + ".?rrsets=false", NOT_FOUND, UNPROCESSABLE)) {
-                    case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
-                    case Answer.Came came ->
-                        came.isSuccess()
-                                ? new ZoneWalk.Step.Here(new Zone(candidate + ".", candidate))
-                                : new ZoneWalk.Step.NotHere();
-                });
+        return ZoneWalk.upwards(name, api.provider(), candidate -> switch (api.get(
+                "/zones/" + candidate + ".?rrsets=false", NOT_FOUND, UNPROCESSABLE)) {
+            case Answer.Failed failed -> new ZoneWalk.Step.Stopped(failed);
+            case Answer.Came came ->
+                came.isSuccess()
+                        ? new ZoneWalk.Step.Here(new Zone(candidate + ".", candidate))
+                        : new ZoneWalk.Step.NotHere();
+        });
     }
 
     @Override
@@ -69,7 +67,9 @@ public final class PowerDns implements ZoneAccess {
         List<Entry> entries = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Json set : zone.elements("rrsets")) {
-            if (set.text("name").filter(each -> each.equalsIgnoreCase(name + ".")).isPresent()) {
+            if (set.text("name")
+                    .filter(each -> each.equalsIgnoreCase(name + "."))
+                    .isPresent()) {
                 Optional<RecordSet.Type> type = set.recordType("type");
                 Duration ttl = Duration.ofSeconds(set.number("ttl").orElse(0L));
                 type.ifPresentOrElse(
@@ -85,11 +85,13 @@ public final class PowerDns implements ZoneAccess {
 
     @Override
     public Writing replace(Zone zone, Change change, Contents.Known seen) {
-        Stream<Json> removed = change.expected()
+        Stream<Json> removed = change
+                .expected()
                 .filter(_ -> change.wanted().isEmpty() || change.swapsTypes())
                 .map(expected -> (Json) set(expected).with("changetype", "DELETE"))
                 .stream();
-        Stream<Json> written = change.wanted()
+        Stream<Json> written = change
+                .wanted()
                 .map(wanted -> (Json) set(wanted)
                         .with("changetype", "REPLACE")
                         .with("ttl", wanted.ttl().toSeconds())

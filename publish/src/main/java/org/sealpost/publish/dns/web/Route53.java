@@ -22,7 +22,8 @@ import org.sealpost.publish.dns.Writing;
 import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 
-/// Amazon Route 53. A change is one batch, all or nothing: DELETE names the very set with its TTL and values, and fails
+/// Amazon Route 53. A change is one batch, all or nothing: DELETE names the very set with its TTL and values, and
+/// fails
 /// when it stands otherwise; CREATE fails when there is one. UPSERT, which compares nothing, is never used.
 public final class Route53 implements ZoneAccess {
     private static final String VERSION = "/2013-04-01";
@@ -47,10 +48,8 @@ public final class Route53 implements ZoneAccess {
 
     /// @param zoneId the only hosted zone to be used, if the operator named one
     public Route53(URI base, Key key, Optional<String> zoneId, Web web) {
-        var signature = new AwsSignature(
-                key.id(), key.secret(), key.sessionToken(), REGION, "route53", web.clock());
-        this.api = new Api(
-                "Route 53", base, Credentials.hiding(key.secret()), signature, "AWS_SECRET_ACCESS_KEY", web);
+        var signature = new AwsSignature(key.id(), key.secret(), key.sessionToken(), REGION, "route53", web.clock());
+        this.api = new Api("Route 53", base, Credentials.hiding(key.secret()), signature, "AWS_SECRET_ACCESS_KEY", web);
         this.zoneId = zoneId;
     }
 
@@ -61,8 +60,7 @@ public final class Route53 implements ZoneAccess {
 
     @Override
     public Zone.Search zoneOf(DomainName name) {
-        return zoneId.map(id -> named(id, name))
-                .orElseGet(() -> ZoneWalk.upwards(name, api.provider(), this::step));
+        return zoneId.map(id -> named(id, name)).orElseGet(() -> ZoneWalk.upwards(name, api.provider(), this::step));
     }
 
     private Zone.Search named(String id, DomainName name) {
@@ -154,14 +152,12 @@ public final class Route53 implements ZoneAccess {
 
     private static String plain(String name) {
         return OCTAL.matcher(name)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 8))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 8))));
     }
 
     private static String received(RecordSet.Type type, String data) {
-        return type == RecordSet.Type.TXT
-                ? TxtText.joinedFromOctal(data).orElse(data)
-                : Values.received(type, data);
+        return type == RecordSet.Type.TXT ? TxtText.joinedFromOctal(data).orElse(data) : Values.received(type, data);
     }
 
     @Override

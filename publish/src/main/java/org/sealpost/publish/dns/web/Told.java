@@ -50,7 +50,8 @@ final class Told {
                         .flatMap(name -> members.at(name).stream())
                         .flatMap(each -> in(each, depth + 1).stream())
                         .findFirst();
-            case Json.Whole _, Json.Truth _, Json.Other _ -> Stream.<String>empty().findFirst();
+            case Json.Whole _, Json.Truth _, Json.Other _ ->
+                Stream.<String>empty().findFirst();
         };
     }
 }

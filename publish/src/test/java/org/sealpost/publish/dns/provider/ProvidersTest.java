@@ -73,7 +73,11 @@ class ProvidersTest {
             var wanted = new RecordSet(NAME, RecordSet.Type.TXT, Duration.ofMinutes(10), List.of(FIRST));
 
             assertThat(story.writer.write(change(text(FIRST), wanted))).isEqualTo(new Writing.Written());
-            assertThat(story.provider.zone().of(NAME.ascii(), "TXT").orElseThrow().ttl())
+            assertThat(story.provider
+                            .zone()
+                            .of(NAME.ascii(), "TXT")
+                            .orElseThrow()
+                            .ttl())
                     .isEqualTo(600);
         }
     }
@@ -155,7 +159,10 @@ class ProvidersTest {
     @MethodSource("providers")
     void anAliasOfSomebodyElseIsNotTaken(Supplier<ProviderStandIn> provider) {
         try (var story = new ProviderStory(provider.get())) {
-            String dot = story.provider.code().equals("httpreq") || story.provider.code().equals("digitalocean") ? "" : ".";
+            String dot = story.provider.code().equals("httpreq")
+                            || story.provider.code().equals("digitalocean")
+                    ? ""
+                    : ".";
             story.provider.zone().put(NAME.ascii(), "CNAME", 3600, List.of("other.example" + dot));
 
             assertThat(story.writer.write(publish(text(FIRST))))
@@ -201,16 +208,14 @@ class ProvidersTest {
     @MethodSource("providers")
     void aProviderThatIsAskedTooOftenIsLeftAloneForAsLongAsItWants(Supplier<ProviderStandIn> provider) {
         try (var story = new ProviderStory(provider.get())) {
-            story.provider
-                    .http()
-                    .instead(_ -> true, new HttpStandIn.Response(429, Map.of("Retry-After", "7"), ""));
+            story.provider.http().instead(_ -> true, new HttpStandIn.Response(429, Map.of("Retry-After", "7"), ""));
 
             Reading first = story.writer.read(NAME, RecordSet.Type.TXT);
             Reading second = story.writer.read(NAME, RecordSet.Type.TXT);
 
-            assertThat(List.of(first, second)).allSatisfy(reading -> assertThat(
-                            ((Reading.Failed) reading).retryAfter())
-                    .contains(Duration.ofSeconds(7)));
+            assertThat(List.of(first, second))
+                    .allSatisfy(reading ->
+                            assertThat(((Reading.Failed) reading).retryAfter()).contains(Duration.ofSeconds(7)));
             assertThat(story.provider.http().asked()).hasSize(1);
         }
     }
@@ -274,9 +279,8 @@ class ProvidersTest {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
-        Map<String, String> others = standIn.code().equals("route53")
-                ? Map.of("AWS_ACCESS_KEY_ID", "OTHER")
-                : Map.of(secret, wrong);
+        Map<String, String> others =
+                standIn.code().equals("route53") ? Map.of("AWS_ACCESS_KEY_ID", "OTHER") : Map.of(secret, wrong);
         try (var story = new ProviderStory(standIn, others, Duration.ofSeconds(20))) {
             story.provider
                     .http()

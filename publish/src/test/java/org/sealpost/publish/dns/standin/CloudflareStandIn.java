@@ -17,12 +17,18 @@ public final class CloudflareStandIn implements ProviderStandIn {
     private final Routes routes = new Routes(
                     request -> ("Bearer " + SECRET).equals(request.headers().get("authorization")),
                     failure(403, 9109, "Invalid access token " + SECRET))
-            .on("GET", "/client/v4/zones", (request, _) -> success(Json.list(
-                    request.asks("name").equals(StandInZone.NAME)
-                            ? Stream.of(Json.object().with("id", ID).with("name", StandInZone.NAME))
-                            : Stream.empty())))
-            .on("GET", RECORDS, (request, _) -> success(Json.list(
-                    zone.at(request.asks("name.exact")).stream().flatMap(CloudflareStandIn::shown))))
+            .on(
+                    "GET",
+                    "/client/v4/zones",
+                    (request, _) -> success(Json.list(
+                            request.asks("name").equals(StandInZone.NAME)
+                                    ? Stream.of(Json.object().with("id", ID).with("name", StandInZone.NAME))
+                                    : Stream.empty())))
+            .on(
+                    "GET",
+                    RECORDS,
+                    (request, _) -> success(Json.list(
+                            zone.at(request.asks("name.exact")).stream().flatMap(CloudflareStandIn::shown))))
             .on("POST", RECORDS + "/batch", (request, _) -> batch(request));
     private final HttpStandIn http = new HttpStandIn(routes::answer);
 
@@ -32,8 +38,10 @@ public final class CloudflareStandIn implements ProviderStandIn {
     }
 
     private static Response failure(int status, int code, String message) {
-        return Response.json(status, "{\"success\": false, \"errors\": [{\"code\": " + code + ", \"message\": \""
-                + message + "\"}], \"messages\": [], \"result\": null}");
+        return Response.json(
+                status,
+                "{\"success\": false, \"errors\": [{\"code\": " + code + ", \"message\": \"" + message
+                        + "\"}], \"messages\": [], \"result\": null}");
     }
 
     private static Stream<Json> shown(StandInZone.Records records) {
@@ -54,9 +62,8 @@ public final class CloudflareStandIn implements ProviderStandIn {
         Map<String, StandInZone.Records> gone = new LinkedHashMap<>();
         for (Json each : body.elements("deletes")) {
             String id = each.text("id").orElseThrow();
-            var holder = zone.all().stream()
-                    .filter(set -> set.ids().contains(id))
-                    .findFirst();
+            var holder =
+                    zone.all().stream().filter(set -> set.ids().contains(id)).findFirst();
             if (holder.isEmpty()) {
                 return failure(404, 81044, "Record does not exist.");
             }
@@ -65,9 +72,10 @@ public final class CloudflareStandIn implements ProviderStandIn {
         gone.values().forEach(set -> zone.remove(set.name(), set.type()));
         Map<String, List<String>> made = new LinkedHashMap<>();
         for (Json each : body.elements("posts")) {
-            String key = each.text("name").orElseThrow() + " " + each.text("type").orElseThrow() + " "
-                    + each.number("ttl").orElseThrow();
-            made.computeIfAbsent(key, _ -> new ArrayList<>()).add(each.text("content").orElseThrow());
+            String key = each.text("name").orElseThrow() + " "
+                    + each.text("type").orElseThrow() + " " + each.number("ttl").orElseThrow();
+            made.computeIfAbsent(key, _ -> new ArrayList<>())
+                    .add(each.text("content").orElseThrow());
         }
         for (var set : made.entrySet()) {
             String[] parts = set.getKey().split(" ", -1);

@@ -13,20 +13,29 @@ public final class DeSecStandIn implements ProviderStandIn {
     private final Routes routes = new Routes(
                     request -> ("Token " + SECRET).equals(request.headers().get("authorization")),
                     Response.json(401, "{\"detail\": \"Invalid token " + SECRET + ".\"}"))
-            .on("GET", "/api/v1/domains/", (request, _) -> Response.json(
-                    200,
-                    request.asks("owns_qname").endsWith(StandInZone.NAME)
-                            ? "[{\"name\": \"example.org\", \"minimum_ttl\": 60}]"
-                            : "[]"))
-            .on("GET", SETS, (request, _) -> Response.json(
-                    200,
-                    Json.list(zone.at(request.asks("subname") + "." + StandInZone.NAME).stream()
-                                    .map(set -> Json.object()
-                                            .with("subname", request.asks("subname"))
-                                            .with("type", set.type())
-                                            .with("ttl", set.ttl())
-                                            .with("records", Json.list(set.data().stream().map(Json.Text::new)))))
-                            .render()))
+            .on(
+                    "GET",
+                    "/api/v1/domains/",
+                    (request, _) -> Response.json(
+                            200,
+                            request.asks("owns_qname").endsWith(StandInZone.NAME)
+                                    ? "[{\"name\": \"example.org\", \"minimum_ttl\": 60}]"
+                                    : "[]"))
+            .on(
+                    "GET",
+                    SETS,
+                    (request, _) -> Response.json(
+                            200,
+                            Json.list(zone.at(request.asks("subname") + "." + StandInZone.NAME).stream()
+                                            .map(set -> Json.object()
+                                                    .with("subname", request.asks("subname"))
+                                                    .with("type", set.type())
+                                                    .with("ttl", set.ttl())
+                                                    .with(
+                                                            "records",
+                                                            Json.list(set.data().stream()
+                                                                    .map(Json.Text::new)))))
+                                    .render()))
             .on("POST", SETS, (request, _) -> bulk(request, true))
             .on("PATCH", SETS, (request, _) -> bulk(request, false));
     private final HttpStandIn http = new HttpStandIn(routes::answer);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sealpost.publish.dns.json.Json;
-import org.sealpost.publish.dns.standin.HttpStandIn.Request;
 import org.sealpost.publish.dns.standin.HttpStandIn.Response;
 
 public final class DigitalOceanStandIn implements ProviderStandIn {
@@ -14,20 +13,25 @@ public final class DigitalOceanStandIn implements ProviderStandIn {
     private final StandInZone zone = new StandInZone(StandInZone.Style.PLAIN);
     private final Routes routes = new Routes(
                     request -> ("Bearer " + SECRET).equals(request.headers().get("authorization")),
-                    Response.json(401, "{\"id\": \"Unauthorized\", \"message\": \"Unable to authenticate " + SECRET
-                            + "\"}"))
-            .on("GET", "/v2/domains/([a-z0-9._-]+)", (_, groups) -> groups.getFirst()
-                            .equals(StandInZone.NAME)
-                    ? Response.json(200, "{\"domain\": {\"name\": \"example.org\"}}")
-                    : missing())
-            .on("GET", RECORDS, (request, _) -> Response.json(
-                    200,
-                    Json.object()
-                            .with(
-                                    "domain_records",
-                                    Json.list(zone.at(request.asks("name")).stream()
-                                            .flatMap(DigitalOceanStandIn::shown)))
-                            .render()))
+                    Response.json(
+                            401, "{\"id\": \"Unauthorized\", \"message\": \"Unable to authenticate " + SECRET + "\"}"))
+            .on(
+                    "GET",
+                    "/v2/domains/([a-z0-9._-]+)",
+                    (_, groups) -> groups.getFirst().equals(StandInZone.NAME)
+                            ? Response.json(200, "{\"domain\": {\"name\": \"example.org\"}}")
+                            : missing())
+            .on(
+                    "GET",
+                    RECORDS,
+                    (request, _) -> Response.json(
+                            200,
+                            Json.object()
+                                    .with(
+                                            "domain_records",
+                                            Json.list(zone.at(request.asks("name")).stream()
+                                                    .flatMap(DigitalOceanStandIn::shown)))
+                                    .render()))
             .on("POST", RECORDS, (request, _) -> created(Routes.json(request)))
             .on("PUT", RECORDS + "/([0-9]+)", (request, groups) -> changed(groups.getFirst(), Routes.json(request)))
             .on("DELETE", RECORDS + "/([0-9]+)", (_, groups) -> removed(groups.getFirst()));

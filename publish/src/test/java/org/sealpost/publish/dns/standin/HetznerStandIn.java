@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sealpost.publish.dns.json.Json;
-import org.sealpost.publish.dns.standin.HttpStandIn.Request;
 import org.sealpost.publish.dns.standin.HttpStandIn.Response;
 
 public final class HetznerStandIn implements ProviderStandIn {
@@ -15,32 +14,42 @@ public final class HetznerStandIn implements ProviderStandIn {
     private final Routes routes = new Routes(
                     request -> ("Bearer " + SECRET).equals(request.headers().get("authorization")),
                     error(401, "unauthorized", "unable to authenticate " + SECRET))
-            .on("GET", "/v1/zones", (request, _) -> Response.json(
-                    200,
-                    Json.object()
-                            .with(
-                                    "zones",
-                                    Json.list(
-                                            request.asks("name").equals(StandInZone.NAME)
-                                                    ? Stream.of(Json.object()
-                                                            .with("id", 42)
-                                                            .with("name", StandInZone.NAME))
-                                                    : Stream.of()))
-                            .render()))
-            .on("GET", SETS, (request, _) -> Response.json(
-                    200,
-                    Json.object()
-                            .with(
-                                    "rrsets",
-                                    Json.list(zone.at(request.asks("name") + "." + StandInZone.NAME).stream()
-                                            .map(set -> shown(request.asks("name"), set))))
-                            .render()))
+            .on(
+                    "GET",
+                    "/v1/zones",
+                    (request, _) -> Response.json(
+                            200,
+                            Json.object()
+                                    .with(
+                                            "zones",
+                                            Json.list(
+                                                    request.asks("name").equals(StandInZone.NAME)
+                                                            ? Stream.of(Json.object()
+                                                                    .with("id", 42)
+                                                                    .with("name", StandInZone.NAME))
+                                                            : Stream.of()))
+                                    .render()))
+            .on(
+                    "GET",
+                    SETS,
+                    (request, _) -> Response.json(
+                            200,
+                            Json.object()
+                                    .with(
+                                            "rrsets",
+                                            Json.list(zone.at(request.asks("name") + "." + StandInZone.NAME).stream()
+                                                    .map(set -> shown(request.asks("name"), set))))
+                                    .render()))
             .on("POST", SETS, (request, _) -> created(Routes.json(request)))
-            .on("POST", SET + "/actions/set_records", (request, groups) -> zone.of(name(groups), groups.get(1))
-                            .filter(set -> zone.put(set.name(), set.type(), set.ttl(), data(Routes.json(request))))
-                            .isPresent()
-                    ? action()
-                    : error(404, "not_found", "rrset not found"))
+            .on(
+                    "POST",
+                    SET + "/actions/set_records",
+                    (request, groups) -> zone.of(name(groups), groups.get(1))
+                                    .filter(set ->
+                                            zone.put(set.name(), set.type(), set.ttl(), data(Routes.json(request))))
+                                    .isPresent()
+                            ? action()
+                            : error(404, "not_found", "rrset not found"))
             .on("POST", SET + "/actions/change_ttl", (request, groups) -> {
                 var set = zone.of(name(groups), groups.get(1)).orElseThrow();
                 zone.put(
@@ -50,9 +59,12 @@ public final class HetznerStandIn implements ProviderStandIn {
                         set.data());
                 return action();
             })
-            .on("DELETE", SET, (_, groups) -> zone.remove(name(groups), groups.get(1))
-                    ? action()
-                    : error(404, "not_found", "rrset not found"));
+            .on(
+                    "DELETE",
+                    SET,
+                    (_, groups) -> zone.remove(name(groups), groups.get(1))
+                            ? action()
+                            : error(404, "not_found", "rrset not found"));
     private final HttpStandIn http = new HttpStandIn(routes::answer);
 
     private static String name(List<String> groups) {
@@ -65,7 +77,9 @@ public final class HetznerStandIn implements ProviderStandIn {
                 .with("name", relative)
                 .with("type", set.type())
                 .with("ttl", set.ttl())
-                .with("records", Json.list(set.data().stream().map(data -> Json.object().with("value", data))));
+                .with(
+                        "records",
+                        Json.list(set.data().stream().map(data -> Json.object().with("value", data))));
     }
 
     private static List<String> data(Json body) {
@@ -91,7 +105,8 @@ public final class HetznerStandIn implements ProviderStandIn {
 
     private static Response error(int status, String code, String message) {
         return Response.json(
-                status, "{\"error\": {\"code\": \"" + code + "\", \"message\": \"" + message + "\", \"details\": null}}");
+                status,
+                "{\"error\": {\"code\": \"" + code + "\", \"message\": \"" + message + "\", \"details\": null}}");
     }
 
     @Override

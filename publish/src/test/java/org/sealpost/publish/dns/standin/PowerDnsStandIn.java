@@ -13,9 +13,12 @@ public final class PowerDnsStandIn implements ProviderStandIn {
     private final Routes routes = new Routes(
                     request -> SECRET.equals(request.headers().get("x-api-key")),
                     Response.json(401, "{\"error\": \"Unauthorized " + SECRET + "\"}"))
-            .on("GET", ZONE, (request, groups) -> isZone(groups)
-                    ? Response.json(200, shown().render())
-                    : Response.json(404, "{\"error\": \"Could not find domain '" + groups.getFirst() + "'\"}"))
+            .on(
+                    "GET",
+                    ZONE,
+                    (request, groups) -> isZone(groups)
+                            ? Response.json(200, shown().render())
+                            : Response.json(404, "{\"error\": \"Could not find domain '" + groups.getFirst() + "'\"}"))
             .on("PATCH", ZONE, (request, _) -> patched(request));
     private final HttpStandIn http = new HttpStandIn(routes::answer);
 
@@ -53,8 +56,9 @@ public final class PowerDnsStandIn implements ProviderStandIn {
                         .map(record -> record.text("content").orElseThrow())
                         .toList();
                 if (!zone.put(plain, type, set.number("ttl").orElseThrow(), data)) {
-                    return Response.json(422, "{\"error\": \"RRset " + name + " IN " + type
-                            + ": Conflicts with pre-existing RRset\"}");
+                    return Response.json(
+                            422,
+                            "{\"error\": \"RRset " + name + " IN " + type + ": Conflicts with pre-existing RRset\"}");
                 }
             }
         }

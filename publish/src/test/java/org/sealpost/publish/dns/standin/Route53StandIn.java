@@ -29,32 +29,36 @@ public final class Route53StandIn implements ProviderStandIn {
     private final HttpStandIn http = new HttpStandIn(routes::answer);
 
     private static Response failure(int status, String code, String message) {
-        return Response.xml(status, "<?xml version=\"1.0\"?><ErrorResponse" + SPACE + "><Error><Type>Sender</Type><Code>"
-                + code + "</Code><Message>" + message + "</Message></Error></ErrorResponse>");
+        return Response.xml(
+                status,
+                "<?xml version=\"1.0\"?><ErrorResponse" + SPACE + "><Error><Type>Sender</Type><Code>" + code
+                        + "</Code><Message>" + message + "</Message></Error></ErrorResponse>");
     }
 
     private static Response zones(Request request) {
         boolean known = request.asks("dnsname").equals(StandInZone.NAME + ".");
-        return Response.xml(200, "<?xml version=\"1.0\"?><ListHostedZonesByNameResponse" + SPACE + "><HostedZones>"
-                + "<HostedZone><Id>/hostedzone/ZPRIVATE</Id><Name>example.org.</Name><Config><PrivateZone>true"
-                + "</PrivateZone></Config></HostedZone>"
-                + (known
-                        ? "<HostedZone><Id>/hostedzone/Z1D633PJN98FT9</Id><Name>example.org.</Name><Config><PrivateZone>"
-                                + "false</PrivateZone></Config></HostedZone>"
-                        : "")
-                + "</HostedZones></ListHostedZonesByNameResponse>");
+        return Response.xml(
+                200,
+                "<?xml version=\"1.0\"?><ListHostedZonesByNameResponse" + SPACE + "><HostedZones>"
+                        + "<HostedZone><Id>/hostedzone/ZPRIVATE</Id><Name>example.org.</Name><Config><PrivateZone>true"
+                        + "</PrivateZone></Config></HostedZone>"
+                        + (known
+                                ? "<HostedZone><Id>/hostedzone/Z1D633PJN98FT9</Id><Name>example.org.</Name><Config><PrivateZone>"
+                                        + "false</PrivateZone></Config></HostedZone>"
+                                : "")
+                        + "</HostedZones></ListHostedZonesByNameResponse>");
     }
 
     /// Those of the name and of all after it, as the real one does.
     private Response shown(Request request) {
         String from = request.asks("name");
-        var text = new StringBuilder("<?xml version=\"1.0\"?><ListResourceRecordSetsResponse" + SPACE
-                + "><ResourceRecordSets>");
+        var text = new StringBuilder(
+                "<?xml version=\"1.0\"?><ListResourceRecordSetsResponse" + SPACE + "><ResourceRecordSets>");
         zone.all().stream()
                 .filter(set -> (set.name() + ".").compareTo(from) >= 0)
                 .forEach(set -> {
-                    text.append("<ResourceRecordSet><Name>" + set.name() + ".</Name><Type>" + set.type() + "</Type><TTL>"
-                            + set.ttl() + "</TTL><ResourceRecords>");
+                    text.append("<ResourceRecordSet><Name>" + set.name() + ".</Name><Type>" + set.type()
+                            + "</Type><TTL>" + set.ttl() + "</TTL><ResourceRecords>");
                     set.data()
                             .forEach(data -> text.append(
                                     "<ResourceRecord><Value>" + escaped(data) + "</Value></ResourceRecord>"));
@@ -77,16 +81,22 @@ public final class Route53StandIn implements ProviderStandIn {
             long ttl = Long.parseLong(text(change, "TTL"));
             boolean delete = text(change, "Action").equals("DELETE");
             var old = zone.of(name, type);
-            boolean same = old.filter(set -> set.ttl() == ttl
-                            && new LinkedHashSet<>(set.data()).equals(new LinkedHashSet<>(data)))
+            boolean same = old.filter(set ->
+                            set.ttl() == ttl && new LinkedHashSet<>(set.data()).equals(new LinkedHashSet<>(data)))
                     .isPresent();
             if (delete && !same) {
-                return failure(400, "InvalidChangeBatch", "[Tried to delete resource record set [name='" + name
-                        + ".', type='" + type + "'] but the values provided do not match the current values]");
+                return failure(
+                        400,
+                        "InvalidChangeBatch",
+                        "[Tried to delete resource record set [name='" + name + ".', type='" + type
+                                + "'] but the values provided do not match the current values]");
             }
             if (!delete && old.isPresent() && changes.size() == 1) {
-                return failure(400, "InvalidChangeBatch", "[Tried to create resource record set [name='" + name
-                        + ".', type='" + type + "'] but it already exists]");
+                return failure(
+                        400,
+                        "InvalidChangeBatch",
+                        "[Tried to create resource record set [name='" + name + ".', type='" + type
+                                + "'] but it already exists]");
             }
         }
         // All or nothing: what is to go goes first.
@@ -94,17 +104,22 @@ public final class Route53StandIn implements ProviderStandIn {
                 .filter(change -> text(change, "Action").equals("DELETE"))
                 .forEach(change -> zone.remove(
                         text(change, "Name").substring(0, text(change, "Name").length() - 1), text(change, "Type")));
-        changes.stream().filter(change -> text(change, "Action").equals("CREATE")).forEach(change -> {
-            List<String> data = new ArrayList<>();
-            elements(change, "Value").forEach(value -> data.add(value.getTextContent()));
-            zone.put(
-                    text(change, "Name").substring(0, text(change, "Name").length() - 1),
-                    text(change, "Type"),
-                    Long.parseLong(text(change, "TTL")),
-                    data);
-        });
-        return Response.xml(200, "<?xml version=\"1.0\"?><ChangeResourceRecordSetsResponse" + SPACE + "><ChangeInfo>"
-                + "<Id>/change/C1</Id><Status>PENDING</Status></ChangeInfo></ChangeResourceRecordSetsResponse>");
+        changes.stream()
+                .filter(change -> text(change, "Action").equals("CREATE"))
+                .forEach(change -> {
+                    List<String> data = new ArrayList<>();
+                    elements(change, "Value").forEach(value -> data.add(value.getTextContent()));
+                    zone.put(
+                            text(change, "Name")
+                                    .substring(0, text(change, "Name").length() - 1),
+                            text(change, "Type"),
+                            Long.parseLong(text(change, "TTL")),
+                            data);
+                });
+        return Response.xml(
+                200,
+                "<?xml version=\"1.0\"?><ChangeResourceRecordSetsResponse" + SPACE + "><ChangeInfo>"
+                        + "<Id>/change/C1</Id><Status>PENDING</Status></ChangeInfo></ChangeResourceRecordSetsResponse>");
     }
 
     private static Element document(String xml) {

@@ -56,8 +56,7 @@ final class Routes {
     }
 
     static Json json(Request request) {
-        return Json.read(request.body().getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
+        return Json.read(request.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
     static List<String> texts(List<Json> elements) {

@@ -39,7 +39,8 @@ public final class WebhookStandIn implements ProviderStandIn {
                                                 .with("ttl", set.ttl())
                                                 .with(
                                                         "values",
-                                                        Json.list(set.data().stream().map(Json.Text::new))))))
+                                                        Json.list(set.data().stream()
+                                                                .map(Json.Text::new))))))
                         .render());
     }
 
@@ -58,8 +59,8 @@ public final class WebhookStandIn implements ProviderStandIn {
             return Response.json(409, "{\"result\": \"conflict\"}");
         }
         before.ifPresent(type -> zone.remove(name, type));
-        body.text("wanted", "type").ifPresent(type ->
-                zone.put(
+        body.text("wanted", "type")
+                .ifPresent(type -> zone.put(
                         name,
                         type,
                         body.number("wanted", "ttl").orElseThrow(),
@@ -84,7 +85,6 @@ public final class WebhookStandIn implements ProviderStandIn {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of(
-                "HTTPREQ_ENDPOINT", http.uri() + "/hook", "HTTPREQ_USERNAME", "user", "HTTPREQ_PASSWORD", SECRET);
+        return Map.of("HTTPREQ_ENDPOINT", http.uri() + "/hook", "HTTPREQ_USERNAME", "user", "HTTPREQ_PASSWORD", SECRET);
     }
 }
