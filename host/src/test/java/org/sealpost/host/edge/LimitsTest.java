@@ -62,7 +62,7 @@ class LimitsTest {
         try (Served served = direct(new EdgeLimits.Times(SHORT, LONG, LONG, LONG, LONG));
                 Socket socket = served.connect()) {
             assertThat(Served.rest(socket)).isEmpty();
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
     }
 
@@ -73,7 +73,7 @@ class LimitsTest {
                 Socket socket = served.connect()) {
             socket.getOutputStream().write(Arrays.copyOf(hello, hello.length / 2));
             assertThat(Served.rest(socket)).isEmpty();
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
     }
 
@@ -85,7 +85,7 @@ class LimitsTest {
                 Socket socket = served.connect()) {
             socket.getOutputStream().write(hello);
             Served.rest(socket);
-            assertThat(served.counts().handshakes().failed()).isOne();
+            assertThat(served.counted().handshakes().failed()).isOne();
         }
     }
 
@@ -94,7 +94,7 @@ class LimitsTest {
         try (Served served = direct(new EdgeLimits.Times(LONG, LONG, SHORT, LONG, LONG));
                 SSLSocket socket = served.tls(Served.NAME)) {
             assertThat(Served.rest(socket)).isEmpty();
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
     }
 
@@ -104,7 +104,7 @@ class LimitsTest {
                 SSLSocket socket = served.tls(Served.NAME)) {
             assertThat(Served.statuses(Served.ask(socket, Served.GET.substring(0, 40))))
                     .isIn("408", "");
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
         try (Served served = plain(new EdgeLimits(
                         new EdgeLimits.Times(LONG, Duration.ofSeconds(1), LONG, LONG, LONG),
@@ -200,7 +200,7 @@ class LimitsTest {
                 Socket second = served.connect()) {
             assertThat(Served.rest(second)).isEmpty();
             assertThat(Served.statuses(Served.ask(first, Served.LAST))).isEqualTo("200");
-            assertThat(served.counts().connections().turnedAway()).isOne();
+            assertThat(served.counted().connections().turnedAway()).isOne();
         }
     }
 
