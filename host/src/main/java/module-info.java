@@ -7,11 +7,11 @@ module org.sealpost.host {
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.haproxy;
-    requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.dnsjava;
@@ -26,4 +26,6 @@ module org.sealpost.host {
     exports org.sealpost.host.acme;
     exports org.sealpost.host.certificate;
     exports org.sealpost.host.delegation;
+    exports org.sealpost.host.edge;
+    exports org.sealpost.host.folder;
 }
