@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sealpost.host.Certificates;
+import org.sealpost.host.HttpChallenges;
 import org.sealpost.host.Identity;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 
 /// The certificates and challenges of a store, as its listeners in this process show them. [#refresh] takes over what
 /// changed; between, nothing is read from the store. Keys stay sealed until their name is first asked for.
-public final class ServedCertificates implements Certificates {
+public final class ServedCertificates implements Certificates, HttpChallenges {
     private static final int PAGE = 500;
 
     private final CertificateStore store;
@@ -111,8 +112,8 @@ public final class ServedCertificates implements Certificates {
                 .map(running -> ChallengeCertificate.of(host, running.digest(), challengeKey, clock.instant()));
     }
 
-    /// What `/.well-known/acme-challenge/TOKEN` answers on port 80. RFC 8555 §8.3.
-    public Optional<String> keyAuthorization(DomainName host, String token) {
+    @Override
+    public Optional<String> of(DomainName host, String token) {
         return Optional.ofNullable(entries.get(host))
                 .filter(entry -> entry.proof() instanceof Proof.Http01)
                 .flatMap(Entry::challenge)

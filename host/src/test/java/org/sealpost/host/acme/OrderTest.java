@@ -94,13 +94,13 @@ class OrderTest {
     void aNameIsProvedOverHttp() {
         ca.validating((name, type, authorization) -> {
             String token = authorization.substring(0, authorization.indexOf('.'));
-            return hosting.served.keyAuthorization(DomainName.of(name), token).equals(Optional.of(authorization))
+            return hosting.served.of(DomainName.of(name), token).equals(Optional.of(authorization))
                     ? Optional.empty()
                     : Optional.of("no text");
         });
         hosting.enrol(NAME, "tenant", new Proof.Http01());
         assertThat(hosting.until(DAY, () -> hosting.certified(NAME))).isTrue();
-        assertThat(hosting.served.keyAuthorization(DomainName.of(NAME), "token-0")).isEmpty();
+        assertThat(hosting.served.of(DomainName.of(NAME), "token-0")).isEmpty();
     }
 
     @Test
