@@ -3,15 +3,17 @@ package org.sealpost.real;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.real.CertificateAuthority.KeyAndChain;
 
-/// A web server with the file that `sealpost generate` made for it. In that file nothing is changed but where it listens,
-/// where its certificate is and where the policy lies; what does not stand in it cannot be changed, which is an error.
+/// A web server with the file that `sealpost generate` made for it. In that file nothing is changed but where it
+/// listens,
+/// where its certificate is and where the policy lies; what does not stand in it cannot be changed, which is an
+/// error.
 final class RecipeServer implements AutoCloseable {
     private final LoopbackPort port = LoopbackPort.free();
     private final Path folder;
+    private final Path log;
     private final ChildProcess process;
 
     /// @param folder of its own, which everybody may enter
@@ -20,6 +22,7 @@ final class RecipeServer implements AutoCloseable {
     RecipeServer(Kind kind, Path folder, Path recipe, String host, Path policies, KeyAndChain certificate)
             throws IOException {
         this.folder = folder;
+        this.log = folder.resolve("server.log");
         String text = Files.readString(recipe);
         if (text.contains("/srv/mta-sts/" + host)) {
             text = replaced(text, "/srv/mta-sts/" + host, policies.toString());
@@ -74,7 +77,7 @@ final class RecipeServer implements AutoCloseable {
                 """.formatted(port));
         return ChildProcess.start(
                 folder,
-                folder.resolve("nginx.log"),
+                log,
                 "start worker process ",
                 "nginx",
                 "-p",
@@ -109,7 +112,7 @@ final class RecipeServer implements AutoCloseable {
                 """.formatted(modules, folder, port));
         return ChildProcess.start(
                 folder,
-                folder.resolve("apache.log"),
+                log,
                 "resuming normal operations",
                 "apache2",
                 "-f",
@@ -127,7 +130,7 @@ final class RecipeServer implements AutoCloseable {
                 folder.resolve("Caddyfile"), "{\n\tadmin off\n\tauto_https disable_redirects\n}\n" + site);
         return ChildProcess.start(
                 folder,
-                folder.resolve("caddy.log"),
+                log,
                 "serving initial configuration",
                 "env",
                 "HOME=" + folder,
@@ -155,10 +158,8 @@ final class RecipeServer implements AutoCloseable {
     }
 
     /// What the server wrote, for a test that fails.
-    List<Path> logs() throws IOException {
-        try (var files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".log")).toList());
-        }
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     @Override
