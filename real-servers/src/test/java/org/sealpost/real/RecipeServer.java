@@ -47,10 +47,10 @@ final class RecipeServer implements AutoCloseable {
 
     /// Beside the site stand those that lead everybody elsewhere, as they do on many servers.
     private ChildProcess nginx(String text) throws IOException {
-        String site = replaced(replaced(text, "listen 443 ssl;", "listen " + port + " ssl;"), "listen [::]:443 ssl;", "");
+        String site =
+                replaced(replaced(text, "listen 443 ssl;", "listen " + port + " ssl;"), "listen [::]:443 ssl;", "");
         if (site.contains("listen 80;")) {
-            site = replaced(
-                    replaced(site, "listen 80;", "listen " + LoopbackPort.free() + ";"), "listen [::]:80;", "");
+            site = replaced(replaced(site, "listen 80;", "listen " + LoopbackPort.free() + ";"), "listen [::]:80;", "");
         }
         Files.writeString(folder.resolve("site.conf"), site);
         Files.writeString(folder.resolve("nginx.conf"), """
@@ -91,7 +91,9 @@ final class RecipeServer implements AutoCloseable {
     }
 
     private ChildProcess apache(String text) throws IOException {
-        Files.writeString(folder.resolve("site.conf"), replaced(text, "<VirtualHost *:443>", "<VirtualHost *:" + port.number() + ">"));
+        Files.writeString(
+                folder.resolve("site.conf"),
+                replaced(text, "<VirtualHost *:443>", "<VirtualHost *:" + port.number() + ">"));
         var modules = new StringBuilder();
         for (String name : List.of("mpm_event", "authz_core", "ssl", "rewrite", "proxy", "proxy_http")) {
             modules.append("LoadModule " + name + "_module /usr/lib/apache2/modules/mod_" + name + ".so\n");
@@ -126,8 +128,7 @@ final class RecipeServer implements AutoCloseable {
                 "\n" + host + " {\n",
                 "\n" + host + ":" + port.number() + " {\n\tbind 127.0.0.1\n\ttls " + certificate.chain() + " "
                         + certificate.key() + "\n");
-        Files.writeString(
-                folder.resolve("Caddyfile"), "{\n\tadmin off\n\tauto_https disable_redirects\n}\n" + site);
+        Files.writeString(folder.resolve("Caddyfile"), "{\n\tadmin off\n\tauto_https disable_redirects\n}\n" + site);
         return ChildProcess.start(
                 folder,
                 log,
@@ -146,8 +147,13 @@ final class RecipeServer implements AutoCloseable {
 
     private static String withCertificate(String text, String host, KeyAndChain certificate) {
         String chain = replaced(
-                text, "/etc/letsencrypt/live/" + host + "/fullchain.pem", certificate.chain().toString());
-        return replaced(chain, "/etc/letsencrypt/live/" + host + "/privkey.pem", certificate.key().toString());
+                text,
+                "/etc/letsencrypt/live/" + host + "/fullchain.pem",
+                certificate.chain().toString());
+        return replaced(
+                chain,
+                "/etc/letsencrypt/live/" + host + "/privkey.pem",
+                certificate.key().toString());
     }
 
     private static String replaced(String text, String old, String replacement) {

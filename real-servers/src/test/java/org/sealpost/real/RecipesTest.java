@@ -120,7 +120,12 @@ class RecipesTest {
                 kind.name(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         return new RecipeServer(
-                kind, own, recipe, HOST, made.resolve("policy"), servers.authority().issue(HOST));
+                kind,
+                own,
+                recipe,
+                HOST,
+                made.resolve("policy"),
+                servers.authority().issue(HOST));
     }
 
     private static Path recipe(Kind kind) {
@@ -145,9 +150,12 @@ class RecipesTest {
 
     /// The script that came with it says so, too.
     private static void assertVerified(RecipeServer server) throws IOException, InterruptedException {
-        Path curl = program("curl", "exec curl --cacert " + root() + " --connect-to " + HOST + ":443:" + server.port() + " \"$@\"\n");
+        Path curl = program(
+                "curl",
+                "exec curl --cacert " + root() + " --connect-to " + HOST + ":443:" + server.port() + " \"$@\"\n");
         Path openssl = program(
-                "openssl", "shift 3\nexec openssl s_client -CAfile " + root() + " -connect " + server.port() + " \"$@\"\n");
+                "openssl",
+                "shift 3\nexec openssl s_client -CAfile " + root() + " -connect " + server.port() + " \"$@\"\n");
         Path dig = program("dig", "case \"$*\" in *' A') echo 192.0.2.1 ;; esac\n");
         var builder = new ProcessBuilder(List.of("sh", made.resolve("verify.sh").toString(), "policy"))
                 .redirectErrorStream(true);

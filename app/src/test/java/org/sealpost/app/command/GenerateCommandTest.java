@@ -134,7 +134,14 @@ class GenerateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--rua mailto:a;b", "--mode enfroce", "--emit yaml", "--recipe nginxx", "--max-age 2w", "--zone example.com"})
+    @CsvSource({
+        "--rua mailto:a;b",
+        "--mode enfroce",
+        "--emit yaml",
+        "--recipe nginxx",
+        "--max-age 2w",
+        "--zone example.com"
+    })
     void whatCannotBeReadIsUsage(String options) {
         assertThat(alone(Stream.concat(Stream.of("--mx", "mx1.example.org"), Stream.of(options.split(" ", -1)))
                         .toArray(String[]::new)))

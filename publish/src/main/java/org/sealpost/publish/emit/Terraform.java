@@ -109,7 +109,8 @@ final class Terraform implements Emitter {
             case CNAME ->
                 attributes.put(
                         "cname",
-                        HclString.quoted(ZoneText.data(RecordSet.Type.CNAME, set.values().getFirst())));
+                        HclString.quoted(
+                                ZoneText.data(RecordSet.Type.CNAME, set.values().getFirst())));
             case TXT -> attributes.put("txt", "[" + quoted(set, value -> value) + "]");
         }
         return block(kind, label(publication, set, ""), attributes);

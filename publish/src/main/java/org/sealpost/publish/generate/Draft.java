@@ -90,7 +90,8 @@ public record Draft(
     /// What others have put at the same name stays. A record of reports that says the same in other words stays,
     /// too.
     private Change txt(DomainName name, Duration ttl, String text) {
-        List<String> there = standing.at(name, RecordSet.Type.TXT).map(RecordSet::values).orElse(List.of());
+        List<String> there =
+                standing.at(name, RecordSet.Type.TXT).map(RecordSet::values).orElse(List.of());
         String family = text.substring(0, text.indexOf(';'));
         List<String> ours =
                 there.stream().filter(value -> value.startsWith(family)).toList();
@@ -106,8 +107,9 @@ public record Draft(
 
     private Change change(RecordSet wanted) {
         Optional<RecordSet> here = standing.at(wanted.name(), wanted.type());
-        Optional<RecordSet> alias =
-                wanted.type() == RecordSet.Type.TXT ? standing.at(wanted.name(), RecordSet.Type.CNAME) : Optional.empty();
+        Optional<RecordSet> alias = wanted.type() == RecordSet.Type.TXT
+                ? standing.at(wanted.name(), RecordSet.Type.CNAME)
+                : Optional.empty();
         return new Change(wanted.name(), here.isPresent() ? here : alias, Optional.of(wanted));
     }
 }

@@ -194,8 +194,8 @@ class LanguageTest {
 
     @Test
     void aNameOutsideTheZoneIsRefused() {
-        assertThatThrownBy(() ->
-                        new Publication(DomainName.of("example.com"), List.of(), List.of(added("a", RecordSet.Type.TXT, "x"))))
+        assertThatThrownBy(() -> new Publication(
+                        DomainName.of("example.com"), List.of(), List.of(added("a", RecordSet.Type.TXT, "x"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -152,7 +152,10 @@ class GeneratorTest {
     @Test
     void anAliasIsReplacedByTheRecordItself() {
         var alias = new RecordSet(
-                DomainName.of("_mta-sts.example.org"), RecordSet.Type.CNAME, Duration.ofHours(1), List.of("a.example.net"));
+                DomainName.of("_mta-sts.example.org"),
+                RecordSet.Type.CNAME,
+                Duration.ofHours(1),
+                List.of("a.example.net"));
         var change = draft(new Standing(List.of(alias), Optional.empty(), List.of()), REPORTS)
                 .publication()
                 .after()
@@ -170,7 +173,8 @@ class GeneratorTest {
     }
 
     private static Standing standing(String label, String... texts) {
-        var set = new RecordSet(DomainName.of(label + ".example.org"), RecordSet.Type.TXT, Duration.ofHours(1), List.of(texts));
+        var set = new RecordSet(
+                DomainName.of(label + ".example.org"), RecordSet.Type.TXT, Duration.ofHours(1), List.of(texts));
         return new Standing(List.of(set), Optional.empty(), List.of());
     }
 
