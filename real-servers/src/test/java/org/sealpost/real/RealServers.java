@@ -72,20 +72,52 @@ final class RealServers implements AutoCloseable {
     }
 
     private static void appendTo(StringBuilder text, String address, int port, LoopbackPort target) {
-        text.append((address.contains(":") ? "[" + address + "]" : address) + ":" + port + " " + target + "\n");
+        text.append(place(address, port) + " " + target + "\n");
+    }
+
+    private static String place(String address, int port) {
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 
     /// The options with which a command reaches this network and no other.
     List<String> options() {
+        return options(connectMap);
+    }
+
+    private List<String> options(Path map) {
         return List.of(
                 "--resolver",
                 unbound.port().toString(),
                 "--trust-anchor",
                 trustAnchor.toString(),
                 "--connect-map",
-                connectMap.toString(),
+                map.toString(),
                 "--ca-file",
                 authority.root().toString());
+    }
+
+    /// The same, but that one policy host is at another server.
+    ///
+    /// @param at where that server listens
+    /// @param host such as `mta-sts.healthy.test`
+    List<String> options(LoopbackPort at, String host) throws IOException {
+        List<String> addresses = RealDomain.ALL.stream()
+                .filter(domain -> domain.policyHostName().equals(host))
+                .flatMap(domain -> domain.policyAddresses().stream())
+                .toList();
+        var text = new StringBuilder();
+        for (String line : Files.readAllLines(connectMap)) {
+            if (addresses.stream().noneMatch(address -> line.startsWith(place(address, 443) + " "))) {
+                text.append(line).append('\n');
+            }
+        }
+        addresses.forEach(address -> appendTo(text, address, 443, at));
+        Path map = Files.writeString(folder.resolve("connect-map-" + at.number()), text);
+        return options(map);
+    }
+
+    CertificateAuthority authority() {
+        return authority;
     }
 
     PostfixServer postfix() {

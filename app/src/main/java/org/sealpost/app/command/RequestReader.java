@@ -54,6 +54,9 @@ final class RequestReader {
     Optional<Request> read() {
         Optional<StsPolicy> start =
                 options.policy().flatMap(file -> start(new PolicyFiles(surroundings.directory()).text(file)));
+        if (!objections.isEmpty()) {
+            return Optional.empty();
+        }
         List<MxPattern> mx = mx(start);
         Mode mode = options.mode().or(() -> start.map(StsPolicy::mode)).orElseGet(this::mode);
         Optional<Duration> age =

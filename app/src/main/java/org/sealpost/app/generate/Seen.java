@@ -14,7 +14,6 @@ import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.tlsrpt.Destination;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.RecordSet.Type;
 import org.sealpost.publish.generate.Placement.PolicyHost;
 import org.sealpost.publish.generate.Standing;
 
@@ -47,8 +46,8 @@ public record Seen(Standing standing, Mail mail, PolicyHost host, List<Destinati
         txt(facts.stsTxt()).ifPresent(records::add);
         txt(facts.tlsRptTxt()).ifPresent(records::add);
         Addresses addresses = facts.policyHost().addresses();
-        addresses(addresses.ipv4(), Type.A).ifPresent(records::add);
-        addresses(addresses.ipv6(), Type.AAAA).ifPresent(records::add);
+        addresses(addresses.ipv4(), RecordSet.Type.A).ifPresent(records::add);
+        addresses(addresses.ipv6(), RecordSet.Type.AAAA).ifPresent(records::add);
         return new Seen(
                 new Standing(distinct(records), reading.policy().usable(), hosts(reading)),
                 mail(reading),
@@ -88,14 +87,14 @@ public record Seen(Standing standing, Mail mail, PolicyHost host, List<Destinati
                 : lookup.found()
                         .map(found -> new RecordSet(
                                 lookup.question().name(),
-                                Type.TXT,
+                                RecordSet.Type.TXT,
                                 found.ttl(),
                                 found.records().stream()
                                         .map(record -> record.joined().utf8Lossy())
                                         .toList()));
     }
 
-    private static Optional<RecordSet> addresses(Lookup<IpAddress> lookup, Type type) {
+    private static Optional<RecordSet> addresses(Lookup<IpAddress> lookup, RecordSet.Type type) {
         Optional<RecordSet> alias = alias(lookup);
         return alias.isPresent()
                 ? alias
@@ -112,7 +111,7 @@ public record Seen(Standing standing, Mail mail, PolicyHost host, List<Destinati
                 .findFirst()
                 .flatMap(alias -> DomainName.ofWire(alias.target())
                         .map(target -> new RecordSet(
-                                lookup.question().name(), Type.CNAME, alias.ttl(), List.of(target.ascii()))));
+                                lookup.question().name(), RecordSet.Type.CNAME, alias.ttl(), List.of(target.ascii()))));
     }
 
     /// An alias is seen by each of the questions that it answers.

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.RecordSet.Type;
 
 /// Columns for a person, or for the forms of a hoster: values without quotation marks. What no form takes, such as
 /// a
@@ -43,9 +42,9 @@ final class PlainTable implements Emitter {
         return text + " ".repeat(Math.max(1, width - text.length()));
     }
 
-    private static String plain(Type type, String value) {
-        if (type != Type.TXT) {
-            return type == Type.CNAME ? DomainName.of(value).ascii() : Address.checked(value);
+    private static String plain(RecordSet.Type type, String value) {
+        if (type != RecordSet.Type.TXT) {
+            return type == RecordSet.Type.CNAME ? DomainName.of(value).ascii() : Address.checked(value);
         }
         var text = new StringBuilder();
         for (byte signed : value.getBytes(StandardCharsets.UTF_8)) {

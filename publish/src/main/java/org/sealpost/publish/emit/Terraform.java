@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.RecordSet.Type;
 import org.sealpost.publish.dns.Change;
 
 /// Resources in the language of Terraform, which OpenTofu reads as well.
@@ -110,7 +109,8 @@ final class Terraform implements Emitter {
             case CNAME ->
                 attributes.put(
                         "cname",
-                        HclString.quoted(ZoneText.data(Type.CNAME, set.values().getFirst())));
+                        HclString.quoted(
+                                ZoneText.data(RecordSet.Type.CNAME, set.values().getFirst())));
             case TXT -> attributes.put("txt", "[" + quoted(set, value -> value) + "]");
         }
         return block(kind, label(publication, set, ""), attributes);
@@ -124,7 +124,7 @@ final class Terraform implements Emitter {
         return strings.substring(1, strings.length() - 1).replace("\" \"", "\"\"");
     }
 
-    private static String cloudflare(Type type, String value) {
+    private static String cloudflare(RecordSet.Type type, String value) {
         return switch (type) {
             case TXT -> ZoneText.strings(value);
             case CNAME -> DomainName.of(value).ascii();
@@ -135,7 +135,7 @@ final class Terraform implements Emitter {
     private static String joined(RecordSet set) {
         return quoted(set, value -> switch (set.type()) {
             case TXT -> route53(value);
-            case CNAME -> ZoneText.data(Type.CNAME, value);
+            case CNAME -> ZoneText.data(RecordSet.Type.CNAME, value);
             case A, AAAA -> Address.checked(value);
         });
     }

@@ -11,7 +11,6 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.RecordSet.Type;
 import org.sealpost.publish.StampedId;
 import org.sealpost.publish.dns.Change;
 import org.sealpost.publish.emit.Publication;
@@ -67,7 +66,7 @@ public record Draft(
         return switch (placement.host()) {
             case Placement.PolicyHost.NotSaid() -> List.of();
             case Placement.PolicyHost.Alias(var target) ->
-                List.of(new RecordSet(policyHost(), Type.CNAME, TTL, List.of(target.ascii())));
+                List.of(new RecordSet(policyHost(), RecordSet.Type.CNAME, TTL, List.of(target.ascii())));
             case Placement.PolicyHost.At(var addresses) -> {
                 List<RecordSet> sets = new ArrayList<>();
                 addresses(addresses, false).ifPresent(sets::add);
@@ -85,20 +84,21 @@ public record Draft(
                 .toList();
         return texts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RecordSet(policyHost(), v6 ? Type.AAAA : Type.A, TTL, texts));
+                : Optional.of(new RecordSet(policyHost(), v6 ? RecordSet.Type.AAAA : RecordSet.Type.A, TTL, texts));
     }
 
     /// What others have put at the same name stays. A record of reports that says the same in other words stays,
     /// too.
     private Change txt(DomainName name, Duration ttl, String text) {
-        List<String> there = standing.at(name, Type.TXT).map(RecordSet::values).orElse(List.of());
+        List<String> there =
+                standing.at(name, RecordSet.Type.TXT).map(RecordSet::values).orElse(List.of());
         String family = text.substring(0, text.indexOf(';'));
         List<String> ours =
                 there.stream().filter(value -> value.startsWith(family)).toList();
         boolean same = ours.size() == 1 && reports.isPresent() && saysReports(ours.getFirst());
         List<String> values = new ArrayList<>(List.of(same ? ours.getFirst() : text));
         there.stream().filter(value -> !value.startsWith(family)).forEach(values::add);
-        return change(new RecordSet(name, Type.TXT, ttl, values));
+        return change(new RecordSet(name, RecordSet.Type.TXT, ttl, values));
     }
 
     private boolean saysReports(String text) {
@@ -107,8 +107,9 @@ public record Draft(
 
     private Change change(RecordSet wanted) {
         Optional<RecordSet> here = standing.at(wanted.name(), wanted.type());
-        Optional<RecordSet> alias =
-                wanted.type() == Type.TXT ? standing.at(wanted.name(), Type.CNAME) : Optional.empty();
+        Optional<RecordSet> alias = wanted.type() == RecordSet.Type.TXT
+                ? standing.at(wanted.name(), RecordSet.Type.CNAME)
+                : Optional.empty();
         return new Change(wanted.name(), here.isPresent() ? here : alias, Optional.of(wanted));
     }
 }

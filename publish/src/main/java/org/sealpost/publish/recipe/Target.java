@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.generate.Draft;
 
@@ -32,10 +31,11 @@ public enum Target {
     static final String POLICY = ".well-known/mta-sts.txt";
     static final String PUBLIC = "public/" + POLICY;
 
-    private final List<String> files;
+    /// Paths, with blanks between.
+    private final String files;
 
     Target(String... files) {
-        this.files = List.of(files);
+        this.files = String.join(" ", files);
     }
 
     /// Such as `github-pages`.
@@ -54,7 +54,7 @@ public enum Target {
     /// file.
     public List<ReadyFile> files(Draft draft) {
         var blanks = Blanks.of(draft);
-        return files.stream()
+        return Arrays.stream(files.split(" ", -1))
                 .map(path -> path.endsWith(POLICY)
                         ? ReadyFile.of(path, draft.policy().render())
                         : template(path, blanks))
@@ -65,11 +65,6 @@ public enum Target {
         // A file whose name begins with a dot would be lost on its way into a jar by some tools.
         String resource = word() + "/" + path.replace("/", "_").replaceFirst("^\\.", "dot-");
         return new ReadyFile(path, blanks.filled(Template.read(resource)), path.endsWith(".sh"));
-    }
-
-    /// The files of every place.
-    static Stream<Target> all() {
-        return Arrays.stream(values());
     }
 
     @Override

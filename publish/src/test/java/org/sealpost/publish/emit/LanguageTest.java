@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.RecordSet.Type;
 import org.sealpost.publish.dns.Change;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -49,14 +48,14 @@ class LanguageTest {
     @MethodSource("hostile")
     void aZoneFileSaysTheValue(String value) throws IOException {
         List<Record> records = read(text(Language.ZONE, value));
-        assertThat(records).singleElement();
+        assertThat(records).hasSize(1);
         assertThat(joined(records.getFirst())).isEqualTo(value);
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void anUpdateSaysTheValueTwiceAndNothingElse(String value) throws IOException {
-        var old = new RecordSet(AT, Type.TXT, Duration.ofMinutes(5), List.of(value));
+        var old = new RecordSet(AT, RecordSet.Type.TXT, Duration.ofMinutes(5), List.of(value));
         var change = new Change(AT, Optional.of(old), Optional.of(set("new")));
         String script = Language.NSUPDATE
                 .emit(new Publication(ZONE, List.of(), List.of(change)))
@@ -92,7 +91,7 @@ class LanguageTest {
         String script = text(Language.DNSCONTROL, value);
         List<String> calls =
                 script.lines().filter(line -> line.startsWith("  TXT(")).toList();
-        assertThat(calls).singleElement();
+        assertThat(calls).hasSize(1);
         assertThat(script.lines().filter(line -> !line.startsWith("//"))).hasSize(3);
         String arguments = calls.getFirst().replaceFirst("^ {2}TXT\\((.*), TTL\\(300\\)\\)$", "[$1]");
         assertThat(jsonStrings(arguments)).containsExactly("_mta-sts", value);
@@ -143,11 +142,11 @@ class LanguageTest {
         var publication = new Publication(
                 ZONE,
                 List.of(
-                        added("_smtp._tls", Type.TXT, "v=TLSRPTv1; rua=mailto:a@example.org;"),
-                        added("mta-sts", Type.A, "192.0.2.1", "192.0.2.2"),
-                        added("mta-sts", Type.AAAA, "2001:db8::1"),
-                        added("alias", Type.CNAME, "target.example.net")),
-                List.of(added("_mta-sts", Type.TXT, "v=STSv1; id=1;")));
+                        added("_smtp._tls", RecordSet.Type.TXT, "v=TLSRPTv1; rua=mailto:a@example.org;"),
+                        added("mta-sts", RecordSet.Type.A, "192.0.2.1", "192.0.2.2"),
+                        added("mta-sts", RecordSet.Type.AAAA, "2001:db8::1"),
+                        added("alias", RecordSet.Type.CNAME, "target.example.net")),
+                List.of(added("_mta-sts", RecordSet.Type.TXT, "v=STSv1; id=1;")));
         String all = String.join(
                 "", language.emit(publication).stream().map(ReadyFile::text).toList());
         assertThat(all)
@@ -158,7 +157,7 @@ class LanguageTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void anAddressOrAliasThatIsNoneIsRefused(Language language) {
-        for (Type type : List.of(Type.A, Type.AAAA, Type.CNAME)) {
+        for (RecordSet.Type type : List.of(RecordSet.Type.A, RecordSet.Type.AAAA, RecordSet.Type.CNAME)) {
             var publication = new Publication(ZONE, List.of(added("mta-sts", type, "x\"; } y")), List.of());
             if (language == Language.JSON) {
                 assertThat(jsonStrings(language.emit(publication).getFirst().text()))
@@ -173,8 +172,8 @@ class LanguageTest {
     void anUpdateMeetsAnEmptyNameWithThePrerequisiteThatItIsEmpty() {
         var publication = new Publication(
                 ZONE,
-                List.of(added("mta-sts", Type.CNAME, "target.example.net")),
-                List.of(added("_mta-sts", Type.TXT, "a")));
+                List.of(added("mta-sts", RecordSet.Type.CNAME, "target.example.net")),
+                List.of(added("_mta-sts", RecordSet.Type.TXT, "a")));
         List<ReadyFile> scripts = Language.NSUPDATE.emit(publication);
         assertThat(scripts.getFirst().text()).contains("prereq nxdomain mta-sts.example.org.\n");
         assertThat(scripts.getLast().text())
@@ -195,19 +194,19 @@ class LanguageTest {
 
     @Test
     void aNameOutsideTheZoneIsRefused() {
-        assertThatThrownBy(() ->
-                        new Publication(DomainName.of("example.com"), List.of(), List.of(added("a", Type.TXT, "x"))))
+        assertThatThrownBy(() -> new Publication(
+                        DomainName.of("example.com"), List.of(), List.of(added("a", RecordSet.Type.TXT, "x"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Change added(String label, Type type, String... values) {
+    private static Change added(String label, RecordSet.Type type, String... values) {
         DomainName name = DomainName.of(label + ".example.org");
         return new Change(
                 name, Optional.empty(), Optional.of(new RecordSet(name, type, Duration.ofHours(1), List.of(values))));
     }
 
     private static RecordSet set(String value) {
-        return new RecordSet(AT, Type.TXT, Duration.ofMinutes(5), List.of(value));
+        return new RecordSet(AT, RecordSet.Type.TXT, Duration.ofMinutes(5), List.of(value));
     }
 
     private static String text(Language language, String value) {

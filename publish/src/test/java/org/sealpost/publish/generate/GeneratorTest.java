@@ -20,7 +20,6 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.Destination;
 import org.sealpost.protocol.tlsrpt.TlsRptRecord;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.RecordSet.Type;
 
 class GeneratorTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -153,7 +152,10 @@ class GeneratorTest {
     @Test
     void anAliasIsReplacedByTheRecordItself() {
         var alias = new RecordSet(
-                DomainName.of("_mta-sts.example.org"), Type.CNAME, Duration.ofHours(1), List.of("a.example.net"));
+                DomainName.of("_mta-sts.example.org"),
+                RecordSet.Type.CNAME,
+                Duration.ofHours(1),
+                List.of("a.example.net"));
         var change = draft(new Standing(List.of(alias), Optional.empty(), List.of()), REPORTS)
                 .publication()
                 .after()
@@ -171,7 +173,8 @@ class GeneratorTest {
     }
 
     private static Standing standing(String label, String... texts) {
-        var set = new RecordSet(DomainName.of(label + ".example.org"), Type.TXT, Duration.ofHours(1), List.of(texts));
+        var set = new RecordSet(
+                DomainName.of(label + ".example.org"), RecordSet.Type.TXT, Duration.ofHours(1), List.of(texts));
         return new Standing(List.of(set), Optional.empty(), List.of());
     }
 
