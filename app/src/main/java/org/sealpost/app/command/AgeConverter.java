@@ -1,0 +1,16 @@
+package org.sealpost.app.command;
+
+import java.time.Duration;
+import org.sealpost.publish.generate.AgePreset;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// How long senders keep a policy: a preset or whole seconds.
+final class AgeConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+        return AgePreset.read(text)
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is none of 1d, 1w, 30d, 1y and no seconds"));
+    }
+}
