@@ -1,5 +1,6 @@
 package org.sealpost.app.publish;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,20 @@ public record AskedServers(Outlook outlook) implements Authoritatives {
         return each(name, type.name(), records -> {
             List<String> values = records.records().stream()
                     .filter(record -> record.type().equals(type.name()))
-                    .map(ServerAnswer.ServerRecord::data)
+                    .map(record -> usual(type, record.data()))
                     .toList();
             return values.isEmpty()
                     ? Optional.<RecordSet>empty()
                     : Optional.of(new RecordSet(name, type, records.ttl(), values));
         });
+    }
+
+    /// Servers write addresses in more than one form.
+    private static String usual(RecordSet.Type type, String data) {
+        return switch (type) {
+            case A, AAAA -> IpAddress.of(InetAddress.ofLiteral(data).getAddress()).text();
+            case CNAME, TXT -> data;
+        };
     }
 
     @Override
