@@ -16,7 +16,8 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 import org.sealpost.host.Identity;
 
-/// Whose TLS is used. Both speak 1.2 and 1.3, keep no sessions and give no tickets: a sender comes back after hours, and
+/// Whose TLS is used. Both speak 1.2 and 1.3, keep no sessions and give no tickets: a sender comes back after hours,
+/// and
 /// what it could resume would tie one name to another and outlive its keys.
 enum TlsLibrary {
     BORINGSSL(SslProvider.OPENSSL_REFCNT),
@@ -62,8 +63,7 @@ enum TlsLibrary {
     /// A context for one.
     SslContext context(Identity identity, String protocol) throws SSLException {
         return finish(
-                SslContextBuilder.forServer(
-                        identity.key(), identity.chain().toArray(X509Certificate[]::new)),
+                SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new)),
                 protocol);
     }
 

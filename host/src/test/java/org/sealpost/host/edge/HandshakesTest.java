@@ -73,7 +73,8 @@ class HandshakesTest {
     void aProxyThatKeepsAnswersIsToldForHowLong() throws IOException {
         var settings = new EdgeSettings(List.of(new Listener.Direct(Served.loopback())), Served.LIMITS, true, 1, 10);
         try (var cacheable = new Served(settings)) {
-            assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST)).contains("\r\nCache-Control: max-age=60\r\n");
+            assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST))
+                    .contains("\r\nCache-Control: max-age=60\r\n");
             assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST.replace("GET", "PUT")))
                     .contains("\r\nAllow: GET, HEAD\r\n")
                     .doesNotContain("Cache-Control");
@@ -86,7 +87,8 @@ class HandshakesTest {
             int port = wildcard.address().getPort();
             for (String address : List.of("127.0.0.1", "::1")) {
                 var socket = new Socket(InetAddress.ofLiteral(address), port);
-                assertThat(Served.ask(Served.tls(socket, Served.NAME), Served.LAST)).startsWith("HTTP/1.1 200 ");
+                assertThat(Served.ask(Served.tls(socket, Served.NAME), Served.LAST))
+                        .startsWith("HTTP/1.1 200 ");
             }
         }
     }
@@ -183,7 +185,8 @@ class HandshakesTest {
         String other = Served.LAST.replace(Served.NAME, OTHER);
         assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), other))).isEqualTo("421");
         String absolute = Served.LAST.replace("GET ", "GET https://" + OTHER);
-        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), absolute))).isEqualTo("421");
+        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), absolute)))
+                .isEqualTo("421");
         String old = "GET /.well-known/mta-sts.txt HTTP/1.0\r\n\r\n";
         assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), old))).isEqualTo("200");
     }
@@ -191,7 +194,8 @@ class HandshakesTest {
     @Test
     void aNameWithoutAPolicyIsNotFound() throws IOException {
         served.policies.clear();
-        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), Served.LAST))).isEqualTo("404");
+        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), Served.LAST)))
+                .isEqualTo("404");
     }
 
     @Test
@@ -202,7 +206,8 @@ class HandshakesTest {
                 assertThat(second.getSession().getCreationTime())
                         .isNotEqualTo(first.getSession().getCreationTime());
                 assertThat(second.getSession().getPeerCertificates()).isNotEmpty();
-                assertThat(second.getSession().getId()).isNotEqualTo(first.getSession().getId());
+                assertThat(second.getSession().getId())
+                        .isNotEqualTo(first.getSession().getId());
             }
         }
     }
@@ -249,13 +254,17 @@ class HandshakesTest {
 
     @Test
     void whatIsNotTlsIsClosed() throws IOException {
-        assertThat(octets(Served.GET.getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(octets(Served.GET.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(served.counts().handshakes().failed()).isOne();
     }
 
     @Test
     void aHelloThatSaysTooMuchIsClosed() throws IOException {
-        byte[] record = new Hello().serverName(Served.NAME).extension(21, new byte[60_000]).record();
+        byte[] record = new Hello()
+                .serverName(Served.NAME)
+                .extension(21, new byte[60_000])
+                .record();
         // In one record that is longer than TLS has.
         octets(record);
         assertThat(served.counts().handshakes().done()).isZero();
