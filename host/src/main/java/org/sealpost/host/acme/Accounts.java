@@ -13,7 +13,8 @@ import org.sealpost.host.certificate.EcKeys;
 import org.sealpost.host.certificate.KeySeal;
 import org.shredzone.acme4j.Login;
 
-/// Our accounts with authorities, and whether each authority is to be left alone for a while: it is after five faults in
+/// Our accounts with authorities, and whether each authority is to be left alone for a while: it is after five
+/// faults in
 /// a row, for five minutes, then twice as long each time, an hour at most.
 final class Accounts {
     private static final int FAULTS = 5;
@@ -66,11 +67,7 @@ final class Accounts {
             return known.get();
         }
         var made = new Account(
-                authority.name(),
-                seal.seal(subject(authority), EcKeys.make()),
-                Optional.empty(),
-                0,
-                Optional.empty());
+                authority.name(), seal.seal(subject(authority), EcKeys.make()), Optional.empty(), 0, Optional.empty());
         store.replaceAccount(Optional.empty(), made);
         // Somebody else may have been faster.
         return store.account(authority.name())
@@ -110,8 +107,10 @@ final class Accounts {
             }
             Duration pause = SHORTEST.multipliedBy(1L << Math.min(faults - FAULTS, LAST_DOUBLING));
             Duration own = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
-            return known.with(faults, Optional.of(now.plus(wait.filter(asked -> asked.compareTo(own) > 0)
-                    .orElse(own))));
+            return known.with(
+                    faults,
+                    Optional.of(now.plus(
+                            wait.filter(asked -> asked.compareTo(own) > 0).orElse(own))));
         });
     }
 

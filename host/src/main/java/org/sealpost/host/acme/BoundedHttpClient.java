@@ -23,7 +23,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
-/// An HTTP client for which no answer is too long or takes too long: the whole body is read under one limit of size and
+/// An HTTP client for which no answer is too long or takes too long: the whole body is read under one limit of size
+/// and
 /// one of time before anybody sees it. It remembers the status and the `Retry-After` of the last answer.
 ///
 /// For one thread at a time.
@@ -58,8 +59,7 @@ final class BoundedHttpClient extends HttpClient {
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
-                request,
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_BODY));
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_BODY));
         try {
             HttpResponse<byte[]> response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             lastStatus = response.statusCode();
@@ -93,7 +93,8 @@ final class BoundedHttpClient extends HttpClient {
         subscriber.onNext(List.of(ByteBuffer.wrap(response.body())));
         subscriber.onComplete();
         try {
-            return new Whole<>(response, subscriber.getBody().toCompletableFuture().get());
+            return new Whole<>(
+                    response, subscriber.getBody().toCompletableFuture().get());
         } catch (ExecutionException | InterruptedException impossible) {
             throw new IOException("an answer that is there cannot be read", impossible);
         }
@@ -154,16 +155,13 @@ final class BoundedHttpClient extends HttpClient {
     }
 
     @Override
-    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("one request at a time"));
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-            HttpRequest request,
-            HttpResponse.BodyHandler<T> handler,
-            HttpResponse.PushPromiseHandler<T> pushes) {
+            HttpRequest request, HttpResponse.BodyHandler<T> handler, HttpResponse.PushPromiseHandler<T> pushes) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("one request at a time"));
     }
 

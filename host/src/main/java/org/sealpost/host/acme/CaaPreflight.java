@@ -30,7 +30,8 @@ public final class CaaPreflight implements Preflight {
     @Override
     public Fitness judge(CertifiedName name, Customer customer) {
         Deadline deadline = Deadline.after(limit);
-        // RFC 8659 §3: upwards from the name; at each name aliases are followed, and the climb goes on above the name.
+        // RFC 8659 §3: upwards from the name; at each name aliases are followed, and the climb goes on above the
+        // name.
         for (Optional<DomainName> at = Optional.of(name.name());
                 at.isPresent();
                 at = at.get().parent()) {
@@ -67,7 +68,8 @@ public final class CaaPreflight implements Preflight {
                                     .sorted()
                                     .findFirst()
                                     .map(ca -> "; add: CAA 0 issue \"" + ca + "\"")
-                                    .orElse("") + ".");
+                                    .orElse("")
+                            + ".");
                 }
                 yield ours.stream().anyMatch(issuer -> lets(issuer, name, customer))
                         ? new Fitness.Fit()
@@ -80,8 +82,9 @@ public final class CaaPreflight implements Preflight {
 
     /// RFC 8657 §3, RFC 8657 §4: a parameter that is there must fit.
     private static boolean lets(CaaIssuer issuer, CertifiedName name, Customer customer) {
-        return issuer.parameters().stream().allMatch(parameter -> switch (
-                parameter.tag().toLowerCase(Locale.ROOT)) {
+        return issuer.parameters().stream().allMatch(parameter -> switch (parameter
+                .tag()
+                .toLowerCase(Locale.ROOT)) {
             case "accounturi" -> parameter.value().equals(customer.account().toString());
             case "validationmethods" ->
                 List.of(parameter.value().split(",", -1))

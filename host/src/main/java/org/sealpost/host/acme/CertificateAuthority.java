@@ -71,8 +71,7 @@ public record CertificateAuthority(
     }
 
     public CertificateAuthority withContacts(List<String> others) {
-        return new CertificateAuthority(
-                name, directory, trust, caaNames, others, external, profile, limits, polling);
+        return new CertificateAuthority(name, directory, trust, caaNames, others, external, profile, limits, polling);
     }
 
     public CertificateAuthority withExternal(ExternalAccount other) {
@@ -81,12 +80,10 @@ public record CertificateAuthority(
     }
 
     public CertificateAuthority withLimits(List<Limit> others) {
-        return new CertificateAuthority(
-                name, directory, trust, caaNames, contacts, external, profile, others, polling);
+        return new CertificateAuthority(name, directory, trust, caaNames, contacts, external, profile, others, polling);
     }
 
     public CertificateAuthority withPolling(Duration other) {
-        return new CertificateAuthority(
-                name, directory, trust, caaNames, contacts, external, profile, limits, other);
+        return new CertificateAuthority(name, directory, trust, caaNames, contacts, external, profile, limits, other);
     }
 }

@@ -1,8 +1,8 @@
 package org.sealpost.host.acme;
 
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.security.KeyPair;
@@ -32,7 +32,8 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
-/// What we say to an authority, one request after another: each asks for what is there and never waits for a change.
+/// What we say to an authority, one request after another: each asks for what is there and never waits for a
+/// change.
 /// For one thread at a time.
 final class Conversation implements AutoCloseable {
     /// For one answer, from the first octet of the request to the last of the answer.
@@ -66,9 +67,11 @@ final class Conversation implements AutoCloseable {
     Answer<Directory> directory() {
         return ask(() -> {
             Set<DomainName> names = new HashSet<>(authority.caaNames());
-            session.getMetadata().getCaaIdentities().forEach(name -> DomainName.ofWire(name)
-                    .ifPresent(names::add));
-            return new Directory(names, session.resourceUrlOptional(Resource.RENEWAL_INFO).isPresent());
+            session.getMetadata()
+                    .getCaaIdentities()
+                    .forEach(name -> DomainName.ofWire(name).ifPresent(names::add));
+            return new Directory(
+                    names, session.resourceUrlOptional(Resource.RENEWAL_INFO).isPresent());
         });
     }
 
@@ -77,8 +80,11 @@ final class Conversation implements AutoCloseable {
         return ask(() -> {
             var builder = new AccountBuilder().useKeyPair(key).agreeToTermsOfService();
             authority.contacts().forEach(builder::addContact);
-            authority.external().ifPresent(external -> builder.withKeyIdentifier(
-                    external.keyId(), new SecretKeySpec(external.secret().toArray(), "HmacSHA256")));
+            authority
+                    .external()
+                    .ifPresent(external -> builder.withKeyIdentifier(
+                            external.keyId(),
+                            new SecretKeySpec(external.secret().toArray(), "HmacSHA256")));
             return uri(builder.createLogin(session).getAccountLocation());
         });
     }
@@ -109,7 +115,8 @@ final class Conversation implements AutoCloseable {
                 case VALID -> new OrderLook.Issued(uri(order.getCertificate().getLocation()));
                 case INVALID -> lookAtFailure(order);
                 case REVOKED, DEACTIVATED, EXPIRED, CANCELED, UNKNOWN ->
-                    new OrderLook.Dead("the order is " + order.getStatus().name().toLowerCase(Locale.ROOT));
+                    new OrderLook.Dead(
+                            "the order is " + order.getStatus().name().toLowerCase(Locale.ROOT));
             };
         });
     }

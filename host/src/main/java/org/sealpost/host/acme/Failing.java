@@ -35,8 +35,7 @@ final class Failing {
     }
 
     /// The authority has too much to do, or we asked too much; what is open stays open.
-    Turn busy(
-            CertifiedName name, CertificateAuthority authority, Optional<Duration> after, String why, Instant now) {
+    Turn busy(CertifiedName name, CertificateAuthority authority, Optional<Duration> after, String why, Instant now) {
         accounts.fault(authority, after);
         return Turn.until(name.with(name.setbacks().hindered(now, why)), now.plus(after.orElse(BUSY)));
     }

@@ -33,9 +33,7 @@ final class IssuedChain {
         if (!names(own).contains(name.ascii())) {
             return Optional.of("for other names: " + Words.of(names(own).toString()));
         }
-        return own.getNotAfter().toInstant().isAfter(now)
-                ? Optional.empty()
-                : Optional.of("that is no longer valid");
+        return own.getNotAfter().toInstant().isAfter(now) ? Optional.empty() : Optional.of("that is no longer valid");
     }
 
     private static List<String> names(X509Certificate certificate) {

@@ -1,8 +1,8 @@
 package org.sealpost.host.acme;
 
 import java.net.URI;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How an order stands, by the authority's word. RFC 8555 §7.1.6.

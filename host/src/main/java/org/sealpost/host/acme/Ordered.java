@@ -57,8 +57,8 @@ final class Ordered {
         return switch (accounts.login(authority, conversation)) {
             case Answer.Given<Login>(Login login) -> {
                 var talk = new Talk(authority, conversation, login);
-                Answer<OrderLook> look =
-                        conversation.look(login, order.location(), name.subject().proof());
+                Answer<OrderLook> look = conversation.look(
+                        login, order.location(), name.subject().proof());
                 yield otherwise(look, name, order, authority, now)
                         .orElseGet(() -> go(name, order, talk, ((Answer.Given<OrderLook>) look).value(), now));
             }
@@ -86,9 +86,10 @@ final class Ordered {
             case Answer.Busy<T>(Optional<Duration> after, String detail) ->
                 Optional.of(failing.busy(name, authority, after, detail, now));
             case Answer.Faulty<T>(String detail) ->
-                Optional.of(isStuck(order, now)
-                        ? failing.orderLost(name, authority.name() + ": " + detail, now)
-                        : failing.faulty(name, authority, detail, now));
+                Optional.of(
+                        isStuck(order, now)
+                                ? failing.orderLost(name, authority.name() + ": " + detail, now)
+                                : failing.faulty(name, authority, detail, now));
         };
     }
 
@@ -97,8 +98,7 @@ final class Ordered {
             case OrderLook.ProofWanted wanted ->
                 order.challenge().isPresent() && order.challenge().get().answered()
                         ? wait(name, order, talk, Optional.empty(), now)
-                        : proving.step(name, order, wanted, now)
-                                .orElseGet(() -> prove(name, order, talk, now));
+                        : proving.step(name, order, wanted, now).orElseGet(() -> prove(name, order, talk, now));
             case OrderLook.Proving(Optional<Duration> again) -> wait(name, order, talk, again, now);
             case OrderLook.ProofFailed(String detail) -> {
                 pacing.failed(talk.authority(), name.subject(), now);
@@ -107,8 +107,8 @@ final class Ordered {
             case OrderLook.ProofNotOffered(List<String> offered) ->
                 failing.orderLost(
                         name,
-                        order.authority() + " takes no proof by " + name.subject().proof().method() + ", only by "
-                                + offered,
+                        order.authority() + " takes no proof by "
+                                + name.subject().proof().method() + ", only by " + offered,
                         now);
             case OrderLook.Ready _ -> complete(name, order, talk, now);
             case OrderLook.Processing(Optional<Duration> again) -> wait(name, order, talk, again, now);
@@ -120,8 +120,8 @@ final class Ordered {
 
     /// The proof stands at every edge: the authority may look.
     private Turn prove(CertifiedName name, OpenOrder order, Talk talk, Instant now) {
-        Answer<Boolean> told =
-                talk.conversation().prove(talk.login(), order.location(), name.subject().proof());
+        Answer<Boolean> told = talk.conversation()
+                .prove(talk.login(), order.location(), name.subject().proof());
         return otherwise(told, name, order, talk.authority(), now)
                 .orElseGet(() -> wait(
                         name.with(new Phase.Ordered(
@@ -136,7 +136,8 @@ final class Ordered {
         if (isStuck(order, now)) {
             accounts.fault(talk.authority(), Optional.empty());
             return failing.orderLost(
-                    name, order.authority() + " has not brought the order to an end in " + STUCK.toMinutes() + " min",
+                    name,
+                    order.authority() + " has not brought the order to an end in " + STUCK.toMinutes() + " min",
                     now);
         }
         // The longer it takes, the less often it is asked.
@@ -153,8 +154,8 @@ final class Ordered {
 
     private Turn complete(CertifiedName name, OpenOrder order, Talk talk, Instant now) {
         KeyPair key = seal.open(name.name().ascii(), order.key());
-        Answer<Boolean> done = talk.conversation()
-                .complete(talk.login(), order.location(), SigningRequest.of(name.name(), key));
+        Answer<Boolean> done =
+                talk.conversation().complete(talk.login(), order.location(), SigningRequest.of(name.name(), key));
         return otherwise(done, name, order, talk.authority(), now)
                 .orElseGet(() -> wait(name, order, talk, Optional.empty(), now));
     }

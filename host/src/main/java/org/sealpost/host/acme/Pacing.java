@@ -1,5 +1,6 @@
 package org.sealpost.host.acme;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -7,9 +8,13 @@ import org.sealpost.host.certificate.CertificateStore;
 import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Subject;
 
-/// Keeps us under an authority's limits. Of several processes with one store each may let one too many through, which
+/// Keeps us under an authority's limits. Of several processes with one store each may let one too many through,
+/// which
 /// the authority then refuses.
 final class Pacing {
+    private static final int MOST_REPLACEMENTS = 2;
+    private static final Duration REPLACEMENT_WINDOW = Duration.ofDays(1);
+
     private final CertificateStore store;
 
     Pacing(CertificateStore store) {
@@ -21,7 +26,8 @@ final class Pacing {
         return authority.limits().stream()
                 .filter(limit -> limit.counted() == Limit.Counted.ACCOUNT)
                 .filter(limit -> limit.kind() == LedgerEntry.Kind.ORDER)
-                .flatMap(limit -> limit.nextFree(
+                .flatMap(limit -> limit
+                        .nextFree(
                                 store.noted(
                                         limit.kind(),
                                         authority.name(),
@@ -38,7 +44,8 @@ final class Pacing {
     Optional<Instant> full(CertificateAuthority authority, Subject subject, boolean replacement, Instant now) {
         return authority.limits().stream()
                 .filter(limit -> !replacement || limit.kind() != LedgerEntry.Kind.ORDER)
-                .flatMap(limit -> limit.nextFree(
+                .flatMap(limit -> limit
+                        .nextFree(
                                 store.noted(
                                         limit.kind(),
                                         authority.name(),
@@ -49,7 +56,20 @@ final class Pacing {
                 .max(Comparator.naturalOrder());
     }
 
-    /// The same, and when it may be placed, it counts from now on.
+    /// Whether an order for a certificate that the authority gives advice about passes as a replacement, which is
+    /// not
+    /// counted: not when the advice has been followed twice in a day already, for then it makes no sense.
+    boolean replaces(CertificateAuthority authority, Subject subject, Instant now) {
+        return store.noted(
+                                LedgerEntry.Kind.REPLACEMENT,
+                                authority.name(),
+                                new LedgerEntry.Scope.Name(subject.name()),
+                                now.minus(REPLACEMENT_WINDOW))
+                        .size()
+                < MOST_REPLACEMENTS;
+    }
+
+    /// As [#full], and when it may be placed, it counts from now on.
     synchronized Optional<Instant> take(
             CertificateAuthority authority, Subject subject, boolean replacement, Instant now) {
         Optional<Instant> full = full(authority, subject, replacement, now);

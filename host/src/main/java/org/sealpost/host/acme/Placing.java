@@ -14,8 +14,10 @@ import org.shredzone.acme4j.Login;
 
 /// The step that asks an authority for an order.
 ///
-/// That it will be asked is stored before. A process that ends between the question and the storing of its answer asks
-/// again: authorities give an order that is still open for the same name once more, and whether or not this one does,
+/// That it will be asked is stored before. A process that ends between the question and the storing of its answer
+/// asks
+/// again: authorities give an order that is still open for the same name once more, and whether or not this one
+/// does,
 /// both questions were counted.
 final class Placing {
     private final Authorities authorities;
@@ -24,12 +26,7 @@ final class Placing {
     private final KeySeal seal;
     private final Failing failing;
 
-    Placing(
-            Authorities authorities,
-            Accounts accounts,
-            Pacing pacing,
-            KeySeal seal,
-            Failing failing) {
+    Placing(Authorities authorities, Accounts accounts, Pacing pacing, KeySeal seal, Failing failing) {
         this.authorities = authorities;
         this.accounts = accounts;
         this.pacing = pacing;
@@ -48,7 +45,8 @@ final class Placing {
         if (!(conversation.directory() instanceof Answer.Given<Conversation.Directory>(var directory))) {
             return failing.faulty(name, authority, "its directory cannot be had", now);
         }
-        Optional<IssuedCertificate> replaced = Replacement.of(name, authority, directory);
+        Optional<IssuedCertificate> replaced =
+                Replacement.of(name, authority, directory).filter(_ -> pacing.replaces(authority, name.subject(), now));
         Optional<Instant> full = pacing.take(authority, name.subject(), replaced.isPresent(), now);
         if (full.isPresent()) {
             return Turn.until(name.with(new Phase.Resting()), full.get());
@@ -81,8 +79,8 @@ final class Placing {
             case Answer.Given<URI>(URI location) -> {
                 accounts.worked(authority);
                 var key = seal.seal(name.name().ascii(), EcKeys.make());
-                yield Turn.on(name.with(new Phase.Ordered(
-                        new OpenOrder(authority.name(), location, key, now, Optional.empty()))));
+                yield Turn.on(name.with(
+                        new Phase.Ordered(new OpenOrder(authority.name(), location, key, now, Optional.empty()))));
             }
             case Answer.Refused<URI>(String type, String detail) -> {
                 if (type.equals("accountDoesNotExist")) {

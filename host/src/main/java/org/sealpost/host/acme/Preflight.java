@@ -1,13 +1,14 @@
 package org.sealpost.host.acme;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.net.URI;
 import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.protocol.name.DomainName;
 
-/// Looks before an order is placed, so that no failure is spent on what can be seen from here. Asked by several threads
+/// Looks before an order is placed, so that no failure is spent on what can be seen from here. Asked by several
+/// threads
 /// at once; it may look at the network, within limits of its own.
 @FunctionalInterface
 public interface Preflight {

@@ -27,8 +27,8 @@ final class Proving {
 
     /// Empty when the proof stands everywhere.
     Optional<Turn> step(CertifiedName name, OpenOrder order, OrderLook.ProofWanted wanted, Instant now) {
-        Optional<RunningChallenge> shown =
-                order.challenge().filter(challenge -> challenge.keyAuthorization().equals(wanted.keyAuthorization()));
+        Optional<RunningChallenge> shown = order.challenge()
+                .filter(challenge -> challenge.keyAuthorization().equals(wanted.keyAuthorization()));
         if (shown.isEmpty()) {
             var challenge = new RunningChallenge(wanted.token(), wanted.keyAuthorization(), now, false);
             return Optional.of(Turn.on(name.with(new Phase.Ordered(order.with(challenge)))));
@@ -41,10 +41,8 @@ final class Proving {
             case Proof.Dns01(var at) ->
                 switch (records.place(at, shown.get().text())) {
                     case ChallengeRecords.Writing.Visible _ -> Optional.empty();
-                    case ChallengeRecords.Writing.Coming _ ->
-                        Optional.of(Turn.until(name, now.plus(RECORDS_AGAIN)));
-                    case ChallengeRecords.Writing.Failed(String why) ->
-                        Optional.of(failing.orderLost(name, why, now));
+                    case ChallengeRecords.Writing.Coming _ -> Optional.of(Turn.until(name, now.plus(RECORDS_AGAIN)));
+                    case ChallengeRecords.Writing.Failed(String why) -> Optional.of(failing.orderLost(name, why, now));
                 };
         };
     }

@@ -5,7 +5,8 @@ import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.certificate.Proof;
 import org.sealpost.protocol.name.DomainName;
 
-/// Whether those who follow the name's addresses arrive here; for proofs that need no connection it does not matter.
+/// Whether those who follow the name's addresses arrive here; for proofs that need no connection it does not
+/// matter.
 public final class ReachPreflight implements Preflight {
     private final Reach reach;
 
@@ -38,8 +39,7 @@ public final class ReachPreflight implements Preflight {
                 switch (reach.look(name.name())) {
                     case Reached.Here _ -> new Fitness.Fit();
                     case Reached.Elsewhere(String where) ->
-                        new Fitness.Unfit(
-                                List.of("The address of " + name.name() + " does not lead here: " + where));
+                        new Fitness.Unfit(List.of("The address of " + name.name() + " does not lead here: " + where));
                     case Reached.Unknown(String why) -> new Fitness.Unknown(why);
                 };
         };

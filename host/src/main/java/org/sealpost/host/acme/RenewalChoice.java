@@ -7,12 +7,14 @@ import java.util.random.RandomGenerator;
 import org.sealpost.host.certificate.IssuedCertificate;
 import org.sealpost.host.certificate.Renewal;
 
-/// Chooses when to renew: within the window that the authority suggests, otherwise when two thirds of the lifetime have
+/// Chooses when to renew: within the window that the authority suggests, otherwise when two thirds of the lifetime
+/// have
 /// passed, a twentieth earlier or later.
 final class RenewalChoice {
     private static final double USUAL_PART = 2.0 / 3;
     private static final double JITTER = 0.05;
     private static final double LATEST_PART = 5.0 / 6;
+    private static final int LEAST_USE = 3;
     private static final Duration USUAL_ASKING = Duration.ofHours(6);
     private static final Duration SHORTEST_ASKING = Duration.ofMinutes(1);
     private static final Duration LONGEST_ASKING = Duration.ofDays(1);
@@ -23,9 +25,12 @@ final class RenewalChoice {
         this.random = random;
     }
 
-    /// For a certificate of which the authority has said nothing yet; it is asked at once.
+    /// For a certificate of which the authority has said nothing yet; it is asked at once. One that is old when it
+    /// comes, as by a clock that is wrong, is used for a while too, or there would be no end of orders.
     Renewal fresh(IssuedCertificate certificate, Instant now) {
-        return new Renewal(usual(certificate), Optional.empty(), now);
+        Instant usual = usual(certificate);
+        Instant soonest = now.plus(Duration.between(now, certificate.notAfter()).dividedBy(LEAST_USE));
+        return new Renewal(usual.isBefore(soonest) ? soonest : usual, Optional.empty(), now);
     }
 
     private Instant usual(IssuedCertificate certificate) {
@@ -42,7 +47,8 @@ final class RenewalChoice {
         return new Renewal(known.at(), known.window(), now.plus(jittered(USUAL_ASKING)));
     }
 
-    /// RFC 9773 §4.2: a random moment in the window, at once when that has passed. A moment that still lies in a window
+    /// RFC 9773 §4.2: a random moment in the window, at once when that has passed. A moment that still lies in a
+    /// window
     /// that has changed is kept. One that leaves too little time is brought forward.
     Renewal advised(Renewal known, IssuedCertificate certificate, Conversation.Advice advice, Instant now) {
         Duration again = advice.again()

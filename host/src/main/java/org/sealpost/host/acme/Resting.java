@@ -62,8 +62,7 @@ final class Resting {
         return renewal.at().isBefore(renewal.askAgain()) ? renewal.at() : renewal.askAgain();
     }
 
-    private Renewal asked(
-            Renewal renewal, IssuedCertificate current, Conversations conversations, Instant now) {
+    private Renewal asked(Renewal renewal, IssuedCertificate current, Conversations conversations, Instant now) {
         Optional<CertificateAuthority> authority = authorities.of(current.authority());
         if (authority.isEmpty()) {
             return renewals.unadvised(renewal);
@@ -131,8 +130,7 @@ final class Resting {
         record Later(Instant until, String why) implements Chance {}
     }
 
-    private Chance look(
-            CertificateAuthority authority, CertifiedName name, Conversations conversations, Instant now) {
+    private Chance look(CertificateAuthority authority, CertifiedName name, Conversations conversations, Instant now) {
         Optional<Instant> closed = accounts.closedUntil(authority);
         if (closed.isPresent()) {
             return new Chance.Later(closed.get(), authority.name() + " is left alone after faults.");
@@ -142,10 +140,11 @@ final class Resting {
         Answer<Login> login = accounts.login(authority, conversation);
         if (directory instanceof Answer.Given<Conversation.Directory>(var known)
                 && login instanceof Answer.Given<Login>(Login account)) {
-            boolean replacement = Replacement.of(name, authority, known).isPresent();
+            boolean replacement = Replacement.of(name, authority, known).isPresent()
+                    && pacing.replaces(authority, name.subject(), now);
             Optional<Instant> full = pacing.full(authority, name.subject(), replacement, now);
-            return full.<Chance>map(until ->
-                            new Chance.Full(until, "The limits of " + authority.name() + " are reached."))
+            return full.<Chance>map(
+                            until -> new Chance.Full(until, "The limits of " + authority.name() + " are reached."))
                     .orElseGet(() -> fitness(authority, name, known, account, now));
         }
         if (!(directory instanceof Answer.Refused) && !(login instanceof Answer.Refused)) {
@@ -164,7 +163,9 @@ final class Resting {
             Login login,
             Instant now) {
         var customer = new Preflight.Customer(
-                authority.name(), directory.caaNames(), URI.create(login.getAccountLocation().toString()));
+                authority.name(),
+                directory.caaNames(),
+                URI.create(login.getAccountLocation().toString()));
         return switch (preflight.judge(name, customer)) {
             case Fitness.Fit _ -> new Chance.Good();
             case Fitness.Unfit(List<String> obstacles) -> {

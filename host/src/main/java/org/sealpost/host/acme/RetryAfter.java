@@ -15,11 +15,14 @@ final class RetryAfter {
 
     /// A date counts from the answer's own, so that nobody's clock matters; what is not understood says nothing.
     static Optional<Duration> of(HttpHeaders headers) {
-        return headers.firstValue("Retry-After").map(String::strip).flatMap(value -> value.matches("\\d{1,9}")
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-                : date(value).flatMap(until -> headers.firstValue("Date")
-                        .flatMap(RetryAfter::date)
-                        .map(now -> Duration.between(now, until))))
+        return headers.firstValue("Retry-After")
+                .map(String::strip)
+                .flatMap(value -> value.matches("\\d{1,9}")
+                        ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                        : date(value)
+                                .flatMap(until -> headers.firstValue("Date")
+                                        .flatMap(RetryAfter::date)
+                                        .map(now -> Duration.between(now, until))))
                 .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.BlockingDeque;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.sealpost.host.certificate.CertificateStore;
@@ -26,7 +26,8 @@ import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Phase;
 
-/// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come again.
+/// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come
+/// again.
 /// Nothing here waits for a time to come. One round at a time in a process; several processes may share a store.
 public final class Rounds implements AutoCloseable {
     /// For so long nobody else takes up a name that somebody works on; longer than any step can take.
@@ -85,7 +86,8 @@ public final class Rounds implements AutoCloseable {
                         renewals));
     }
 
-    /// Takes up at once what a process left behind that had the store for itself and has ended. With several processes
+    /// Takes up at once what a process left behind that had the store for itself and has ended. With several
+    /// processes
     /// what one leaves behind is taken up by the others in time.
     public void recover() {
         Instant now = clock.instant();
@@ -131,7 +133,8 @@ public final class Rounds implements AutoCloseable {
         return room;
     }
 
-    /// Names that wait for their first certificate stay as they are while no authority has room for anybody: their turn
+    /// Names that wait for their first certificate stay as they are while no authority has room for anybody: their
+    /// turn
     /// is found by fairness, not by who comes first when there is room.
     private Optional<Instant> wait(CertifiedName name, Instant now) {
         if (name.holding().current().isPresent()) {
@@ -141,7 +144,8 @@ public final class Rounds implements AutoCloseable {
         return accounts.closedUntil(first).isPresent() ? Optional.empty() : pacing.accountFull(first, now);
     }
 
-    /// Those that hold a certificate first; then of each tenant one after another, and first of those for whom least
+    /// Those that hold a certificate first; then of each tenant one after another, and first of those for whom
+    /// least
     /// was ordered lately.
     private List<Stored> fairly(List<Stored> names, Instant now) {
         List<Stored> inOrder = new ArrayList<>();
@@ -192,8 +196,8 @@ public final class Rounds implements AutoCloseable {
     private void visit(Stored stored) {
         Conversations conversations = Optional.ofNullable(idle.poll()).orElseGet(Conversations::new);
         try {
-            Optional<Stored> held = store.replace(
-                    stored, stored.name().due(clock.instant().plus(LEASE)));
+            Optional<Stored> held =
+                    store.replace(stored, stored.name().due(clock.instant().plus(LEASE)));
             for (int i = 0; held.isPresent() && i < STEPS; i++) {
                 held = step(held.get(), conversations, i == STEPS - 1);
             }
@@ -209,7 +213,8 @@ public final class Rounds implements AutoCloseable {
         Turn turn = course.step(name, conversations, now);
         CertifiedName next = turn.more() ? turn.next().due(last ? now : now.plus(LEASE)) : turn.next();
         Optional<Stored> saved = save(stored, next);
-        if (saved.isPresent() && (!next.holding().equals(name.holding()) || !shown(next).equals(shown(name)))) {
+        if (saved.isPresent()
+                && (!next.holding().equals(name.holding()) || !shown(next).equals(shown(name)))) {
             changed.run();
         }
         return turn.more() ? saved : Optional.empty();
@@ -221,8 +226,8 @@ public final class Rounds implements AutoCloseable {
         Stored known = stored;
         for (int i = 0; i < TRIES; i++) {
             boolean held = next.holding().equals(stored.name().holding());
-            CertifiedName merged = next.with(known.name().subject())
-                    .with(held ? known.name().holding() : next.holding());
+            CertifiedName merged =
+                    next.with(known.name().subject()).with(held ? known.name().holding() : next.holding());
             Optional<Stored> saved = store.replace(known, merged);
             if (saved.isPresent()) {
                 return saved;

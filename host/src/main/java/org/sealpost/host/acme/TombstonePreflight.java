@@ -7,7 +7,8 @@ import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.delegation.Tombstone;
 import org.sealpost.protocol.name.DomainName;
 
-/// No certificate for customers who went, except while `none` must still be served to senders and the last certificate
+/// No certificate for customers who went, except while `none` must still be served to senders and the last
+/// certificate
 /// does not last that long.
 public final class TombstonePreflight implements Preflight {
     private final Tombstones tombstones;
@@ -31,7 +32,8 @@ public final class TombstonePreflight implements Preflight {
         if (found.isEmpty() || isNeeded(found.get(), name)) {
             return new Fitness.Fit();
         }
-        return new Fitness.Unfit(List.of(name.name() + " was given up on " + found.get().since() + "."));
+        return new Fitness.Unfit(
+                List.of(name.name() + " was given up on " + found.get().since() + "."));
     }
 
     private boolean isNeeded(Tombstone tombstone, CertifiedName name) {

@@ -20,7 +20,8 @@ final class Words {
                 .limit(3)
                 .flatMap(each -> each.getDetail().stream())
                 .reduce((one, other) -> one + "; " + other);
-        return of(type(problem) + ": " + detail + more.map(text -> " (" + text + ")").orElse(""));
+        return of(type(problem) + ": " + detail
+                + more.map(text -> " (" + text + ")").orElse(""));
     }
 
     /// What stands last in the type, such as `rateLimited` in `urn:ietf:params:acme:error:rateLimited`.

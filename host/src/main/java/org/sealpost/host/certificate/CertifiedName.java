@@ -9,16 +9,10 @@ import org.sealpost.protocol.name.DomainName;
 /// @param renewal empty while there is no certificate
 /// @param due when somebody is to look at it next
 public record CertifiedName(
-        Subject subject,
-        Phase phase,
-        Holding holding,
-        Optional<Renewal> renewal,
-        Setbacks setbacks,
-        Instant due) {
+        Subject subject, Phase phase, Holding holding, Optional<Renewal> renewal, Setbacks setbacks, Instant due) {
     /// A name without a certificate, whose first one is to be asked for at once.
     public static CertifiedName fresh(Subject subject, Instant now) {
-        return new CertifiedName(
-                subject, new Phase.Resting(), Holding.NONE, Optional.empty(), Setbacks.NONE, now);
+        return new CertifiedName(subject, new Phase.Resting(), Holding.NONE, Optional.empty(), Setbacks.NONE, now);
     }
 
     public DomainName name() {

@@ -83,10 +83,11 @@ public final class CertifiedNameForm {
                 .put("order.location", order.location().toString())
                 .put("order.key", order.key())
                 .put("order.placed", order.placed());
-        order.challenge().ifPresent(challenge -> lines.put("challenge.token", challenge.token())
-                .put("challenge.authorization", challenge.keyAuthorization())
-                .put("challenge.shown", challenge.shown())
-                .put("challenge.answered", String.valueOf(challenge.answered())));
+        order.challenge()
+                .ifPresent(challenge -> lines.put("challenge.token", challenge.token())
+                        .put("challenge.authorization", challenge.keyAuthorization())
+                        .put("challenge.shown", challenge.shown())
+                        .put("challenge.answered", String.valueOf(challenge.answered())));
     }
 
     private static Phase phase(Lines lines) {

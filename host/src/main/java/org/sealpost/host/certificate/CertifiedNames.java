@@ -19,7 +19,8 @@ public final class CertifiedNames {
         this.clock = clock;
     }
 
-    /// From now on the name is to have a certificate. A name that is known keeps what it has; one that was withdrawn
+    /// From now on the name is to have a certificate. A name that is known keeps what it has; one that was
+    /// withdrawn
     /// comes back.
     public CertifiedName enrol(Subject subject) {
         Instant now = clock.instant();
@@ -37,8 +38,7 @@ public final class CertifiedNames {
     public Optional<CertifiedName> withdraw(DomainName name) {
         Instant now = clock.instant();
         return change(
-                name,
-                known -> known.phase() instanceof Phase.Withdrawn ? known : known.with(new Phase.Withdrawn(now)));
+                name, known -> known.phase() instanceof Phase.Withdrawn ? known : known.with(new Phase.Withdrawn(now)));
     }
 
     /// Somebody fetched a policy from outside and was shown this certificate, and all was right.
@@ -46,7 +46,8 @@ public final class CertifiedNames {
         return change(name, known -> known.with(known.holding().served(fingerprint)));
     }
 
-    /// Somebody fetched a policy from outside, and this certificate was not right. The one before comes back while it
+    /// Somebody fetched a policy from outside, and this certificate was not right. The one before comes back while
+    /// it
     /// is valid, and a new one is ordered.
     public Optional<CertifiedName> refused(DomainName name, Octets fingerprint, String why) {
         Instant now = clock.instant();

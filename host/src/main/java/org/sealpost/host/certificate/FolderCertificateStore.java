@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.protocol.name.DomainName;
 
-/// A store in a folder, for one process: a file for each name and each account, replaced as a whole, and one for what
+/// A store in a folder, for one process: a file for each name and each account, replaced as a whole, and one for
+/// what
 /// counts against limits, which grows. All is in memory too.
 public final class FolderCertificateStore implements CertificateStore, AutoCloseable {
     private final Path names;
@@ -105,8 +106,7 @@ public final class FolderCertificateStore implements CertificateStore, AutoClose
 
     @Override
     public synchronized List<Stored> dueOrders(Instant now, int limit) {
-        return due(now)
-                .filter(each -> each.name().phase().isOpen())
+        return due(now).filter(each -> each.name().phase().isOpen())
                 .sorted(Comparator.comparing(each -> each.name().due()))
                 .limit(limit)
                 .toList();
@@ -115,8 +115,7 @@ public final class FolderCertificateStore implements CertificateStore, AutoClose
     @Override
     public synchronized List<Stored> dueNames(Instant now, int perTenant, int limit) {
         Map<String, Integer> taken = new HashMap<>();
-        return due(now)
-                .filter(each -> each.name().phase() instanceof Phase.Resting)
+        return due(now).filter(each -> each.name().phase() instanceof Phase.Resting)
                 .sorted(Comparator.comparing(
                                 (Stored each) -> each.name().holding().current().isEmpty())
                         .thenComparing(each -> each.name().due()))
@@ -206,8 +205,7 @@ public final class FolderCertificateStore implements CertificateStore, AutoClose
     }
 
     private static void append(Path file, String text) {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             ByteBuffer octets = StandardCharsets.UTF_8.encode(text);
             while (octets.hasRemaining()) {
                 channel.write(octets);

@@ -17,7 +17,8 @@ public record Holding(Optional<IssuedCertificate> current, Optional<IssuedCertif
 
     /// After a fetch that saw this certificate at work.
     public Holding served(Octets fingerprint) {
-        boolean current = this.current.isPresent() && this.current.get().fingerprint().equals(fingerprint);
+        boolean current =
+                this.current.isPresent() && this.current.get().fingerprint().equals(fingerprint);
         return current ? new Holding(this.current, Optional.empty()) : this;
     }
 

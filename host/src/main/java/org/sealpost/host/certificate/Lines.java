@@ -71,8 +71,8 @@ final class Lines {
 
     String write() {
         var text = new StringBuilder();
-        values.forEach((name, value) ->
-                text.append(name).append(' ').append(value).append('\n'));
+        values.forEach(
+                (name, value) -> text.append(name).append(' ').append(value).append('\n'));
         return text.toString();
     }
 }

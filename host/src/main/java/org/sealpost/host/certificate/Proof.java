@@ -12,7 +12,8 @@ public sealed interface Proof {
 
     /// A TXT record. RFC 8555 §8.4.
     ///
-    /// @param at where we write it: the name that `_acme-challenge` below the host is an alias of, or that name itself
+    /// @param at where we write it: the name that `_acme-challenge` below the host is an alias of, or that name
+    /// itself
     record Dns01(DomainName at) implements Proof {}
 
     /// As in an authority's messages and in the parameter of RFC 8657 §4.

@@ -21,8 +21,8 @@ public record RunningChallenge(String token, String keyAuthorization, Instant sh
     /// What tls-alpn-01 puts into its certificate. RFC 8737 §3.
     public Octets digest() {
         try {
-            return Octets.of(MessageDigest.getInstance("SHA-256")
-                    .digest(keyAuthorization.getBytes(StandardCharsets.US_ASCII)));
+            return Octets.of(
+                    MessageDigest.getInstance("SHA-256").digest(keyAuthorization.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

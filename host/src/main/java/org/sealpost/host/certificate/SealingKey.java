@@ -11,7 +11,8 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A key of 256 bits that seals other keys. It is kept outside the store: whoever has only one of the two has nothing.
+/// A key of 256 bits that seals other keys. It is kept outside the store: whoever has only one of the two has
+/// nothing.
 public final class SealingKey {
     static final int OCTETS = 32;
 

@@ -49,7 +49,8 @@ public sealed interface SealingKeyReading {
                 process.getOutputStream().close();
                 // Its output fits into the pipe, so that it ends without being read.
                 if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return new Unusable(command.getFirst() + " gave no sealing key within " + limit.toSeconds() + " s.");
+                    return new Unusable(
+                            command.getFirst() + " gave no sealing key within " + limit.toSeconds() + " s.");
                 }
                 byte[] output = process.getInputStream().readNBytes(LONGEST);
                 return process.exitValue() == 0

@@ -70,8 +70,7 @@ public final class DelegationCheck {
             return new Pointing.Elsewhere("an alias of " + first.get().target());
         }
         return answer.found()
-                .<Pointing>map(found -> new Pointing.Elsewhere(
-                        "records of its own: " + shown(found.records())))
+                .<Pointing>map(found -> new Pointing.Elsewhere("records of its own: " + shown(found.records())))
                 .orElseGet(Pointing.Absent::new);
     }
 

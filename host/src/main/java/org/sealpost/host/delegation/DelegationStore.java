@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 
-/// Where delegations are kept. What was confirmed is durable; nothing is ever forgotten, for a slug that was given once
+/// Where delegations are kept. What was confirmed is durable; nothing is ever forgotten, for a slug that was given
+/// once
 /// is never given again.
 public interface DelegationStore {
     Optional<Delegation> of(String tenant, DomainName domain);

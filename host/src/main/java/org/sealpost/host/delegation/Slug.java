@@ -3,7 +3,8 @@ package org.sealpost.host.delegation;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/// The label that a customer's CNAME records end in: 80 random bits in base32. Nobody guesses it, so that a record which
+/// The label that a customer's CNAME records end in: 80 random bits in base32. Nobody guesses it, so that a record
+/// which
 /// leads to it proves who set it.
 public record Slug(String text) {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";

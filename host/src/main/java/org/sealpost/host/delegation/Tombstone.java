@@ -9,7 +9,8 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 
-/// What is left of a delegation whose customer went. Senders may apply policies that they fetched before until these
+/// What is left of a delegation whose customer went. Senders may apply policies that they fetched before until
+/// these
 /// lapse, and the CNAME records often stay for years: until then the policy `none` is served, so that whoever looks
 /// again is let go. RFC 8461 §8.3.
 ///
@@ -22,7 +23,10 @@ public record Tombstone(Delegation delegation, Instant since, Instant until) {
         return new Tombstone(
                 delegation,
                 now,
-                lapses.stream().max(Comparator.naturalOrder()).filter(now::isBefore).orElse(now));
+                lapses.stream()
+                        .max(Comparator.naturalOrder())
+                        .filter(now::isBefore)
+                        .orElse(now));
     }
 
     /// Whether `none` is still to be served, with a valid certificate; afterwards nothing is, and the slug is never

@@ -29,7 +29,8 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.sealpost.observe.tls.Trust;
 import org.shredzone.acme4j.toolbox.JSON;
 
-/// An authority in this process: RFC 8555 as far as one client needs it, RFC 9773, over HTTPS on loopback. It checks
+/// An authority in this process: RFC 8555 as far as one client needs it, RFC 9773, over HTTPS on loopback. It
+/// checks
 /// every signature, nonce and address, counts what it is asked, and fails as it is told. Its time is the test's.
 public final class AcmeStandIn implements AutoCloseable {
     /// Looks at a proof: the name, the kind, and what must be shown; what is wrong with it, or empty.
@@ -43,7 +44,10 @@ public final class AcmeStandIn implements AutoCloseable {
     public record Fault(String path, int status, Map<String, String> headers, String body) {
         static Fault problem(String path, int status, String type, Map<String, String> headers) {
             return new Fault(
-                    path, status, headers, "{\"type\":\"urn:ietf:params:acme:error:" + type + "\",\"detail\":\"told to\"}");
+                    path,
+                    status,
+                    headers,
+                    "{\"type\":\"urn:ietf:params:acme:error:" + type + "\",\"detail\":\"told to\"}");
         }
     }
 
@@ -149,7 +153,8 @@ public final class AcmeStandIn implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Reply reply = reply(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
+            Reply reply =
+                    reply(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
             byte[] octets = reply.body.getBytes(StandardCharsets.UTF_8);
             reply.headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
             boolean none = octets.length == 0 || exchange.getRequestMethod().equals("HEAD");
@@ -181,8 +186,7 @@ public final class AcmeStandIn implements AutoCloseable {
     private Reply faulty(Fault fault) {
         faults.remove(fault);
         var headers = new HashMap<>(fault.headers());
-        headers.putIfAbsent(
-                "Content-Type", fault.status() < 400 ? "application/json" : "application/problem+json");
+        headers.putIfAbsent("Content-Type", fault.status() < 400 ? "application/json" : "application/problem+json");
         return new Reply(fault.status(), headers, fault.body());
     }
 
@@ -194,10 +198,10 @@ public final class AcmeStandIn implements AutoCloseable {
 
     private Reply right(String method, String path, String body) {
         if (path.equals("/dir")) {
-            return json(200, """
+            return json(
+                    200, """
                     {"newNonce":"%1$s/nonce","newAccount":"%1$s/account","newOrder":"%1$s/order",%2$s
-                    "meta":{"caaIdentities":["stand-in.test"]}}""".formatted(base, window.isPresent()
-                    ? "\"renewalInfo\":\"" + base + "/renewal\"," : ""));
+                    "meta":{"caaIdentities":["stand-in.test"]}}""".formatted(base, window.isPresent() ? "\"renewalInfo\":\"" + base + "/renewal\"," : ""));
         }
         if (path.equals("/nonce")) {
             return new Reply(200, Map.of(), "");
@@ -249,8 +253,7 @@ public final class AcmeStandIn implements AutoCloseable {
                     .asString();
             orders.add(new Order(name, asked.get("replaces").map(JSON.Value::asString)));
             int number = orders.size() - 1;
-            return with(
-                    json(201, order(number)), "Location", base + "/orders/" + number);
+            return with(json(201, order(number)), "Location", base + "/orders/" + number);
         }
         String[] parts = path.split("/", -1);
         int number = Integer.parseInt(parts[2]);
@@ -268,10 +271,11 @@ public final class AcmeStandIn implements AutoCloseable {
                 yield json(200, challenge(number, parts[3]));
             }
             case "finalize" -> complete(order, number, jws);
-            case "cert" -> new Reply(
-                    200,
-                    Map.of("Content-Type", "application/pem-certificate-chain"),
-                    pem(order.certificate.orElseThrow()) + pem(root.certificate()));
+            case "cert" ->
+                new Reply(
+                        200,
+                        Map.of("Content-Type", "application/pem-certificate-chain"),
+                        pem(order.certificate.orElseThrow()) + pem(root.certificate()));
             default -> problem(404, "malformed", "no such thing");
         };
     }
@@ -288,7 +292,8 @@ public final class AcmeStandIn implements AutoCloseable {
             return problem(403, "orderNotReady", "not ready");
         }
         try {
-            byte[] csr = Base64.getUrlDecoder().decode(JSON.parse(jws.payload()).get("csr").asString());
+            byte[] csr = Base64.getUrlDecoder()
+                    .decode(JSON.parse(jws.payload()).get("csr").asString());
             PublicKey key = otherKey
                     ? org.sealpost.host.certificate.EcKeys.make().getPublic()
                     : new JcaPKCS10CertificationRequest(csr).getPublicKey();
@@ -310,12 +315,12 @@ public final class AcmeStandIn implements AutoCloseable {
         return """
                 {"status":"%2$s","identifiers":[{"type":"dns","value":"%3$s"}],
                 "authorizations":["%1$s/authz/%4$d"],"finalize":"%1$s/finalize/%4$d"%5$s%6$s}""".formatted(
-                        base,
-                        order.status,
-                        order.name,
-                        number,
-                        order.status.equals("valid") ? ",\"certificate\":\"" + base + "/cert/" + number + "\"" : "",
-                        order.replaces.map(each -> ",\"replaces\":\"" + each + "\"").orElse(""));
+                base,
+                order.status,
+                order.name,
+                number,
+                order.status.equals("valid") ? ",\"certificate\":\"" + base + "/cert/" + number + "\"" : "",
+                order.replaces.map(each -> ",\"replaces\":\"" + each + "\"").orElse(""));
     }
 
     private String authorization(int number) {

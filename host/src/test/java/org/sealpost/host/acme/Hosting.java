@@ -50,8 +50,7 @@ final class Hosting implements AutoCloseable {
         this.store = around.apply(folder);
         this.served = new ServedCertificates(folder, seal, clock, 100);
         this.names = new CertifiedNames(folder, clock);
-        var parts = new Rounds.Parts(
-                store, seal, List.of(authorities), preflight, records(), served::refresh);
+        var parts = new Rounds.Parts(store, seal, List.of(authorities), preflight, records(), served::refresh);
         this.rounds = new Rounds(parts, new RoundSettings(1, Duration.ZERO), clock, new SplittableRandom(7));
     }
 
@@ -93,7 +92,10 @@ final class Hosting implements AutoCloseable {
             if (so.getAsBoolean()) {
                 return true;
             }
-            clock.to(next.isAfter(clock.instant()) ? later(next) : clock.instant().plusMillis(1));
+            clock.to(
+                    next.isAfter(clock.instant())
+                            ? later(next)
+                            : clock.instant().plusMillis(1));
         }
         return false;
     }
@@ -106,8 +108,7 @@ final class Hosting implements AutoCloseable {
     }
 
     boolean certified(String name) {
-        return of(name).holding().current().isPresent()
-                && !of(name).phase().isOpen();
+        return of(name).holding().current().isPresent() && !of(name).phase().isOpen();
     }
 
     Optional<String> setback(String name) {

@@ -69,8 +69,8 @@ record Jws(JSON head, String payload, String signed, byte[] signature) {
 
     /// RFC 7638 §3.
     static String thumbprint(JSON jwk) {
-        String form = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + jwk.get("x").asString() + "\",\"y\":\""
-                + jwk.get("y").asString() + "\"}";
+        String form = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\""
+                + jwk.get("x").asString() + "\",\"y\":\"" + jwk.get("y").asString() + "\"}";
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()

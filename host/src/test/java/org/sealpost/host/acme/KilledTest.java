@@ -29,7 +29,8 @@ class KilledTest {
         var changes = new AtomicInteger();
         return (CertificateStore) Proxy.newProxyInstance(
                 KilledTest.class.getClassLoader(), new Class<?>[] {CertificateStore.class}, (_, method, arguments) -> {
-                    boolean writes = method.getName().startsWith("replace") || method.getName().equals("note");
+                    boolean writes = method.getName().startsWith("replace")
+                            || method.getName().equals("note");
                     boolean now = writes && changes.incrementAndGet() == change;
                     if (now && before) {
                         throw new End();
@@ -52,7 +53,10 @@ class KilledTest {
         var clock = new TestClock(Instant.now());
         try (var ca = new AcmeStandIn(clock)) {
             try (var first = new Hosting(
-                    folder, clock, store -> ending(store, change, before), (_, _) -> new Fitness.Fit(),
+                    folder,
+                    clock,
+                    store -> ending(store, change, before),
+                    (_, _) -> new Fitness.Fit(),
                     ca.authority("first"))) {
                 first.enrol(NAME);
                 assertThatThrownBy(() -> first.until(Duration.ofHours(2), () -> first.certified(NAME)))
@@ -61,9 +65,11 @@ class KilledTest {
             try (var next = new Hosting(folder, clock, ca.authority("first"))) {
                 next.rounds.recover();
                 Instant start = clock.instant();
-                assertThat(next.until(Duration.ofHours(2), () -> next.certified(NAME))).isTrue();
+                assertThat(next.until(Duration.ofHours(2), () -> next.certified(NAME)))
+                        .isTrue();
                 assertThat(clock.instant()).isBefore(start.plusSeconds(60));
-                // A second order only where the answer to the first was never stored, and never two that are stored.
+                // A second order only where the answer to the first was never stored, and never two that are
+                // stored.
                 long unfinished = ca.orders().stream()
                         .filter(order -> !order.status.equals("valid"))
                         .count();

@@ -2,19 +2,16 @@ package org.sealpost.host.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.Arrays;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.host.Identity;
 import org.sealpost.host.acme.AcmeStandIn.Fault;
 import org.sealpost.host.certificate.IssuedCertificate;
@@ -83,8 +83,7 @@ class OrderTest {
 
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -130,7 +129,8 @@ class OrderTest {
         hosting.enrol(NAME);
         hosting.rounds.run();
         assertThat(hosting.of(NAME).due()).isEqualTo(start.plusSeconds(5000));
-        assertThat(hosting.setback(NAME)).hasValueSatisfying(why -> assertThat(why).contains("rateLimited"));
+        assertThat(hosting.setback(NAME))
+                .hasValueSatisfying(why -> assertThat(why).contains("rateLimited"));
         assertThat(hosting.until(DAY, () -> hosting.certified(NAME))).isTrue();
         assertThat(ca.asked("/order")).isGreaterThan(1);
         assertThat(clock.instant()).isBetween(start.plusSeconds(5000), start.plusSeconds(5100));
@@ -152,7 +152,9 @@ class OrderTest {
         Duration last = Duration.ZERO;
         for (int i = 1; i <= 12; i++) {
             int count = i;
-            assertThat(hosting.until(Duration.ofDays(9), () -> hosting.of(NAME).setbacks().inRow() == count))
+            assertThat(hosting.until(
+                            Duration.ofDays(9),
+                            () -> hosting.of(NAME).setbacks().inRow() == count))
                     .isTrue();
             Duration wait = Duration.between(clock.instant(), hosting.of(NAME).due());
             assertThat(wait).isBetween(Duration.ofSeconds(270), Duration.ofHours(24));
@@ -160,9 +162,8 @@ class OrderTest {
             last = wait;
         }
         assertThat(last).isGreaterThan(Duration.ofHours(21));
-        assertThat(hosting.setback(NAME)).hasValueSatisfying(why -> assertThat(why)
-                .contains("not here")
-                .contains("first"));
+        assertThat(hosting.setback(NAME))
+                .hasValueSatisfying(why -> assertThat(why).contains("not here").contains("first"));
         assertThat(ca.orders()).hasSize(12);
     }
 
@@ -170,7 +171,8 @@ class OrderTest {
     void anOrderThatIsNeverBroughtToAnEndIsGivenUp() {
         ca.stuck(true);
         hosting.enrol(NAME);
-        assertThat(hosting.until(DAY, () -> hosting.of(NAME).setbacks().inRow() == 1)).isTrue();
+        assertThat(hosting.until(DAY, () -> hosting.of(NAME).setbacks().inRow() == 1))
+                .isTrue();
         assertThat(ca.asked("/orders/0")).isLessThan(300);
         ca.stuck(false);
         assertThat(hosting.until(DAY, () -> hosting.certified(NAME))).isTrue();
@@ -195,7 +197,8 @@ class OrderTest {
         var key = hosting.store.account("first").orElseThrow().key();
         ca.forgetAccounts();
         hosting.enrol("mta-sts.example.net");
-        assertThat(hosting.until(DAY, () -> hosting.certified("mta-sts.example.net"))).isTrue();
+        assertThat(hosting.until(DAY, () -> hosting.certified("mta-sts.example.net")))
+                .isTrue();
         assertThat(hosting.store.account("first").orElseThrow().key()).isEqualTo(key);
     }
 
@@ -225,8 +228,7 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/dir", "/nonce", "/account", "/order", "/authz", "/challenge", "/finalize", "/cert"})
+    @ValueSource(strings = {"/dir", "/nonce", "/account", "/order", "/authz", "/challenge", "/finalize", "/cert"})
     void aFaultAnywhereIsSurvived(String path) {
         ca.fault(new Fault(path, 500, Map.of("Content-Type", "text/html"), "<html>out of order"));
         ca.fault(new Fault(path, 200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b"));
@@ -238,9 +240,11 @@ class OrderTest {
     void aCertificateForAnotherKeyIsNotTaken() {
         ca.otherKey(true);
         hosting.enrol(NAME);
-        assertThat(hosting.until(DAY, () -> hosting.of(NAME).setbacks().inRow() == 1)).isTrue();
+        assertThat(hosting.until(DAY, () -> hosting.of(NAME).setbacks().inRow() == 1))
+                .isTrue();
         assertThat(hosting.of(NAME).holding().current()).isEmpty();
-        assertThat(hosting.setback(NAME)).hasValueSatisfying(why -> assertThat(why).contains("another key"));
+        assertThat(hosting.setback(NAME))
+                .hasValueSatisfying(why -> assertThat(why).contains("another key"));
     }
 
     @Test
@@ -253,7 +257,8 @@ class OrderTest {
                 .isTrue();
         assertThat(clock.instant())
                 .isBetween(
-                        first.notBefore().plus(Duration.ofDays(55)), first.notBefore().plus(Duration.ofDays(65)));
+                        first.notBefore().plus(Duration.ofDays(55)),
+                        first.notBefore().plus(Duration.ofDays(65)));
         IssuedCertificate second = hosting.of(NAME).holding().current().orElseThrow();
         assertThat(second.key()).isNotEqualTo(first.key());
         assertThat(hosting.of(NAME).holding().previous()).contains(first);
@@ -274,7 +279,8 @@ class OrderTest {
         IssuedCertificate second = hosting.of(NAME).holding().current().orElseThrow();
         hosting.names.refused(DomainName.of(NAME), second.fingerprint(), "the chain is not trusted");
         assertThat(hosting.of(NAME).holding().current()).contains(first);
-        assertThat(hosting.until(DAY, () -> ca.orders().size() == 3 && hosting.certified(NAME))).isTrue();
+        assertThat(hosting.until(DAY, () -> ca.orders().size() == 3 && hosting.certified(NAME)))
+                .isTrue();
     }
 
     @Test
@@ -304,13 +310,13 @@ class OrderTest {
                 }
             }
         }
-        assertThat(hosting.of(NAME).toString()).doesNotContain(Base64.getEncoder().encodeToString(key));
+        assertThat(hosting.of(NAME).toString())
+                .doesNotContain(Base64.getEncoder().encodeToString(key));
     }
 
     private static String decoded(String value) {
         try {
-            return new String(
-                    Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
+            return new String(Base64.getDecoder().decode(value), StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException other) {
             return value;
         }

@@ -50,8 +50,8 @@ class PacingTest {
     void noMoreIsOrderedThanTheAuthorityAllowsAndASmallTenantNeedNotWaitForALargeOne() {
         try (var hosting = new Hosting(
                 folder, clock, ca.authority("first").withLimits(List.of(orders(Limit.Counted.ACCOUNT, 6))))) {
-            IntStream.range(0, 14).forEach(i ->
-                    hosting.enrol("mta-sts.a" + i + ".example", "large", new Proof.TlsAlpn01()));
+            IntStream.range(0, 14)
+                    .forEach(i -> hosting.enrol("mta-sts.a" + i + ".example", "large", new Proof.TlsAlpn01()));
             clock.pass(Duration.ofSeconds(1));
             hosting.enrol("mta-sts.b0.example", "small", new Proof.TlsAlpn01());
             hosting.enrol("mta-sts.b1.example", "small", new Proof.TlsAlpn01());
@@ -71,9 +71,7 @@ class PacingTest {
     @Test
     void ofOneRegisteredDomainNoMoreIsOrderedThanAllowedWhileOthersGoOn() {
         try (var hosting = new Hosting(
-                folder,
-                clock,
-                ca.authority("first").withLimits(List.of(orders(Limit.Counted.REGISTERED_DOMAIN, 2))))) {
+                folder, clock, ca.authority("first").withLimits(List.of(orders(Limit.Counted.REGISTERED_DOMAIN, 2))))) {
             IntStream.range(0, 5).forEach(i -> hosting.enrol("mta-sts-" + i + ".example.com"));
             hosting.enrol("mta-sts.other.example");
             hosting.until(Duration.ofMinutes(50), () -> false);
@@ -91,12 +89,17 @@ class PacingTest {
         }
         try (var hosting = new Hosting(folder, clock, ca.authority("first"), second.authority("second"))) {
             IntStream.range(0, 8).forEach(i -> hosting.enrol("mta-sts.a" + i + ".example"));
-            assertThat(hosting.until(HOUR, () -> IntStream.range(0, 8).allMatch(i ->
-                            hosting.certified("mta-sts.a" + i + ".example"))))
+            assertThat(hosting.until(
+                            HOUR,
+                            () -> IntStream.range(0, 8).allMatch(i -> hosting.certified("mta-sts.a" + i + ".example"))))
                     .isTrue();
             assertThat(second.orders()).hasSize(8);
             assertThat(ca.asked("/dir")).isLessThan(12);
-            assertThat(hosting.of("mta-sts.a0.example").holding().current().orElseThrow().authority())
+            assertThat(hosting.of("mta-sts.a0.example")
+                            .holding()
+                            .current()
+                            .orElseThrow()
+                            .authority())
                     .isEqualTo("second");
         }
     }

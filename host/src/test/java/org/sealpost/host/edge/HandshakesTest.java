@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +54,8 @@ class HandshakesTest {
                     assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n" + Served.POLICY);
                 }
             }
-            assertThat(other.counted().handshakes().done()).isEqualTo(3);
-            assertThat(other.counted().answers()).containsOnlyKeys(200);
+            assertThat(other.counts().handshakes().done()).isEqualTo(3);
+            assertThat(other.counts().answers()).containsOnlyKeys(200);
         }
     }
 
@@ -74,7 +73,8 @@ class HandshakesTest {
     void aProxyThatKeepsAnswersIsToldForHowLong() throws IOException {
         var settings = new EdgeSettings(List.of(new Listener.Direct(Served.loopback())), Served.LIMITS, true, 1, 10);
         try (var cacheable = new Served(settings)) {
-            assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST)).contains("\r\nCache-Control: max-age=60\r\n");
+            assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST))
+                    .contains("\r\nCache-Control: max-age=60\r\n");
             assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST.replace("GET", "PUT")))
                     .contains("\r\nAllow: GET, HEAD\r\n")
                     .doesNotContain("Cache-Control");
@@ -87,7 +87,8 @@ class HandshakesTest {
             int port = wildcard.address().getPort();
             for (String address : List.of("127.0.0.1", "::1")) {
                 var socket = new Socket(InetAddress.ofLiteral(address), port);
-                assertThat(Served.ask(Served.tls(socket, Served.NAME), Served.LAST)).startsWith("HTTP/1.1 200 ");
+                assertThat(Served.ask(Served.tls(socket, Served.NAME), Served.LAST))
+                        .startsWith("HTTP/1.1 200 ");
             }
         }
     }
@@ -97,9 +98,9 @@ class HandshakesTest {
         assertThatThrownBy(() -> served.tls(OTHER))
                 .isInstanceOf(SSLException.class)
                 .hasMessageContaining("unrecognized_name");
-        assertThat(served.counted().handshakes().refused()).isOne();
-        assertThat(served.counted().handshakes().names()).containsEntry(OTHER, 1L);
-        assertThat(served.counted().handshakes().done()).isZero();
+        assertThat(served.counts().handshakes().refused()).isOne();
+        assertThat(served.counts().handshakes().names()).containsEntry(OTHER, 1L);
+        assertThat(served.counts().handshakes().done()).isZero();
     }
 
     @Test
@@ -107,7 +108,7 @@ class HandshakesTest {
         assertThatThrownBy(() -> served.tls(""))
                 .isInstanceOf(SSLException.class)
                 .hasMessageContaining("missing_extension");
-        assertThat(served.counted().handshakes().refused()).isOne();
+        assertThat(served.counts().handshakes().refused()).isOne();
     }
 
     @ParameterizedTest
@@ -161,8 +162,7 @@ class HandshakesTest {
 
     @Test
     void tls12IsSpoken() throws IOException {
-        try (SSLSocket socket = (SSLSocket) Served.AUTHORITY
-                .client()
+        try (SSLSocket socket = (SSLSocket) Served.CLIENT
                 .getSocketFactory()
                 .createSocket(served.connect(), Served.NAME, served.address().getPort(), true)) {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
@@ -185,7 +185,8 @@ class HandshakesTest {
         String other = Served.LAST.replace(Served.NAME, OTHER);
         assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), other))).isEqualTo("421");
         String absolute = Served.LAST.replace("GET ", "GET https://" + OTHER);
-        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), absolute))).isEqualTo("421");
+        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), absolute)))
+                .isEqualTo("421");
         String old = "GET /.well-known/mta-sts.txt HTTP/1.0\r\n\r\n";
         assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), old))).isEqualTo("200");
     }
@@ -193,17 +194,20 @@ class HandshakesTest {
     @Test
     void aNameWithoutAPolicyIsNotFound() throws IOException {
         served.policies.clear();
-        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), Served.LAST))).isEqualTo("404");
+        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), Served.LAST)))
+                .isEqualTo("404");
     }
 
     @Test
     void nothingIsResumed() throws IOException {
-        SSLContext client = Served.AUTHORITY.client();
-        try (SSLSocket first = Served.tls(client, served.connect(), Served.NAME)) {
+        try (SSLSocket first = served.tls(Served.NAME)) {
             Served.ask(first, Served.LAST);
-            try (SSLSocket second = Served.tls(client, served.connect(), Served.NAME)) {
+            try (SSLSocket second = served.tls(Served.NAME)) {
                 assertThat(second.getSession().getCreationTime())
                         .isNotEqualTo(first.getSession().getCreationTime());
+                assertThat(second.getSession().getPeerCertificates()).isNotEmpty();
+                assertThat(second.getSession().getId())
+                        .isNotEqualTo(first.getSession().getId());
             }
         }
     }
@@ -241,26 +245,30 @@ class HandshakesTest {
                         .isEqualTo(proof.chain().getFirst());
                 assertThat(Served.rest(socket)).isEmpty();
             }
+            assertThat(proving.counts().handshakes().challenges()).isOne();
             assertThatThrownBy(() -> proving.tls(OTHER)).hasMessageContaining("unrecognized_name");
             assertThatThrownBy(() -> proving.tls("mta-sts.third.example", "acme-tls/1"))
                     .hasMessageContaining("unrecognized_name");
-            assertThat(proving.counted().handshakes().challenges()).isOne();
         }
     }
 
     @Test
     void whatIsNotTlsIsClosed() throws IOException {
-        assertThat(octets(Served.GET.getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isEmpty();
-        assertThat(served.counted().handshakes().failed()).isOne();
+        assertThat(octets(Served.GET.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isEmpty();
+        assertThat(served.counts().handshakes().failed()).isOne();
     }
 
     @Test
     void aHelloThatSaysTooMuchIsClosed() throws IOException {
-        byte[] record = new Hello().serverName(Served.NAME).extension(21, new byte[60_000]).record();
+        byte[] record = new Hello()
+                .serverName(Served.NAME)
+                .extension(21, new byte[60_000])
+                .record();
         // In one record that is longer than TLS has.
         octets(record);
-        assertThat(served.counted().handshakes().done()).isZero();
-        assertThat(served.counted().handshakes().failed()).isOne();
+        assertThat(served.counts().handshakes().done()).isZero();
+        assertThat(served.counts().handshakes().failed()).isOne();
     }
 
     @Test
