@@ -13,8 +13,9 @@ import java.util.Map;
 
 /// Puts answers into octets.
 final class AnswerWriter {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String CLOSE = "\r\nConnection: close\r\n\r\n";
     private static final String STAY = "\r\n\r\n";
 
@@ -31,12 +32,11 @@ final class AnswerWriter {
         this.clock = clock;
         for (Status status : Status.values()) {
             beginnings.put(status, "HTTP/1.1 " + status.code() + " " + status.phrase() + "\r\nDate: ");
-            String further =
-                    switch (status) {
-                        case OK -> cacheable ? "\r\nCache-Control: max-age=60" : "";
-                        case METHOD_NOT_ALLOWED -> "\r\nAllow: GET, HEAD";
-                        default -> "";
-                    };
+            String further = switch (status) {
+                case OK -> cacheable ? "\r\nCache-Control: max-age=60" : "";
+                case METHOD_NOT_ALLOWED -> "\r\nAllow: GET, HEAD";
+                default -> "";
+            };
             middles.put(status, "\r\nContent-Type: text/plain; charset=utf-8" + further + "\r\nContent-Length: ");
         }
     }

@@ -23,13 +23,7 @@ final class Door extends ChannelInitializer<Channel> {
     private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
-    Door(
-            Listener listener,
-            EdgeSettings settings,
-            Room room,
-            TlsEntrance entrance,
-            Site site,
-            AnswerWriter writer) {
+    Door(Listener listener, EdgeSettings settings, Room room, TlsEntrance entrance, Site site, AnswerWriter writer) {
         this.listener = listener;
         this.settings = settings;
         this.room = room;
@@ -80,12 +74,11 @@ final class Door extends ChannelInitializer<Channel> {
         var visit = new Visit(this, channel);
         visits.add(visit);
         channel.pipeline().addLast(visit);
-        boolean welcome =
-                switch (listener) {
-                    case Listener.Direct _, Listener.HttpChallenge _ -> countSource(visit, channel);
-                    case Listener.BehindTlsProxy behind -> isOneOf(behind.proxies(), channel.remoteAddress());
-                    case Listener.BehindHttpProxy behind -> isOneOf(behind.proxies(), channel.remoteAddress());
-                };
+        boolean welcome = switch (listener) {
+            case Listener.Direct _, Listener.HttpChallenge _ -> countSource(visit, channel);
+            case Listener.BehindTlsProxy behind -> isOneOf(behind.proxies(), channel.remoteAddress());
+            case Listener.BehindHttpProxy behind -> isOneOf(behind.proxies(), channel.remoteAddress());
+        };
         if (!welcome) {
             counters.turnedAway.increment();
             var _ = channel.close();

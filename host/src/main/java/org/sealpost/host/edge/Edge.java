@@ -51,8 +51,7 @@ public final class Edge implements AutoCloseable {
     ///
     /// @param clock for the dates in answers
     /// @throws IOException when one of them cannot be listened at, or there is no TLS
-    public static Edge start(
-            EdgeSettings settings, Policies policies, Certificates certificates, InstantSource clock)
+    public static Edge start(EdgeSettings settings, Policies policies, Certificates certificates, InstantSource clock)
             throws IOException {
         return start(settings, policies, certificates, clock, Transport.best(), TlsLibrary.best());
     }
@@ -66,9 +65,8 @@ public final class Edge implements AutoCloseable {
             TlsLibrary library)
             throws IOException {
         var entrance = new TlsEntrance(certificates, library, settings.identities());
-        int threads = settings.loops() > 0
-                ? settings.loops()
-                : Runtime.getRuntime().availableProcessors();
+        int threads =
+                settings.loops() > 0 ? settings.loops() : Runtime.getRuntime().availableProcessors();
         var edge = new Edge(
                 entrance,
                 new MultiThreadIoEventLoopGroup(
@@ -77,12 +75,11 @@ public final class Edge implements AutoCloseable {
             var room = new Room(settings.limits().numbers());
             var writer = new AnswerWriter(clock, settings.cacheable());
             for (Listener listener : settings.listeners()) {
-                Site site =
-                        switch (listener) {
-                            case Listener.HttpChallenge challenge -> new ChallengeSite(challenge.answers());
-                            case Listener.Direct _, Listener.BehindTlsProxy _, Listener.BehindHttpProxy _ ->
-                                new PolicySite(policies);
-                        };
+                Site site = switch (listener) {
+                    case Listener.HttpChallenge challenge -> new ChallengeSite(challenge.answers());
+                    case Listener.Direct _, Listener.BehindTlsProxy _, Listener.BehindHttpProxy _ ->
+                        new PolicySite(policies);
+                };
                 edge.open(new Door(listener, settings, room, entrance, site, writer), transport);
             }
             return edge;
@@ -105,8 +102,7 @@ public final class Edge implements AutoCloseable {
         if (address instanceof InetSocketAddress) {
             bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
         }
-        ChannelFuture bound =
-                bootstrap.bind(transport.address(address)).awaitUninterruptibly();
+        ChannelFuture bound = bootstrap.bind(transport.address(address)).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException("cannot listen at " + address, bound.cause());
         }
@@ -129,7 +125,10 @@ public final class Edge implements AutoCloseable {
         var all = new ArrayList<SocketAddress>();
         for (int i = 0; i < channels.size(); i++) {
             SocketAddress asked = doors.get(i).listener().address();
-            all.add(asked instanceof UnixDomainSocketAddress ? asked : channels.get(i).localAddress());
+            all.add(
+                    asked instanceof UnixDomainSocketAddress
+                            ? asked
+                            : channels.get(i).localAddress());
         }
         return all;
     }
@@ -161,7 +160,8 @@ public final class Edge implements AutoCloseable {
             }
         }
         doors.forEach(Door::shut);
-        var _ = loops.shutdownGracefully(0, LINGER.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        var _ = loops.shutdownGracefully(0, LINGER.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
         entrance.close();
         for (Path socket : sockets) {
             try {

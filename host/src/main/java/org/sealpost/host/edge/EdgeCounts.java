@@ -5,7 +5,8 @@ import java.util.Map;
 /// What happened at one listener since the start.
 ///
 /// @param answers how many, by status
-public record EdgeCounts(Listener listener, Connections connections, Handshakes handshakes, Map<Integer, Long> answers) {
+public record EdgeCounts(
+        Listener listener, Connections connections, Handshakes handshakes, Map<Integer, Long> answers) {
     public EdgeCounts {
         answers = Map.copyOf(answers);
     }

@@ -60,7 +60,8 @@ final class HelloReader extends SslClientHelloHandler<Choice> {
                 counters.failed.increment();
                 visit.close();
             }
-            case TlsEntrance.Refuse(byte alert, Optional<?> _) when alert == TlsEntrance.DECODE_ERROR -> {
+            case TlsEntrance.Refuse(byte alert, Optional<?> _)
+            when alert == TlsEntrance.DECODE_ERROR -> {
                 counters.failed.increment();
                 refuse(context, alert);
             }

@@ -26,9 +26,10 @@ final class IdentityKeys extends X509ExtendedKeyManager {
     void put(String host, Identity identity) {
         Entry known = byHost.get(host);
         if (known == null || !known.identity().equals(identity)) {
-            byHost.compute(host, (key, last) -> last != null && last.identity().equals(identity)
-                    ? last
-                    : replaced(host, identity, last));
+            byHost.compute(
+                    host,
+                    (key, last) ->
+                            last != null && last.identity().equals(identity) ? last : replaced(host, identity, last));
         }
     }
 
@@ -51,11 +52,7 @@ final class IdentityKeys extends X509ExtendedKeyManager {
         String keyType = identity.key().getAlgorithm().equals("ECDSA")
                 ? "EC"
                 : identity.key().getAlgorithm();
-        var entry = new Entry(
-                host + "#" + number.incrementAndGet(),
-                identity,
-                keyType,
-                before);
+        var entry = new Entry(host + "#" + number.incrementAndGet(), identity, keyType, before);
         byAlias.put(entry.alias(), entry);
         return entry;
     }

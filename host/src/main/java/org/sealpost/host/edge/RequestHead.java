@@ -66,11 +66,7 @@ final class RequestHead {
         }
         boolean body = coded || length.map(digits -> !digits.matches("0+")).orElse(false);
         return new Request.Whole(new Request(
-                text.substring(0, method),
-                text.substring(method + 1, target),
-                host,
-                !old && !close && !body,
-                body));
+                text.substring(0, method), text.substring(method + 1, target), host, !old && !close && !body, body));
     }
 
     /// The next line without its CRLF.

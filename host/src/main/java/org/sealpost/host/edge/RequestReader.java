@@ -73,6 +73,7 @@ final class RequestReader {
     private Reading head(ByteBuf in, int length) {
         seen = 0;
         lineEnded = false;
-        return RequestHead.parse(in.readCharSequence(length, StandardCharsets.ISO_8859_1).toString());
+        return RequestHead.parse(
+                in.readCharSequence(length, StandardCharsets.ISO_8859_1).toString());
     }
 }

@@ -63,8 +63,7 @@ enum TlsLibrary {
     /// A context for one.
     SslContext context(Identity identity, String protocol) throws SSLException {
         return finish(
-                SslContextBuilder.forServer(
-                        identity.key(), identity.chain().toArray(X509Certificate[]::new)),
+                SslContextBuilder.forServer(identity.key(), identity.chain().toArray(X509Certificate[]::new)),
                 protocol);
     }
 

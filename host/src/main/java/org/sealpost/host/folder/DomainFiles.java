@@ -101,7 +101,9 @@ final class DomainFiles {
     private Optional<byte[]> octets(String file, int longest, FolderCode tooLarge) {
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {
             byte[] octets = in.readNBytes(longest + 1);
-            return octets.length > longest ? problem(tooLarge, "more than " + longest + " octets") : Optional.of(octets);
+            return octets.length > longest
+                    ? problem(tooLarge, "more than " + longest + " octets")
+                    : Optional.of(octets);
         } catch (IOException unreadable) {
             return problem(FolderCode.UNREADABLE, file);
         }

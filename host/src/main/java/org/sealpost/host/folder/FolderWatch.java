@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps a [PolicyFolder] up to date: the system tells of changes, and all is looked at now and then, because it does not
-/// tell of all (network disks, links, more folders than it watches).
+/// Keeps a [PolicyFolder] up to date: the system tells of changes, and all is looked at now and then, because the system
+/// does not tell of all (network disks, links, more folders than it watches).
 public final class FolderWatch implements AutoCloseable {
     private final PolicyFolder folder;
     private final Duration every;
@@ -40,8 +40,7 @@ public final class FolderWatch implements AutoCloseable {
 
     /// @param every how often all is looked at
     public static FolderWatch start(PolicyFolder folder, Duration every) throws IOException {
-        var watch =
-                new FolderWatch(folder, every, folder.root().getFileSystem().newWatchService());
+        var watch = new FolderWatch(folder, every, folder.root().getFileSystem().newWatchService());
         watch.thread.start();
         return watch;
     }

@@ -40,6 +40,7 @@ class HandshakesTest {
         served.close();
     }
 
+    // STS-20, STS-48
     @ParameterizedTest
     @CsvSource({"EPOLL, BORINGSSL", "EPOLL, JSSE", "NIO, BORINGSSL", "NIO, JSSE"})
     void eachNameIsServedWithItsOwnCertificate(Transport transport, TlsLibrary library) throws IOException {
@@ -60,6 +61,7 @@ class HandshakesTest {
         }
     }
 
+    // STS-12, STS-29
     @Test
     void answersAreFullAndPlain() throws IOException {
         assertThat(Served.ask(served.tls(Served.NAME), Served.LAST))
@@ -70,11 +72,13 @@ class HandshakesTest {
                 .endsWith("Content-Length: 44\r\nConnection: close\r\n\r\n");
     }
 
+    // STS-54
     @Test
     void aProxyThatKeepsAnswersIsToldForHowLong() throws IOException {
         var settings = new EdgeSettings(List.of(new Listener.Direct(Served.loopback())), Served.LIMITS, true, 1, 10);
         try (var cacheable = new Served(settings)) {
-            assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST)).contains("\r\nCache-Control: max-age=60\r\n");
+            assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST))
+                    .contains("\r\nCache-Control: max-age=60\r\n");
             assertThat(Served.ask(cacheable.tls(Served.NAME), Served.LAST.replace("GET", "PUT")))
                     .contains("\r\nAllow: GET, HEAD\r\n")
                     .doesNotContain("Cache-Control");
@@ -87,11 +91,13 @@ class HandshakesTest {
             int port = wildcard.address().getPort();
             for (String address : List.of("127.0.0.1", "::1")) {
                 var socket = new Socket(InetAddress.ofLiteral(address), port);
-                assertThat(Served.ask(Served.tls(socket, Served.NAME), Served.LAST)).startsWith("HTTP/1.1 200 ");
+                assertThat(Served.ask(Served.tls(socket, Served.NAME), Served.LAST))
+                        .startsWith("HTTP/1.1 200 ");
             }
         }
     }
 
+    // STS-48
     @Test
     void anUnknownNameIsRefusedInTheHandshake() {
         assertThatThrownBy(() -> served.tls(OTHER))
@@ -185,7 +191,8 @@ class HandshakesTest {
         String other = Served.LAST.replace(Served.NAME, OTHER);
         assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), other))).isEqualTo("421");
         String absolute = Served.LAST.replace("GET ", "GET https://" + OTHER);
-        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), absolute))).isEqualTo("421");
+        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), absolute)))
+                .isEqualTo("421");
         String old = "GET /.well-known/mta-sts.txt HTTP/1.0\r\n\r\n";
         assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), old))).isEqualTo("200");
     }
@@ -193,7 +200,8 @@ class HandshakesTest {
     @Test
     void aNameWithoutAPolicyIsNotFound() throws IOException {
         served.policies.clear();
-        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), Served.LAST))).isEqualTo("404");
+        assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), Served.LAST)))
+                .isEqualTo("404");
     }
 
     @Test
@@ -250,13 +258,17 @@ class HandshakesTest {
 
     @Test
     void whatIsNotTlsIsClosed() throws IOException {
-        assertThat(octets(Served.GET.getBytes(java.nio.charset.StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(octets(Served.GET.getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                .isEmpty();
         assertThat(served.counted().handshakes().failed()).isOne();
     }
 
     @Test
     void aHelloThatSaysTooMuchIsClosed() throws IOException {
-        byte[] record = new Hello().serverName(Served.NAME).extension(21, new byte[60_000]).record();
+        byte[] record = new Hello()
+                .serverName(Served.NAME)
+                .extension(21, new byte[60_000])
+                .record();
         // In one record that is longer than TLS has.
         octets(record);
         assertThat(served.counted().handshakes().done()).isZero();

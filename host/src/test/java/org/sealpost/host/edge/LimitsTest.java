@@ -22,8 +22,7 @@ class LimitsTest {
     }
 
     private static Served direct(EdgeLimits.Times times) throws IOException {
-        return Served.with(
-                new Listener.Direct(Served.loopback()), new EdgeLimits(times, Served.SIZES, Served.NUMBERS));
+        return Served.with(new Listener.Direct(Served.loopback()), new EdgeLimits(times, Served.SIZES, Served.NUMBERS));
     }
 
     @Test
@@ -34,7 +33,8 @@ class LimitsTest {
         }
         try (Served served = Served.direct()) {
             String request = Served.GET.replace("\r\n\r\n", "\r\nX: " + "x".repeat(70_000) + "\r\n\r\n");
-            assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), request))).isEqualTo("431");
+            assertThat(Served.statuses(Served.ask(served.tls(Served.NAME), request)))
+                    .isEqualTo("431");
         }
     }
 
@@ -53,7 +53,8 @@ class LimitsTest {
             String request = Served.GET.replace("/.well-known/mta-sts.txt", path);
             assertThat(Served.statuses(Served.ask(served.connect(), request))).isEqualTo("414");
             // Without an end, too.
-            assertThat(Served.statuses(Served.ask(served.connect(), "GET " + path))).isEqualTo("414");
+            assertThat(Served.statuses(Served.ask(served.connect(), "GET " + path)))
+                    .isEqualTo("414");
         }
     }
 

@@ -25,9 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxiesTest {
-    private static final List<Network> LOOPBACK = List.of(Network.read("127.0.0.1").orElseThrow());
+    private static final List<Network> LOOPBACK =
+            List.of(Network.read("127.0.0.1").orElseThrow());
     private static final List<Network> ELSEWHERE = List.of(
-            Network.read("192.0.2.0/24").orElseThrow(), Network.read("2001:db8::/32").orElseThrow());
+            Network.read("192.0.2.0/24").orElseThrow(),
+            Network.read("2001:db8::/32").orElseThrow());
     private static final byte[] SIGNATURE = HexFormat.of().parseHex("0d0a0d0a000d0a515549540a");
 
     private static Served behind(List<Network> proxies) throws IOException {
@@ -76,8 +78,7 @@ class ProxiesTest {
     @Test
     void itsSecondVersionToo() throws IOException {
         byte[] v4 = HexFormat.of().parseHex("c0000201c00002029c4001bb");
-        byte[] v6 = HexFormat.of()
-                .parseHex("20010db800000000000000000000000120010db80000000000000000000000029c4001bb");
+        byte[] v6 = HexFormat.of().parseHex("20010db800000000000000000000000120010db80000000000000000000000029c4001bb");
         try (Served served = behind(LOOPBACK)) {
             for (byte[] header : List.of(v2(0x21, 0x11, v4), v2(0x21, 0x21, v6), v2(0x20, 0, new byte[0]))) {
                 try (SSLSocket socket = Served.tls(after(served, header), Served.NAME)) {
@@ -117,7 +118,8 @@ class ProxiesTest {
     @Test
     void whereNoProxyIsExpectedAHeaderIsNotTls() throws IOException {
         try (Served served = Served.direct()) {
-            assertThat(Served.ask(served.connect(), "PROXY TCP4 192.0.2.1 192.0.2.2 40000 443\r\n")).isEmpty();
+            assertThat(Served.ask(served.connect(), "PROXY TCP4 192.0.2.1 192.0.2.2 40000 443\r\n"))
+                    .isEmpty();
             assertThat(served.counts().handshakes().failed()).isOne();
         }
     }
@@ -175,7 +177,9 @@ class ProxiesTest {
                         : Optional.empty());
         try (Served served = Served.with(listener)) {
             String request = Served.LAST.replace("mta-sts.txt", "acme-challenge/abc-_1");
-            assertThat(Served.ask(served.connect(), request)).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\nabc-_1.print");
+            assertThat(Served.ask(served.connect(), request))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("\r\n\r\nabc-_1.print");
             for (String other : List.of(
                     Served.LAST,
                     request.replace("abc", "abd"),

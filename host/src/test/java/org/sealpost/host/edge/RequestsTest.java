@@ -36,12 +36,12 @@ class RequestsTest {
     static Stream<Arguments> requests() throws IOException {
         try (InputStream in = Objects.requireNonNull(RequestsTest.class.getResourceAsStream("requests.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .map(cells -> Arguments.of(cells[2], unescape(cells[0]), cells[1].replace("-", "")))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.split("\t"))
+                            .map(cells -> Arguments.of(cells[2], unescape(cells[0]), cells[1].replace("-", "")))
+                            .toList()
+                            .stream();
         }
     }
 

@@ -29,7 +29,8 @@ final class Served implements AutoCloseable {
     static final String NAME = "mta-sts.example.org";
     static final String POLICY = "version: STSv1\r\nmode: none\r\nmax_age: 86400\r\n";
     static final String GET = "GET /.well-known/mta-sts.txt HTTP/1.1\r\nHost: " + NAME + "\r\n\r\n";
-    static final String LAST = "GET /.well-known/mta-sts.txt HTTP/1.1\r\nHost: " + NAME + "\r\nConnection: close\r\n\r\n";
+    static final String LAST =
+            "GET /.well-known/mta-sts.txt HTTP/1.1\r\nHost: " + NAME + "\r\nConnection: close\r\n\r\n";
     static final TestAuthority AUTHORITY = new TestAuthority();
     private static final Identity ORDINARY = AUTHORITY.issue(NAME);
     /// No test waits for a time that is not its own.

@@ -27,7 +27,9 @@ class StopTest {
             // The idle one goes at once; the other has not asked yet and is waited for.
             assertThat(Served.rest(idle)).isEmpty();
             assertThat(stopped).isNotDone();
-            assertThat(Served.ask(asking, Served.GET)).startsWith("HTTP/1.1 200 ").contains("\r\nConnection: close\r\n");
+            assertThat(Served.ask(asking, Served.GET))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("\r\nConnection: close\r\n");
             stopped.join();
             assertThatThrownBy(() -> new java.net.Socket(Served.loopback().getAddress(), port))
                     .isInstanceOf(ConnectException.class);
