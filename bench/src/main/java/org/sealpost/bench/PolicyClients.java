@@ -103,7 +103,8 @@ final class PolicyClients implements AutoCloseable {
                 gone.countDown();
                 return;
             }
-            String name = "mta-sts." + PolicyHostFolder.domain(ThreadLocalRandom.current().nextInt(names));
+            String name = "mta-sts."
+                    + PolicyHostFolder.domain(ThreadLocalRandom.current().nextInt(names));
             var _ = new Bootstrap()
                     .group(loops)
                     .channel(EpollSocketChannel.class)
@@ -112,7 +113,9 @@ final class PolicyClients implements AutoCloseable {
                         @Override
                         protected void initChannel(Channel channel) {
                             channel.pipeline()
-                                    .addLast(tls.newHandler(channel.alloc(), name, server.getPort()), new Sender(Phase.this, name));
+                                    .addLast(
+                                            tls.newHandler(channel.alloc(), name, server.getPort()),
+                                            new Sender(Phase.this, name));
                         }
                     })
                     .connect(server)

@@ -24,7 +24,8 @@ public final class PolicyHost {
 
     private PolicyHost() {}
 
-    private record Round(PolicyClients.Load handshakes, double handshakeCpu, PolicyClients.Load requests, double requestCpu) {}
+    private record Round(
+            PolicyClients.Load handshakes, double handshakeCpu, PolicyClients.Load requests, double requestCpu) {}
 
     /// @param arguments how many names, if not 10,000; further ones are options of the server's virtual machine
     public static void main(String[] arguments) throws Exception {
@@ -57,7 +58,8 @@ public final class PolicyHost {
             for (int i = 0; i < ROUNDS; i++) {
                 for (PolicyHostServers.Server server : List.of(nginx, host)) {
                     Round round = round(server, clients);
-                    rounds.computeIfAbsent(server.name(), none -> new ArrayList<>()).add(round);
+                    rounds.computeIfAbsent(server.name(), none -> new ArrayList<>())
+                            .add(round);
                     System.out.printf(
                             "%-8s %6.0f handshakes/s %6.3f ms each %8.0f requests/s %6.1f µs each%s%n",
                             server.name(),
@@ -102,7 +104,8 @@ public final class PolicyHost {
 
     private static boolean line(String what, double value, double goal, boolean atLeast) {
         boolean reached = atLeast ? value >= goal : value <= goal;
-        String bound = goal == Double.MAX_VALUE ? "" : (atLeast ? " (goal: at least " : " (goal: at most ") + goal + ")";
+        String bound =
+                goal == Double.MAX_VALUE ? "" : (atLeast ? " (goal: at least " : " (goal: at most ") + goal + ")";
         System.out.printf("%-20s %.2f%s%s%n", what, value, bound, reached ? "" : " MISSED");
         return reached;
     }

@@ -24,7 +24,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// As many domains as asked for, each with a policy, a key on P-256 and a certificate below an issuer that all share: as
+/// As many domains as asked for, each with a policy, a key on P-256 and a certificate below an issuer that all share:
+/// as
 /// a folder for the policy host, and as server blocks for nginx.
 final class PolicyHostFolder {
     static final int NGINX_PORT = 21_443;
@@ -43,7 +44,8 @@ final class PolicyHostFolder {
     static void write(Path folder, int names) throws Exception {
         KeyPair root = newKey();
         KeyPair issuer = newKey();
-        String above = pem("CERTIFICATE", certify(ROOT, root, ISSUER, issuer, "", 1).getEncoded());
+        String above =
+                pem("CERTIFICATE", certify(ROOT, root, ISSUER, issuer, "", 1).getEncoded());
         IntStream.range(0, names).parallel().forEach(i -> {
             try {
                 Path place = Files.createDirectories(domains(folder).resolve(domain(i)));
@@ -51,10 +53,10 @@ final class PolicyHostFolder {
                 String host = "mta-sts." + domain(i);
                 var leaf = certify(ISSUER, issuer, new X500Name("CN=" + host), key, host, i + 2);
                 Files.writeString(place.resolve("mta-sts.txt"), POLICY);
+                Files.writeString(place.resolve("fullchain.pem"), pem("CERTIFICATE", leaf.getEncoded()) + above);
                 Files.writeString(
-                        place.resolve("fullchain.pem"), pem("CERTIFICATE", leaf.getEncoded()) + above);
-                Files.writeString(
-                        place.resolve("privkey.pem"), pem("PRIVATE KEY", key.getPrivate().getEncoded()));
+                        place.resolve("privkey.pem"),
+                        pem("PRIVATE KEY", key.getPrivate().getEncoded()));
             } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
                 throw new IllegalStateException(e);
             }
@@ -69,8 +71,7 @@ final class PolicyHostFolder {
     private static void nginx(Path folder, int names) throws IOException {
         Files.createDirectories(folder.resolve("logs"));
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("nginx.conf"))) {
-            out.write(
-                    """
+            out.write("""
                     worker_processes %d;
                     daemon off;
                     user root;
@@ -86,12 +87,10 @@ final class PolicyHostFolder {
                       ssl_session_tickets off;
                       client_body_temp_path %s/logs;
                       server { listen 127.0.0.1:%d ssl default_server backlog=4096; ssl_reject_handshake on; }
-                    """
-                            .formatted(Runtime.getRuntime().availableProcessors(), folder, folder, NGINX_PORT));
+                    """.formatted(Runtime.getRuntime().availableProcessors(), folder, folder, NGINX_PORT));
             for (int i = 0; i < names; i++) {
                 Path place = domains(folder).resolve(domain(i));
-                out.write(
-                        """
+                out.write("""
                           server {
                             listen 127.0.0.1:%d ssl;
                             server_name mta-sts.%s;
@@ -100,8 +99,7 @@ final class PolicyHostFolder {
                             location = /.well-known/mta-sts.txt { alias %s/mta-sts.txt; }
                             location / { return 404; }
                           }
-                        """
-                                .formatted(NGINX_PORT, domain(i), place, place, place));
+                        """.formatted(NGINX_PORT, domain(i), place, place, place));
             }
             out.write("}\n");
         }
@@ -112,8 +110,8 @@ final class PolicyHostFolder {
             throws IOException, OperatorCreationException {
         var from = Date.from(Instant.now().minus(Duration.ofDays(1)));
         var to = Date.from(Instant.now().plus(Duration.ofDays(90)));
-        var builder = new JcaX509v3CertificateBuilder(
-                issuer, BigInteger.valueOf(number), from, to, subject, key.getPublic());
+        var builder =
+                new JcaX509v3CertificateBuilder(issuer, BigInteger.valueOf(number), from, to, subject, key.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(host.isEmpty()));
         if (!host.isEmpty()) {
             builder.addExtension(

@@ -31,7 +31,8 @@ final class PolicyHostServer implements FolderNews {
         var settings = new EdgeSettings(List.of(new Listener.Direct(address)), limits, false, 0, 32_768);
         try (Edge edge = Edge.start(settings, folder.policies(), folder.certificates(), clock);
                 FolderWatch watch = FolderWatch.start(folder, Duration.ofMinutes(1))) {
-            System.out.printf("%s serves %d domains, %s%n", edge.bound(), folder.domains().size(), watch);
+            System.out.printf(
+                    "%s serves %d domains, %s%n", edge.bound(), folder.domains().size(), watch);
             new CountDownLatch(1).await();
         }
     }

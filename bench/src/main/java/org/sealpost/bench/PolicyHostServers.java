@@ -66,7 +66,12 @@ final class PolicyHostServers {
         return start(
                 "nginx",
                 PolicyHostFolder.NGINX_PORT,
-                List.of("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
+                List.of(
+                        "nginx",
+                        "-p",
+                        folder.toString(),
+                        "-c",
+                        folder.resolve("nginx.conf").toString()));
     }
 
     static Server sealpost(Path folder, List<String> options) throws Exception {

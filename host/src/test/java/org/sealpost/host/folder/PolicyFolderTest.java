@@ -96,7 +96,8 @@ class PolicyFolderTest {
         assertThat(folder.certificates().of(SERVED)).contains(IDENTITY);
         assertThat(folder.certificates().challenge(SERVED)).isEmpty();
         assertThat(folder.policies().of(DomainName.of("example.org"))).isEmpty();
-        assertThat(folder.policies().of(DomainName.of("mta-sts.mta-sts.example.org"))).isEmpty();
+        assertThat(folder.policies().of(DomainName.of("mta-sts.mta-sts.example.org")))
+                .isEmpty();
         assertThat(folder.domains()).containsExactly(DomainName.of("example.org"));
         assertThat(folder.problems()).isEmpty();
     }
@@ -261,7 +262,10 @@ class PolicyFolderTest {
     void noProblemShowsAKey() throws Exception {
         write("example.org", "mta-sts.txt", NONE);
         write("example.org", IDENTITY);
-        write("example.org", "privkey.pem", pem("PRIVATE KEY", AUTHORITY.issue(HOST).key().getEncoded()));
+        write(
+                "example.org",
+                "privkey.pem",
+                pem("PRIVATE KEY", AUTHORITY.issue(HOST).key().getEncoded()));
         assertThat(open().problems().toString()).doesNotContain("BEGIN", "MI");
     }
 
