@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.tls.Trust;
@@ -27,6 +28,7 @@ final class ProviderStory implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final Ownership OURS = new Ownership(List.of(DomainName.of("host.example")), List.of());
+    private static final SSLContext TLS = Trust.system().context();
     private static final Duration TTL = Duration.ofHours(1);
 
     final ProviderStandIn provider;
@@ -42,7 +44,7 @@ final class ProviderStory implements AutoCloseable {
         this.provider = provider;
         this.dialer = Dialer.open(DialerOptions.DEFAULT);
         InstantSource clock = InstantSource.fixed(NOW);
-        Web web = Web.open(Trust.system().context(), clock).withPatience(patience);
+        Web web = Web.open(TLS, clock).withPatience(patience);
         this.writers = new DnsWriters(new Tools(dialer, web, clock), OURS);
         Map<String, String> environment = new HashMap<>(provider.environment());
         environment.putAll(others);
