@@ -95,7 +95,8 @@ final class Invariants {
                     StsRecord.parse(TxtRecord.of(text)).value().orElseThrow().id();
             Optional<StampedId> stamped = StampedId.read(id);
             if (stamped.isPresent() && !stamped.get().names(body)) {
-                broke("I2 an id that names another body than the last that was pushed");
+                boolean earlier = world.pushed.stream().anyMatch(stamped.get()::names);
+                broke(earlier ? "I2 an id that names a body of before" : "I1 an id before its body");
             }
         });
     }
