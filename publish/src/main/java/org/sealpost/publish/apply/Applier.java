@@ -61,8 +61,7 @@ public final class Applier {
             return new Progress.Refused(Progress.Reason.STALE, moved.get());
         }
         Instant at = clock.instant();
-        journal.append(
-                domain, Adoption.events(plan.basis().desired(), now, journal.history(domain), at, true));
+        journal.append(domain, Adoption.events(plan.basis().desired(), now, journal.history(domain), at, true));
         if (!journal.begin(plan, person + ": " + confirmation, at)) {
             return new Progress.Refused(Progress.Reason.IN_FLIGHT, domain.ascii());
         }
@@ -92,8 +91,7 @@ public final class Applier {
     /// Gives up the plan that is under way, where it stands. The next plan begins from what is seen then.
     public void abandon(DomainName domain, String person) {
         journal.underway(domain)
-                .ifPresent(underway ->
-                        journal.end(underway.plan().id(), "given up by " + person, clock.instant()));
+                .ifPresent(underway -> journal.end(underway.plan().id(), "given up by " + person, clock.instant()));
     }
 
     /// One step, now.

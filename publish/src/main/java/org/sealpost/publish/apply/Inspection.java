@@ -110,8 +110,7 @@ final class Inspection {
 
     /// The same values, in any order.
     static boolean same(Optional<RecordSet> one, Optional<RecordSet> other) {
-        return one.map(set -> Set.copyOf(set.values()))
-                .equals(other.map(set -> Set.copyOf(set.values())));
+        return one.map(set -> Set.copyOf(set.values())).equals(other.map(set -> Set.copyOf(set.values())));
     }
 
     private void mxIs(Set<DomainName> hosts) {
@@ -157,9 +156,8 @@ final class Inspection {
 
     private void gone(Subject subject) {
         boolean there = journal.history(domain).stood().stream()
-                .anyMatch(each -> each.fact().subject() == subject
-                        && !(each.fact() instanceof Fact.NoId)
-                        && each.usable(now));
+                .anyMatch(each ->
+                        each.fact().subject() == subject && !(each.fact() instanceof Fact.NoId) && each.usable(now));
         if (there) {
             missing.add("a resolver may still give the record");
         }

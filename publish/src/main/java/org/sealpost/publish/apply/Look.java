@@ -11,7 +11,6 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.EdgeAnswer;
-import org.sealpost.publish.plan.MxSet;
 import org.sealpost.publish.plan.Observed;
 import org.sealpost.publish.plan.Seen;
 
@@ -82,8 +81,16 @@ public record Look(Reach reach) {
         moved(moved, "the address of the policy host", then.address(), now.address());
         moved(moved, "the MX hosts", then.mx(), now.mx());
         moved(moved, "the TLS-RPT record", then.reporting(), now.reporting());
-        moved(moved, "the policy elsewhere", then.elsewhere().map(Look::served), now.elsewhere().map(Look::served));
-        moved(moved, "the edges", List.copyOf(then.edges().keySet()), List.copyOf(now.edges().keySet()));
+        moved(
+                moved,
+                "the policy elsewhere",
+                then.elsewhere().map(Look::served),
+                now.elsewhere().map(Look::served));
+        moved(
+                moved,
+                "the edges",
+                List.copyOf(then.edges().keySet()),
+                List.copyOf(now.edges().keySet()));
         then.edges().forEach((edge, answer) -> {
             EdgeAnswer present = now.edges().get(edge);
             if (present != null) {

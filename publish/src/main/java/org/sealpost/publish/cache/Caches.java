@@ -61,7 +61,9 @@ public record Caches(History history, Instant at) {
 
     static boolean covers(StsPolicy policy, Collection<DomainName> hosts, boolean all) {
         return hosts.isEmpty()
-                || (all ? hosts.stream().allMatch(policy::covers) : hosts.stream().anyMatch(policy::covers));
+                || (all
+                        ? hosts.stream().allMatch(policy::covers)
+                        : hosts.stream().anyMatch(policy::covers));
     }
 
     /// When resolvers have forgotten whatever of this subject was taken away.

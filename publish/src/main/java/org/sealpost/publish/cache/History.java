@@ -63,7 +63,9 @@ public record History(List<Stood> stood) {
     private static Instant lastReached(List<Stood> all, Instant at) {
         Instant last = at;
         for (Stood each : all) {
-            if (each.fact().subject() == Subject.HOST && !each.open() && each.expires(at).isAfter(last)) {
+            if (each.fact().subject() == Subject.HOST
+                    && !each.open()
+                    && each.expires(at).isAfter(last)) {
                 last = each.expires(at);
             }
         }
@@ -91,7 +93,8 @@ public record History(List<Stood> stood) {
     /// The body for which an id was first published: what stood when it came. Empty when nobody knows.
     public Optional<Octets> bodyOf(PolicyId id) {
         return stood.stream()
-                .filter(each -> each.fact() instanceof Fact.Id known && known.id().equals(id))
+                .filter(each ->
+                        each.fact() instanceof Fact.Id known && known.id().equals(id))
                 .findFirst()
                 .flatMap(first -> servedAt(first.from()));
     }
@@ -99,7 +102,8 @@ public record History(List<Stood> stood) {
     private Optional<Octets> servedAt(Instant at) {
         Optional<Octets> body = Optional.empty();
         for (Stood each : stood) {
-            boolean then = !each.from().isAfter(at) && each.until().map(at::isBefore).orElse(true);
+            boolean then =
+                    !each.from().isAfter(at) && each.until().map(at::isBefore).orElse(true);
             if (then && each.fact() instanceof Fact.Policy policy) {
                 body = Optional.of(policy.body());
             }
@@ -111,7 +115,8 @@ public record History(List<Stood> stood) {
     /// came. Such a sender believes its copy is current, so only a new id makes it look again (RFC 8461 §8.1).
     public boolean mixed(PolicyId id, Octets body) {
         Optional<Instant> came = stood.stream()
-                .filter(each -> each.fact() instanceof Fact.Id known && known.id().equals(id))
+                .filter(each ->
+                        each.fact() instanceof Fact.Id known && known.id().equals(id))
                 .map(Stood::from)
                 .min(Instant::compareTo);
         return came.isPresent()

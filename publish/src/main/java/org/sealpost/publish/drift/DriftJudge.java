@@ -93,12 +93,13 @@ public final class DriftJudge {
                 List<String> reasons = Weakening.of(plan, history);
                 yield reasons.isEmpty()
                         ? new Repair.Carry(plan)
-                        : new Repair.Ask("Shall it be brought back to what was approved? " + String.join("; ", reasons));
+                        : new Repair.Ask(
+                                "Shall it be brought back to what was approved? " + String.join("; ", reasons));
             }
             case Planning.Nothing _ -> new Repair.Act("nothing is left to do");
             case Planning.Refused(var refusals) ->
-                new Repair.Ask(
-                        refusals.getFirst().reason().words() + ": " + refusals.getFirst().detail());
+                new Repair.Ask(refusals.getFirst().reason().words() + ": "
+                        + refusals.getFirst().detail());
         };
     }
 
@@ -109,7 +110,8 @@ public final class DriftJudge {
                 var added = new TreeSet<>(set.hosts());
                 added.removeAll(applied.mx());
                 for (DomainName host : added) {
-                    boolean covered = applied.policy().map(policy -> policy.covers(host)).orElse(true);
+                    boolean covered =
+                            applied.policy().map(policy -> policy.covers(host)).orElse(true);
                     // A host that stands in DNS alone may be an attacker's: no pattern is made of it.
                     add(
                             DriftKind.MX_ADDED,
@@ -164,7 +166,12 @@ public final class DriftJudge {
             Octets body = Octets.utf8(policy.get().render());
             Optional<StampedId> stamped = StampedId.read(record.get().id());
             if (stamped.isPresent() && !stamped.get().names(body)) {
-                add(DriftKind.ID_NOT_OF_BODY, breaking(), name, record.get().id().text(), repair);
+                add(
+                        DriftKind.ID_NOT_OF_BODY,
+                        breaking(),
+                        name,
+                        record.get().id().text(),
+                        repair);
                 return;
             }
         }

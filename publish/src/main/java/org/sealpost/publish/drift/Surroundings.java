@@ -13,10 +13,7 @@ import org.sealpost.publish.plan.Seen;
 /// @param renewed how long before its end a certificate is replaced when all goes well; less than half of that is left
 ///     only when something goes wrong
 public record Surroundings(
-        Set<DomainName> approvedServers,
-        Seen<Set<DomainName>> servers,
-        Seen<Boolean> issuance,
-        Duration renewed) {
+        Set<DomainName> approvedServers, Seen<Set<DomainName>> servers, Seen<Boolean> issuance, Duration renewed) {
     public Surroundings {
         approvedServers = Set.copyOf(approvedServers);
     }

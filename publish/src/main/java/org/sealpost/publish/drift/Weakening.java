@@ -32,7 +32,8 @@ public final class Weakening {
         List<Set<DomainName>> sets = new Caches(history, plan.basis().madeAt()).mxSets();
         for (Step step : plan.steps()) {
             switch (step.action()) {
-                case Action.Serve(Fact.Policy next, boolean _) -> served.forEach(now -> compare(now, next.policy(), sets, reasons));
+                case Action.Serve(Fact.Policy next, boolean _) ->
+                    served.forEach(now -> compare(now, next.policy(), sets, reasons));
                 case Action.StopServing _ -> reasons.add("it would stop serving a policy");
                 case Action.ChangeMx _ -> reasons.add("it would change MX hosts");
                 case Action.Write write -> {
@@ -46,8 +47,7 @@ public final class Weakening {
         return reasons.stream().distinct().toList();
     }
 
-    private static void compare(
-            StsPolicy now, StsPolicy next, List<Set<DomainName>> sets, List<String> reasons) {
+    private static void compare(StsPolicy now, StsPolicy next, List<Set<DomainName>> sets, List<String> reasons) {
         if (strength(next.mode()) < strength(now.mode())) {
             reasons.add("it would lower the mode from " + now.mode().word() + " to "
                     + next.mode().word());

@@ -25,8 +25,7 @@ public final class Adoption {
     ///
     /// @param quiet whether no plan is under way; while one is, what it has begun to write may not be seen yet, so
     ///     nothing is taken to be all there is
-    public static List<Event> events(
-            Desired desired, Observed observed, History history, Instant at, boolean quiet) {
+    public static List<Event> events(Desired desired, Observed observed, History history, Instant at, boolean quiet) {
         var adoption = new Adoption(history, at, quiet);
         var present = new Present(desired, observed);
         if (isKnown(observed.address())) {

@@ -61,7 +61,8 @@ public record Desired(
 
     /// The hosts that the policy does not cover.
     List<DomainName> uncovered() {
-        return policy.map(known -> mx.stream().filter(host -> !known.covers(host)).toList())
+        return policy.map(
+                        known -> mx.stream().filter(host -> !known.covers(host)).toList())
                 .orElse(List.of());
     }
 

@@ -148,13 +148,19 @@ final class Draft {
     private boolean known(PolicyId candidate) {
         return id.equals(Optional.of(candidate))
                 || history.stood().stream()
-                        .anyMatch(each -> each.fact() instanceof Fact.Id past && past.id().equals(candidate));
+                        .anyMatch(each ->
+                                each.fact() instanceof Fact.Id past && past.id().equals(candidate));
     }
 
     /// Our record is taken away, those of others stay.
     void removeId(List<Check> before) {
         Desired desired = present.desired();
-        Optional<RecordSet> wanted = family(desired.idName(), txt, Optional.empty(), PREFIX, desired.hosting().ttl());
+        Optional<RecordSet> wanted = family(
+                desired.idName(),
+                txt,
+                Optional.empty(),
+                PREFIX,
+                desired.hosting().ttl());
         var gone = new Fact.NoId(present.observed().negative());
         add(
                 new Action.Write(Action.Purpose.ID, new Change(desired.idName(), txt, wanted), gone),
@@ -174,18 +180,11 @@ final class Draft {
 
     /// Whether exactly one record counts there, and it is in use.
     boolean recordSound() {
-        return txt.flatMap(Present::record).map(StsRecord::id).equals(id)
-                && id.isPresent()
-                && inTheWay.isEmpty();
+        return txt.flatMap(Present::record).map(StsRecord::id).equals(id) && id.isPresent() && inTheWay.isEmpty();
     }
 
     void stopServing(List<Check> before) {
-        add(
-                new Action.StopServing(),
-                before,
-                List.of(new Check.EdgesServeNothing()),
-                RfcRef.of(8461, "8.3"),
-                Risk.RED);
+        add(new Action.StopServing(), before, List.of(new Check.EdgesServeNothing()), RfcRef.of(8461, "8.3"), Risk.RED);
         settle(new Fact.NoPolicy());
         servedHere = Optional.empty();
     }
@@ -232,18 +231,11 @@ final class Draft {
 
     /// The records that shall stand: those of others as they are, and ours.
     static Optional<RecordSet> family(
-            DomainName name,
-            Optional<RecordSet> there,
-            Optional<String> ours,
-            String prefix,
-            Duration ttl) {
+            DomainName name, Optional<RecordSet> there, Optional<String> ours, String prefix, Duration ttl) {
         var values = new ArrayList<String>();
-        there.ifPresent(set -> set.values().stream()
-                .filter(value -> !value.startsWith(prefix))
-                .forEach(values::add));
+        there.ifPresent(set ->
+                set.values().stream().filter(value -> !value.startsWith(prefix)).forEach(values::add));
         ours.ifPresent(values::add);
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RecordSet(name, RecordSet.Type.TXT, ttl, values));
+        return values.isEmpty() ? Optional.empty() : Optional.of(new RecordSet(name, RecordSet.Type.TXT, ttl, values));
     }
 }

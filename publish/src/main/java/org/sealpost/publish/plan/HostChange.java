@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sealpost.protocol.RfcRef;
-import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.cache.Fact;
@@ -33,10 +32,10 @@ record HostChange(Draft draft, Present present) {
     private void reporting() {
         Desired desired = present.desired();
         Optional<RecordSet> there = present.reporting();
-        Optional<List<String>> family = there.map(set ->
-                set.values().stream().filter(value -> value.startsWith("v=TLSRPTv1")).toList());
-        if (desired.reporting().isEmpty()
-                || family.equals(desired.reporting().map(List::of))) {
+        Optional<List<String>> family = there.map(set -> set.values().stream()
+                .filter(value -> value.startsWith("v=TLSRPTv1"))
+                .toList());
+        if (desired.reporting().isEmpty() || family.equals(desired.reporting().map(List::of))) {
             return;
         }
         Duration ttl = desired.hosting().ttl();
@@ -88,7 +87,8 @@ record HostChange(Draft draft, Present present) {
     private void move() {
         List<RecordSet> there = present.address();
         List<RecordSet> wanted = present.desired().hosting().address();
-        Duration ttl = wanted.stream().map(RecordSet::ttl).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration ttl =
+                wanted.stream().map(RecordSet::ttl).max(Duration::compareTo).orElse(Duration.ZERO);
         // One name holds a CNAME or addresses: the two must never be asked to stand together.
         boolean swap = cname(there) != cname(wanted) && there.size() == 1 && wanted.size() == 1;
         if (swap) {
@@ -105,16 +105,14 @@ record HostChange(Draft draft, Present present) {
                 if (old.equals(fresh) || fresh.isEmpty() != removing) {
                     continue;
                 }
-                standing = Stream.concat(
-                                standing.stream().filter(set -> set.type() != type), fresh.stream())
+                standing = Stream.concat(standing.stream().filter(set -> set.type() != type), fresh.stream())
                         .toList();
                 write(old, fresh, Hosting.sorted(standing), ttl);
             }
         }
     }
 
-    private void write(
-            Optional<RecordSet> old, Optional<RecordSet> fresh, List<RecordSet> standing, Duration ttl) {
+    private void write(Optional<RecordSet> old, Optional<RecordSet> fresh, List<RecordSet> standing, Duration ttl) {
         Duration kept = standing.isEmpty() ? present.observed().negative() : ttl;
         draft.write(
                 Action.Purpose.HOST,
@@ -157,13 +155,17 @@ record HostChange(Draft draft, Present present) {
             visible = new Fact.Id(id.id(), desired.hosting().idKept());
         } else {
             visible = ahead.flatMap(Present::record)
-                    .<Fact>map(record -> new Fact.Id(record.id(), desired.hosting().idKept()))
+                    .<Fact>map(
+                            record -> new Fact.Id(record.id(), desired.hosting().idKept()))
                     .orElse(new Fact.NoId(present.observed().negative()));
         }
         draft.mark(Transition.MOVE_HOST);
         Optional<RecordSet> there = present.alias().or(present::direct);
         var cname = new RecordSet(
-                desired.recordName(), RecordSet.Type.CNAME, ttl, List.of(desired.idName().ascii()));
+                desired.recordName(),
+                RecordSet.Type.CNAME,
+                ttl,
+                List.of(desired.idName().ascii()));
         draft.write(
                 Action.Purpose.ALIAS,
                 new Change(desired.recordName(), there, Optional.of(cname)),

@@ -44,8 +44,7 @@ final class Objections {
         if (moves(present)) {
             add(Reason.ONE_AT_A_TIME, "change the MX hosts before or after MTA-STS is removed");
         }
-        boolean elsewhere = present.elsewhere().isPresent()
-                || (present.alias().isPresent() && !present.aliasRight());
+        boolean elsewhere = present.elsewhere().isPresent() || (present.alias().isPresent() && !present.aliasRight());
         if (elsewhere) {
             add(Reason.MOVE_FIRST, present.desired().domain().ascii());
         }
@@ -57,8 +56,7 @@ final class Objections {
         }
         List<StsPolicy> served = present.policies();
         boolean enforced = !served.isEmpty() && served.stream().allMatch(each -> each.mode() == Mode.ENFORCE);
-        boolean tested = present.record().isPresent()
-                && served.stream().anyMatch(each -> each.mode() == Mode.TESTING);
+        boolean tested = present.record().isPresent() && served.stream().anyMatch(each -> each.mode() == Mode.TESTING);
         if (!enforced && !tested && !terms.enforceAtOnce()) {
             add(Reason.TESTING_FIRST, "publish it in testing, and read the reports");
         }
@@ -71,7 +69,8 @@ final class Objections {
                 .min(Duration::compareTo)
                 .orElse(Ladder.FIRST);
         if (enforced && policy.maxAge().compareTo(Ladder.above(shortest)) > 0) {
-            String rung = shortest.toSeconds() + " to at most " + Ladder.above(shortest).toSeconds();
+            String rung = shortest.toSeconds() + " to at most "
+                    + Ladder.above(shortest).toSeconds();
             add(Reason.ONE_RUNG, "from " + rung);
         }
         boolean stricter = !enforced || policy.maxAge().compareTo(shortest) > 0;
@@ -81,7 +80,10 @@ final class Objections {
     }
 
     private static boolean moves(Present present) {
-        return !present.mx().map(MxSet::hosts).map(present.desired().mx()::equals).orElse(true);
+        return !present.mx()
+                .map(MxSet::hosts)
+                .map(present.desired().mx()::equals)
+                .orElse(true);
     }
 
     private void add(Reason reason, String detail) {

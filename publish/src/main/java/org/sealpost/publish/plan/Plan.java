@@ -21,9 +21,7 @@ public record Plan(
         Instant rollbackEnds,
         List<Caveat> caveats) {
     public Plan {
-        transitions = transitions.isEmpty()
-                ? Set.of()
-                : Collections.unmodifiableSet(EnumSet.copyOf(transitions));
+        transitions = transitions.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(transitions));
         steps = List.copyOf(steps);
         caveats = List.copyOf(caveats);
         if (steps.isEmpty()) {

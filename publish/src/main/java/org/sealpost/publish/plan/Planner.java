@@ -37,11 +37,12 @@ public final class Planner {
 
     /// A wait can count only what is known to have been served.
     private static void earlier(Basis basis, History history, Draft draft) {
-        boolean counts = draft.steps().stream().anyMatch(step -> step.action() instanceof Action.Wait(Until until)
-                && switch (until) {
-                    case Until.Covered _, Until.Retired _, Until.RolledBack _ -> true;
-                    case Until.Forgotten _, Until.Refreshed _ -> false;
-                });
+        boolean counts = draft.steps().stream()
+                .anyMatch(step -> step.action() instanceof Action.Wait(Until until)
+                        && switch (until) {
+                            case Until.Covered _, Until.Retired _, Until.RolledBack _ -> true;
+                            case Until.Forgotten _, Until.Refreshed _ -> false;
+                        });
         Instant since = history.since().orElse(basis.madeAt());
         Instant until = since.plus(StsPolicy.LONGEST_MAX_AGE);
         if (counts && until.isAfter(basis.madeAt())) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sealpost.protocol.RfcRef;
 import org.sealpost.protocol.mtasts.Mode;
-import org.sealpost.protocol.mtasts.MxPattern;
 import org.sealpost.protocol.mtasts.PolicyId;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;

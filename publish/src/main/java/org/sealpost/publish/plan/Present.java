@@ -18,7 +18,9 @@ record Present(Desired desired, Observed observed) {
     /// What goes away is looked for where senders see it, even where the way to it was never changed.
     static Present of(Basis basis) {
         var present = new Present(basis.desired(), basis.observed());
-        if (basis.desired().policy().isPresent() || present.aliasRight() || present.alias().isPresent()) {
+        if (basis.desired().policy().isPresent()
+                || present.aliasRight()
+                || present.alias().isPresent()) {
             return present;
         }
         Hosting hosting = basis.desired().hosting();
@@ -130,10 +132,7 @@ record Present(Desired desired, Observed observed) {
     Fact host() {
         return new Fact.Host(
                 address(),
-                address().stream()
-                        .map(RecordSet::ttl)
-                        .max(Duration::compareTo)
-                        .orElse(observed.negative()));
+                address().stream().map(RecordSet::ttl).max(Duration::compareTo).orElse(observed.negative()));
     }
 
     Fact reported() {
@@ -144,8 +143,7 @@ record Present(Desired desired, Observed observed) {
 
     /// Whether the visible id says that this body is current: then it was promised already, whoever serves it.
     boolean promised(Octets body) {
-        return record()
-                .flatMap(record -> StampedId.read(record.id()))
+        return record().flatMap(record -> StampedId.read(record.id()))
                 .filter(id -> id.names(body))
                 .isPresent();
     }
@@ -158,11 +156,12 @@ record Present(Desired desired, Observed observed) {
                 && mx().stream().flatMap(set -> set.hosts().stream()).noneMatch(policy::covers);
     }
 
-    /// The policies that senders may fetch now, without foreign ones.
+    /// The policies that senders may fetch now, without a foreign one elsewhere.
     List<StsPolicy> policies() {
+        Optional<StsPolicy> foreign = elsewhere().map(Fact.Policy::policy).filter(this::foreign);
         return policies(served()).stream()
                 .map(Fact.Policy::policy)
-                .filter(policy -> !foreign(policy))
+                .filter(policy -> !foreign.equals(Optional.of(policy)))
                 .toList();
     }
 

@@ -17,8 +17,7 @@ record Retirement(Draft draft, Present present) {
     private static final RfcRef REMOVING = RfcRef.of(8461, "8.3");
 
     /// What is served while it is under way.
-    static final Fact.Policy NONE =
-            Fact.Policy.of(new StsPolicy(Mode.NONE, Duration.ofDays(1), List.of(), List.of()));
+    static final Fact.Policy NONE = Fact.Policy.of(new StsPolicy(Mode.NONE, Duration.ofDays(1), List.of(), List.of()));
 
     void write() {
         boolean visible = draft.hasRecord();
@@ -49,7 +48,11 @@ record Retirement(Draft draft, Present present) {
             draft.mark(Transition.TO_NONE);
             draft.serve(NONE, List.of(), REMOVING, Risk.RED);
         }
-        if (visible && (!served || draft.id().map(id -> PolicyChange.wrong(id, NONE, draft)).orElse(true))) {
+        if (visible
+                && (!served
+                        || draft.id()
+                                .map(id -> PolicyChange.wrong(id, NONE, draft))
+                                .orElse(true))) {
             draft.publishId(NONE);
         }
     }
@@ -66,7 +69,8 @@ record Retirement(Draft draft, Present present) {
                     Action.Purpose.HOST,
                     new Change(set.name(), Optional.of(set), Optional.empty()),
                     set.type(),
-                    new Fact.Host(standing, standing.isEmpty() ? present.observed().negative() : set.ttl()),
+                    new Fact.Host(
+                            standing, standing.isEmpty() ? present.observed().negative() : set.ttl()),
                     REMOVING,
                     Risk.GREEN);
         }

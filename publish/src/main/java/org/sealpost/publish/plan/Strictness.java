@@ -14,8 +14,7 @@ final class Strictness {
     /// Marks the kinds of change on the draft, adds the checks they need, and says how much they can hurt.
     ///
     /// @param promised whether the visible id names this policy already: to serve it again needs no evidence
-    static Risk mark(
-            StsPolicy wanted, List<StsPolicy> served, boolean promised, Draft draft, List<Check> checks) {
+    static Risk mark(StsPolicy wanted, List<StsPolicy> served, boolean promised, Draft draft, List<Check> checks) {
         if (served.isEmpty()) {
             draft.mark(Transition.FIRST_PUBLISH);
             return wanted.mode() == Mode.ENFORCE ? Risk.RED : Risk.GREEN;

@@ -23,7 +23,8 @@ public sealed interface Until {
             return more.isZero()
                     ? last
                     : caches.history().stood().stream()
-                            .filter(each -> each.fact().subject() == subject && each.until().isPresent())
+                            .filter(each -> each.fact().subject() == subject
+                                    && each.until().isPresent())
                             .map(each -> each.expires(caches.at()).plus(more))
                             .max(Instant::compareTo)
                             .orElse(last);

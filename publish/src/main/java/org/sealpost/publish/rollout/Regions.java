@@ -23,16 +23,27 @@ import org.sealpost.publish.plan.Until;
 /// @param since when the roll-out came to its stage
 /// @param until when the stage ends by itself; empty: not by waiting
 /// @param mxUntil the same of the MX hosts
+/// @param busy whether a plan is under way; there is never a second one
 public record Regions(
-        Stage stage, Instant since, Optional<Instant> until, MxStage mx, Optional<Instant> mxUntil, HostStage host) {
+        Stage stage,
+        Instant since,
+        Optional<Instant> until,
+        MxStage mx,
+        Optional<Instant> mxUntil,
+        HostStage host,
+        boolean busy) {
 
-    /// @param rest the steps of the plan under way that are not done yet; empty when none is
+    /// @param steps the plan under way; empty when none is
+    /// @param done how many of its steps are done
     /// @param host how the policy host stands, as [HostView] says
-    public static Regions of(History history, List<Step> rest, HostStage host, Instant now) {
+    public static Regions of(History history, List<Step> steps, int done, HostStage host, Instant now) {
+        List<Step> rest = steps.subList(done, steps.size());
         var caches = new Caches(history, now);
         Stage stage = stage(caches);
-        MxStage mx = mx(rest);
-        return new Regions(stage, since(history, now), until(stage, caches), mx, mxUntil(mx, rest, caches), host);
+        boolean moves = steps.stream().anyMatch(step -> step.action() instanceof Action.ChangeMx);
+        MxStage mx = moves ? mx(rest) : MxStage.STABLE;
+        Optional<Instant> mxUntil = mxUntil(mx, rest, caches);
+        return new Regions(stage, since(history, now), until(stage, caches), mx, mxUntil, host, !steps.isEmpty());
     }
 
     private static Stage stage(Caches caches) {
@@ -54,15 +65,15 @@ public record Regions(
         return switch (served.get().mode()) {
             case NONE -> Stage.RETIRING;
             case TESTING -> caches.rollbackEnds().isAfter(caches.at()) ? Stage.ROLLING_BACK : Stage.TESTING;
-            case ENFORCE ->
-                served.get().maxAge().compareTo(Ladder.FIRST) <= 0 ? Stage.PROBATION : Stage.ENFORCED;
+            case ENFORCE -> served.get().maxAge().compareTo(Ladder.FIRST) <= 0 ? Stage.PROBATION : Stage.ENFORCED;
         };
     }
 
     private static Instant since(History history, Instant now) {
         return history.stood().stream()
                 .filter(each -> each.open())
-                .filter(each -> each.fact().subject() == Subject.POLICY || each.fact().subject() == Subject.ID)
+                .filter(each ->
+                        each.fact().subject() == Subject.POLICY || each.fact().subject() == Subject.ID)
                 .map(Stood::from)
                 .max(Comparator.naturalOrder())
                 .orElse(now);

@@ -29,7 +29,7 @@ public record Rollout(EnforceGate gate, Duration probation) {
             History history,
             List<ProbesConfirmation> confirmations,
             Instant now) {
-        if (regions.mx() != MxStage.STABLE) {
+        if (regions.busy()) {
             return new Proposal.Stop(List.of("a plan is under way"), regions.mxUntil());
         }
         return switch (goal.mode()) {
@@ -52,7 +52,8 @@ public record Rollout(EnforceGate gate, Duration probation) {
             case ABSENT, PREPARING, UNPUBLISHING, RETIRING -> testing(approved, first);
             case PROBATION, ENFORCED -> testing(approved, approved.policy().orElse(first));
             case ROLLING_BACK ->
-                new Proposal.Wait(regions.until().orElse(regions.since()), "senders may enforce what was served before");
+                new Proposal.Wait(
+                        regions.until().orElse(regions.since()), "senders may enforce what was served before");
             case TESTING -> new Proposal.Reached();
         };
     }
@@ -73,10 +74,16 @@ public record Rollout(EnforceGate gate, Duration probation) {
         return switch (regions.stage()) {
             case ABSENT, PREPARING, UNPUBLISHING, RETIRING -> testing(approved, first);
             case ROLLING_BACK ->
-                new Proposal.Wait(regions.until().orElse(regions.since()), "senders may enforce what was served before");
+                new Proposal.Wait(
+                        regions.until().orElse(regions.since()), "senders may enforce what was served before");
             case TESTING ->
                 regions.host() == HostStage.SERVING
-                        ? asked(Purpose.ENFORCE, enforcing(approved, first, Ladder.FIRST), history, confirmations, approved)
+                        ? asked(
+                                Purpose.ENFORCE,
+                                enforcing(approved, first, Ladder.FIRST),
+                                history,
+                                confirmations,
+                                approved)
                         : new Proposal.Stop(List.of("the policy host is not in order"), Optional.empty());
             case PROBATION, ENFORCED -> {
                 Duration present = approved.policy().map(StsPolicy::maxAge).orElse(Ladder.FIRST);
@@ -105,8 +112,7 @@ public record Rollout(EnforceGate gate, Duration probation) {
             History history,
             List<ProbesConfirmation> confirmations,
             Desired approved) {
-        return switch (GateDecision.of(
-                gate.ask(approved.domain(), purpose), confirmations, history.lastChange())) {
+        return switch (GateDecision.of(gate.ask(approved.domain(), purpose), confirmations, history.lastChange())) {
             case GateDecision.Pass(String label) -> new Proposal.Approve(approved.with(policy), label);
             case GateDecision.Stop(List<String> reasons, Optional<Instant> earliest) ->
                 new Proposal.Stop(reasons, earliest);

@@ -19,8 +19,8 @@ class CachesTest {
     private static final DomainName B = DomainName.of("b.example");
 
     private static Fact.Policy policy(Mode mode, Duration maxAge, String... mx) {
-        return Fact.Policy.of(
-                new StsPolicy(mode, maxAge, List.of(mx).stream().map(MxPattern::of).toList(), List.of()));
+        return Fact.Policy.of(new StsPolicy(
+                mode, maxAge, List.of(mx).stream().map(MxPattern::of).toList(), List.of()));
     }
 
     private static Fact.Id id(String text) {
@@ -35,8 +35,8 @@ class CachesTest {
     void aPolicyIsHeldForItsMaxAgeAfterItWasServedLast() {
         var week = policy(Mode.ENFORCE, Duration.ofDays(7), "a.example");
         var other = policy(Mode.ENFORCE, Duration.ofDays(1), "b.example");
-        History history = History.of(List.of(
-                Event.settled(day(0), week), Event.offered(day(3), other), Event.settled(day(4), other)));
+        History history = History.of(
+                List.of(Event.settled(day(0), week), Event.offered(day(3), other), Event.settled(day(4), other)));
         // Some edge served it until day 4; a fetch may have taken a minute.
         assertThat(new Caches(history, day(11)).policies()).contains(week.policy());
         assertThat(new Caches(history, day(11).plusSeconds(60)).policies()).containsExactly(other.policy());
@@ -81,7 +81,8 @@ class CachesTest {
                 History.of(List.of(Event.settled(day(0), policy(Mode.ENFORCE, Duration.ofDays(7), "*.p.example"))));
         var caches = new Caches(history, day(1));
         assertThat(caches.covers(List.of(DomainName.of("mx.p.example")), true)).isEqualTo(day(1));
-        assertThat(caches.covers(List.of(DomainName.of("eu.mx.p.example")), true)).isAfter(day(1));
+        assertThat(caches.covers(List.of(DomainName.of("eu.mx.p.example")), true))
+                .isAfter(day(1));
         assertThat(caches.covers(List.of(DomainName.of("p.example")), true)).isAfter(day(1));
     }
 
@@ -89,8 +90,8 @@ class CachesTest {
     void resolversKeepMxHostsForTheirTtl() {
         var old = new Fact.Mx(Set.of(A), Duration.ofHours(1));
         var next = new Fact.Mx(Set.of(B), Duration.ofHours(1));
-        History history = History.of(List.of(
-                Event.settled(day(0), old), Event.offered(day(1), next), Event.settled(day(2), next)));
+        History history = History.of(
+                List.of(Event.settled(day(0), old), Event.offered(day(1), next), Event.settled(day(2), next)));
         assertThat(new Caches(history, day(2).plusSeconds(3_599)).mxSets()).containsExactly(Set.of(A), Set.of(B));
         assertThat(new Caches(history, day(2).plusSeconds(3_600)).mxSets()).containsExactly(Set.of(B));
         assertThat(new Caches(history, day(2)).forgotten(Subject.MX)).isEqualTo(day(2).plusSeconds(3_600));

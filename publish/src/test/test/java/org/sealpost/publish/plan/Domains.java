@@ -23,14 +23,17 @@ public final class Domains {
     public static final DomainName DOMAIN = DomainName.of("example.org");
     public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     public static final Duration TTL = Duration.ofMinutes(5);
-    public static final RecordSet ADDRESS = new RecordSet(
-            DOMAIN.child("mta-sts"), RecordSet.Type.A, Duration.ofHours(1), List.of("192.0.2.1"));
+    public static final RecordSet ADDRESS =
+            new RecordSet(DOMAIN.child("mta-sts"), RecordSet.Type.A, Duration.ofHours(1), List.of("192.0.2.1"));
 
     private Domains() {}
 
     public static StsPolicy policy(Mode mode, int days, String... mx) {
         return new StsPolicy(
-                mode, Duration.ofDays(days), List.of(mx).stream().map(MxPattern::of).toList(), List.of());
+                mode,
+                Duration.ofDays(days),
+                List.of(mx).stream().map(MxPattern::of).toList(),
+                List.of());
     }
 
     public static Set<DomainName> hosts(String... names) {
@@ -74,7 +77,7 @@ public final class Domains {
 
     /// This policy stands, with its id and our address.
     public static Observed standing(StsPolicy policy, String... mx) {
-        return standing(policy, id(policy), mx);
+        return standingUnder(id(policy), policy, mx);
     }
 
     public static String id(StsPolicy policy) {
@@ -82,13 +85,12 @@ public final class Domains {
                 .toString();
     }
 
-    public static Observed standing(StsPolicy policy, String id, String... mx) {
+    public static Observed standingUnder(String id, StsPolicy policy, String... mx) {
         var edges = new TreeMap<String, EdgeAnswer>();
         edges.put("one", serves(policy));
         edges.put("two", serves(policy));
         Observed bare = bare(mx);
-        var txt = new RecordSet(
-                DOMAIN.child("_mta-sts"), RecordSet.Type.TXT, TTL, List.of("v=STSv1; id=" + id + ";"));
+        var txt = new RecordSet(DOMAIN.child("_mta-sts"), RecordSet.Type.TXT, TTL, List.of("v=STSv1; id=" + id + ";"));
         return new Observed(
                 new Seen.Known<>(Optional.of(txt)),
                 bare.alias(),
@@ -143,10 +145,13 @@ public final class Domains {
             case Action.Serve(Fact.Policy policy, boolean ahead) ->
                 (ahead ? "serve ahead " : "serve ") + policy.policy().mode().word() + " "
                         + policy.policy().maxAge().toDays() + " "
-                        + String.join(",", policy.policy().mx().stream().map(MxPattern::text).toList());
+                        + String.join(
+                                ",",
+                                policy.policy().mx().stream()
+                                        .map(MxPattern::text)
+                                        .toList());
             case Action.StopServing _ -> "stop";
-            case Action.Write write ->
-                (write.change().wanted().isPresent() ? "write " : "remove ") + write.purpose();
+            case Action.Write write -> (write.change().wanted().isPresent() ? "write " : "remove ") + write.purpose();
             case Action.PrepareHosts(var hosts) -> "prepare " + hosts;
             case Action.ChangeMx(var _, var to) -> "mx " + to.hosts();
             case Action.Wait _ -> "wait " + step.forecast();

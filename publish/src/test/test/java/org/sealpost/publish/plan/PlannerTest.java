@@ -71,8 +71,7 @@ class PlannerTest {
     void anEditIsBodyThenId() {
         Plan plan = planned(
                 plan(desired(policy(Mode.TESTING, 7, "a.example"), "a.example"), standing(TESTING, "a.example")));
-        assertThat(words(plan))
-                .containsExactly("serve testing 7 a.example", "write ID", "wait 2026-11-22T12:05:00Z");
+        assertThat(words(plan)).containsExactly("serve testing 7 a.example", "write ID", "wait 2026-11-22T12:05:00Z");
         assertThat(plan.steps().get(1).before()).hasAtLeastOneElementOfType(Check.EdgesServe.class);
         assertThat(plan.steps().get(0).rule()).hasToString("RFC 8461 §8.1");
     }
@@ -84,7 +83,8 @@ class PlannerTest {
         assertThat(plan.risk()).isEqualTo(Risk.RED);
         assertThat(plan.steps().getFirst().before()).contains(new Check.GateOpen(Check.Purpose.ENFORCE));
         // A day of max_age, counted from the last moment it was served.
-        assertThat(plan.rollbackEnds()).isEqualTo(plan.finishes().plus(Duration.ofDays(1)).plusSeconds(60));
+        assertThat(plan.rollbackEnds())
+                .isEqualTo(plan.finishes().plus(Duration.ofDays(1)).plusSeconds(60));
     }
 
     @Test
@@ -106,8 +106,8 @@ class PlannerTest {
         Plan plan = planned(plan(desired(WEEK, "a.example"), standing(DAY, "a.example")));
         assertThat(plan.transitions()).contains(Transition.RAISE_MAX_AGE);
         assertThat(plan.steps().getFirst().before()).contains(new Check.GateOpen(Check.Purpose.RAISE));
-        assertThat(reasons(plan(
-                        desired(policy(Mode.ENFORCE, 28, "a.example"), "a.example"), standing(DAY, "a.example"))))
+        assertThat(reasons(
+                        plan(desired(policy(Mode.ENFORCE, 28, "a.example"), "a.example"), standing(DAY, "a.example"))))
                 .containsExactly(Reason.ONE_RUNG);
     }
 
@@ -161,8 +161,8 @@ class PlannerTest {
 
     @Test
     void allNewHostsWaitUntilTheOldPolicyHasEnded() {
-        Plan plan = planned(plan(
-                desired(policy(Mode.ENFORCE, 7, "b.example"), "b.example"), standing(WEEK, "a.example")));
+        Plan plan =
+                planned(plan(desired(policy(Mode.ENFORCE, 7, "b.example"), "b.example"), standing(WEEK, "a.example")));
         assertThat(words(plan))
                 .containsExactly(
                         "prepare [b.example]",
@@ -182,8 +182,7 @@ class PlannerTest {
     void aPolicyNobodyServesAnyMoreIsWaitedForTooIfItMayBeHeld() {
         Desired wanted = desired(policy(Mode.TESTING, 7, "b.example"), "b.example");
         Observed observed = standing(TESTING, "a.example");
-        History rolledBack = History.of(List.of(
-                        Event.settled(NOW.minus(Duration.ofDays(60)), Fact.Policy.of(WEEK))))
+        History rolledBack = History.of(List.of(Event.settled(NOW.minus(Duration.ofDays(60)), Fact.Policy.of(WEEK))))
                 .with(Adoption.events(wanted, observed, History.EMPTY, NOW.minus(Duration.ofDays(2)), true));
         Plan plan = planned(plan(wanted, observed, rolledBack, Terms.USUAL));
         // Enforced until two days ago, held for a week.
@@ -192,10 +191,9 @@ class PlannerTest {
 
     @Test
     void aRollBackWaitsForNothingAndShowsWhenItIsOver() {
-        Plan plan = planned(plan(
-                desired(policy(Mode.TESTING, 7, "a.example"), "a.example"), standing(WEEK, "a.example")));
-        assertThat(words(plan))
-                .containsExactly("serve testing 7 a.example", "write ID", "wait 2026-11-22T12:05:00Z");
+        Plan plan =
+                planned(plan(desired(policy(Mode.TESTING, 7, "a.example"), "a.example"), standing(WEEK, "a.example")));
+        assertThat(words(plan)).containsExactly("serve testing 7 a.example", "write ID", "wait 2026-11-22T12:05:00Z");
         assertThat(plan.transitions()).contains(Transition.ROLL_BACK);
         assertThat(plan.risk()).isEqualTo(Risk.AMBER);
         assertThat(plan.rollbackEnds()).isEqualTo(NOW.plus(Duration.ofDays(7)).plusSeconds(60));
@@ -228,9 +226,9 @@ class PlannerTest {
     }
 
     private static Observed elsewhere(StsPolicy policy) {
-        Observed here = standing(policy, "foreign1", "a.example");
-        var other = new RecordSet(
-                Domains.ADDRESS.name(), RecordSet.Type.A, Duration.ofHours(2), List.of("203.0.113.9"));
+        Observed here = Domains.standingUnder("foreign1", policy, "a.example");
+        var other =
+                new RecordSet(Domains.ADDRESS.name(), RecordSet.Type.A, Duration.ofHours(2), List.of("203.0.113.9"));
         return new Observed(
                 here.direct(),
                 here.alias(),
@@ -255,7 +253,7 @@ class PlannerTest {
                         "wait 2026-11-22T14:00:00Z",
                         "serve testing 1 a.example",
                         "write ID",
-                        "wait 2026-11-22T15:00:00Z");
+                        "wait 2026-11-22T14:05:00Z");
         // It was served until the last resolver had forgotten its host.
         assertThat(plan.caveats())
                 .contains(new Caveat.OldPolicies(
@@ -264,15 +262,15 @@ class PlannerTest {
 
     @Test
     void aPolicyThatStopsMailIsReplacedAtOnce() {
-        Plan plan = planned(plan(
-                desired(policy(Mode.ENFORCE, 1, "b.example"), "b.example"), standing(DAY, "b.example")));
+        Plan plan =
+                planned(plan(desired(policy(Mode.ENFORCE, 1, "b.example"), "b.example"), standing(DAY, "b.example")));
         assertThat(plan.transitions()).contains(Transition.EMERGENCY);
         assertThat(words(plan).getFirst()).isEqualTo("serve enforce 1 b.example");
     }
 
     @Test
     void anIdThatNamesAnotherBodyIsReplaced() {
-        Observed observed = standing(WEEK, Domains.id(DAY), "a.example");
+        Observed observed = Domains.standingUnder(Domains.id(DAY), WEEK, "a.example");
         Plan plan = planned(plan(desired(WEEK, "a.example"), observed));
         assertThat(words(plan)).containsExactly("write ID", "wait 2026-11-22T12:05:00Z");
         assertThat(plan.transitions()).containsExactly(Transition.REFETCH);
@@ -284,8 +282,7 @@ class PlannerTest {
         Observed good = standing(WEEK, "a.example");
         Observed mixed = good.with(Map.of("one", serves(WEEK), "two", serves(DAY)));
         Plan plan = planned(plan(wanted, mixed, history(wanted, good), Terms.USUAL));
-        assertThat(words(plan))
-                .containsExactly("serve enforce 7 a.example", "write ID", "wait 2026-11-22T12:05:00Z");
+        assertThat(words(plan)).containsExactly("serve enforce 7 a.example", "write ID", "wait 2026-11-22T12:05:00Z");
         // It was promised already, so no evidence is asked for.
         assertThat(plan.steps().getFirst().before()).noneMatch(Check.GateOpen.class::isInstance);
     }
@@ -301,7 +298,8 @@ class PlannerTest {
 
     @Test
     void nothingIsLeftToDoWhereAllStands() {
-        assertThat(plan(desired(WEEK, "a.example"), standing(WEEK, "a.example"))).isInstanceOf(Planning.Nothing.class);
+        assertThat(plan(desired(WEEK, "a.example"), standing(WEEK, "a.example")))
+                .isInstanceOf(Planning.Nothing.class);
         assertThat(plan(absent("a.example"), bare("a.example"))).isInstanceOf(Planning.Nothing.class);
     }
 
@@ -358,7 +356,9 @@ class PlannerTest {
                 observed.negative());
         Plan plan = planned(plan(desired(DAY, "a.example"), beside));
         assertThat(plan.steps().get(1).action()).isInstanceOfSatisfying(Action.Write.class, write -> {
-            assertThat(write.change().wanted().orElseThrow().values()).contains("some=thing").hasSize(2);
+            assertThat(write.change().wanted().orElseThrow().values())
+                    .contains("some=thing")
+                    .hasSize(2);
             assertThat(write.change().expected()).contains(both);
         });
     }
@@ -382,12 +382,19 @@ class PlannerTest {
 
     @Test
     void redNeedsTheNameOfTheDomainOrASecondPerson() {
-        assertThat(Risk.RED.confirmed(new Confirmation.Yes(), Domains.DOMAIN, "ada")).isFalse();
-        assertThat(Risk.RED.confirmed(new Confirmation.Typed("example.com"), Domains.DOMAIN, "ada")).isFalse();
-        assertThat(Risk.RED.confirmed(new Confirmation.Typed("Example.org"), Domains.DOMAIN, "ada")).isTrue();
-        assertThat(Risk.RED.confirmed(new Confirmation.SecondPerson("ada"), Domains.DOMAIN, "ada")).isFalse();
-        assertThat(Risk.RED.confirmed(new Confirmation.SecondPerson("bob"), Domains.DOMAIN, "ada")).isTrue();
-        assertThat(Risk.AMBER.confirmed(new Confirmation.None(), Domains.DOMAIN, "ada")).isFalse();
-        assertThat(Risk.GREEN.confirmed(new Confirmation.None(), Domains.DOMAIN, "ada")).isTrue();
+        assertThat(Risk.RED.confirmed(new Confirmation.Yes(), Domains.DOMAIN, "ada"))
+                .isFalse();
+        assertThat(Risk.RED.confirmed(new Confirmation.Typed("example.com"), Domains.DOMAIN, "ada"))
+                .isFalse();
+        assertThat(Risk.RED.confirmed(new Confirmation.Typed("Example.org"), Domains.DOMAIN, "ada"))
+                .isTrue();
+        assertThat(Risk.RED.confirmed(new Confirmation.SecondPerson("ada"), Domains.DOMAIN, "ada"))
+                .isFalse();
+        assertThat(Risk.RED.confirmed(new Confirmation.SecondPerson("bob"), Domains.DOMAIN, "ada"))
+                .isTrue();
+        assertThat(Risk.AMBER.confirmed(new Confirmation.None(), Domains.DOMAIN, "ada"))
+                .isFalse();
+        assertThat(Risk.GREEN.confirmed(new Confirmation.None(), Domains.DOMAIN, "ada"))
+                .isTrue();
     }
 }

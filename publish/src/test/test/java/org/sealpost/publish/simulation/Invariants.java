@@ -91,10 +91,12 @@ final class Invariants {
             if (known != null && !known.equals(body)) {
                 broke("I2 one id for two bodies");
             }
-            PolicyId id = StsRecord.parse(TxtRecord.of(text)).value().orElseThrow().id();
+            PolicyId id =
+                    StsRecord.parse(TxtRecord.of(text)).value().orElseThrow().id();
             Optional<StampedId> stamped = StampedId.read(id);
             if (stamped.isPresent() && !stamped.get().names(body)) {
-                broke("I2 an id that names another body than the last that was pushed");
+                boolean earlier = world.pushed.stream().anyMatch(stamped.get()::names);
+                broke(earlier ? "I2 an id that names a body of before" : "I1 an id before its body");
             }
         });
     }
@@ -103,19 +105,21 @@ final class Invariants {
     private List<StsPolicy> held() {
         var held = new ArrayList<StsPolicy>();
         for (var edge : world.edges) {
-            for (World.Edge shown : edge.usable(world.now, each -> each.policy()
-                    .map(policy -> policy.policy().maxAge().toSeconds())
-                    .orElse(0L))) {
+            for (World.Edge shown : edge.usable(
+                    world.now,
+                    each -> each.policy()
+                            .map(policy -> policy.policy().maxAge().toSeconds())
+                            .orElse(0L))) {
                 shown.policy().map(Fact.Policy::policy).ifPresent(held::add);
             }
         }
-        boolean old = addresses().stream().anyMatch(set -> set.map(RecordSet::values)
-                .orElse(List.of())
-                .contains("203.0.113.9"));
+        boolean old = addresses().stream()
+                .anyMatch(set -> set.map(RecordSet::values).orElse(List.of()).contains("203.0.113.9"));
         if (old) {
             oldReachable = world.now;
         }
-        world.old.flatMap(body -> StsPolicy.parse(body).value())
+        world.old
+                .flatMap(body -> StsPolicy.parse(body).value())
                 .filter(policy -> oldReachable + policy.maxAge().toSeconds() > world.now)
                 .ifPresent(held::add);
         return held;
@@ -174,7 +178,8 @@ final class Invariants {
                 if (world.old.isEmpty()) {
                     broke("I4 a record, and the old host gone");
                 }
-            } else if (world.edges.stream().anyMatch(edge -> edge.at(world.now).policy().isEmpty())) {
+            } else if (world.edges.stream()
+                    .anyMatch(edge -> edge.at(world.now).policy().isEmpty())) {
                 broke("I4 a record, and an edge that serves nothing");
             }
         }
@@ -185,7 +190,8 @@ final class Invariants {
         boolean stopped = !world.pushed.isEmpty()
                 && world.pushed.getLast().length() == 0
                 && world.edges.stream()
-                .anyMatch(edge -> edge.at(world.now).push() > 0 && edge.at(world.now).policy().isEmpty());
+                        .anyMatch(edge -> edge.at(world.now).push() > 0
+                                && edge.at(world.now).policy().isEmpty());
         if (stopped && (!ids.isEmpty() || held.stream().anyMatch(policy -> policy.mode() != Mode.NONE))) {
             broke("I5 stopped while a policy may be held");
         }

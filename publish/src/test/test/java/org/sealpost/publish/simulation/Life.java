@@ -126,8 +126,7 @@ final class Life {
 
     private Planning plan(Desired desired) {
         var observed = new Look(world.reach()).observe(desired);
-        return Planner.plan(
-                new Basis(desired, observed, memory.history(World.DOMAIN), terms, world.instant()));
+        return Planner.plan(new Basis(desired, observed, memory.history(World.DOMAIN), terms, world.instant()));
     }
 
     /// Plans and applies until nothing is left to do; false if no plan could be made.
@@ -172,7 +171,8 @@ final class Life {
 
     private void retireHosts(Plan plan) {
         for (Step step : plan.steps()) {
-            if (step.action() instanceof Action.ChangeMx change && change.to().hosts().equals(world.mxNow())) {
+            if (step.action() instanceof Action.ChangeMx change
+                    && change.to().hosts().equals(world.mxNow())) {
                 change.removed().forEach(world::ownerStops);
             }
         }
@@ -211,9 +211,10 @@ final class Life {
                     return false;
                 }
                 case Progress.Waiting(Step _, var until) ->
-                    passTo(random.nextInt(8) == 0
-                            ? world.now + random.nextInt(3_600)
-                            : until.getEpochSecond() + random.nextInt(60));
+                    passTo(
+                            random.nextInt(8) == 0
+                                    ? world.now + random.nextInt(3_600)
+                                    : until.getEpochSecond() + random.nextInt(60));
                 case Progress.Owner(Step step, List<String> _) -> {
                     pass(random.nextInt(7_200));
                     owner(step.action());
@@ -250,8 +251,7 @@ final class Life {
         fuse.arm(true);
         try {
             var applier = new Applier(memory, world.reach(), world);
-            return Optional.of(
-                    begin ? applier.begin(plan, TYPED, "owner", "owner") : applier.resume(World.DOMAIN));
+            return Optional.of(begin ? applier.begin(plan, TYPED, "owner", "owner") : applier.resume(World.DOMAIN));
         } catch (Crash _) {
             return Optional.empty();
         } finally {
@@ -274,8 +274,7 @@ final class Life {
 
     private boolean present(Change change) {
         return change.wanted()
-                .map(set -> world.read(set.name(), set.type())
-                        .equals(new Reading.Found(set)))
+                .map(set -> world.read(set.name(), set.type()).equals(new Reading.Found(set)))
                 .orElse(false);
     }
 

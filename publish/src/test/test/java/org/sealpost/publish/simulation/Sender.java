@@ -44,12 +44,11 @@ final class Sender {
             held = Optional.empty();
         }
         held = held.filter(copy -> copy.until() > world.now);
-        boolean look =
-                switch (kind) {
-                    case LAWFUL, FIRST -> true;
-                    case CARELESS -> held.isEmpty();
-                    case DAILY -> held.isEmpty() || world.now - looked >= 86_400;
-                };
+        boolean look = switch (kind) {
+            case LAWFUL, FIRST -> true;
+            case CARELESS -> held.isEmpty();
+            case DAILY -> held.isEmpty() || world.now - looked >= 86_400;
+        };
         if (look) {
             look();
         }
@@ -67,9 +66,7 @@ final class Sender {
 
     private boolean reaches(Set<DomainName> hosts) {
         boolean enforced = held.isPresent() && held.get().policy().mode() == Mode.ENFORCE;
-        return hosts.stream()
-                .anyMatch(host -> !enforced
-                        || (held.get().policy().covers(host) && world.isReady(host)));
+        return hosts.stream().anyMatch(host -> !enforced || (held.get().policy().covers(host) && world.isReady(host)));
     }
 
     private void look() {
@@ -78,8 +75,8 @@ final class Sender {
         if (id.isEmpty() || held.map(Held::id).equals(id)) {
             return;
         }
-        fetch().ifPresent(policy ->
-                held = Optional.of(new Held(id.get(), policy, world.now + policy.maxAge().toSeconds())));
+        fetch().ifPresent(policy -> held = Optional.of(
+                new Held(id.get(), policy, world.now + policy.maxAge().toSeconds())));
     }
 
     private Optional<String> id() {
@@ -87,7 +84,8 @@ final class Sender {
         Optional<RecordSet> alias = aliases.get(random.nextInt(aliases.size()));
         DomainName at = alias.map(set -> DomainName.of(set.values().getFirst())).orElse(World.RECORD);
         List<Optional<RecordSet>> records = world.resolvable(at, RecordSet.Type.TXT);
-        return records.get(random.nextInt(records.size())).map(set -> set.values().getFirst());
+        return records.get(random.nextInt(records.size()))
+                .map(set -> set.values().getFirst());
     }
 
     private Optional<StsPolicy> fetch() {

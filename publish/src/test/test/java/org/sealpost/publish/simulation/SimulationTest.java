@@ -37,7 +37,9 @@ class SimulationTest {
             assertThat(whole.moments()).isGreaterThan(100);
             for (int moment = 1; moment <= whole.moments(); moment++) {
                 var life = new Life(seed, Planted.NOTHING, 0).killedAt(moment);
-                assertThat(life.live(4)).as("killed at moment %d of life %d", moment, seed).isEmpty();
+                assertThat(life.live(4))
+                        .as("killed at moment %d of life %d", moment, seed)
+                        .isEmpty();
             }
         }
     }

@@ -40,8 +40,8 @@ final class Wishes {
     List<MxPattern> patterns(Collection<DomainName> hosts) {
         var patterns = new LinkedHashSet<MxPattern>();
         for (DomainName host : hosts) {
-            patterns.add(MxPattern.of(
-                    random.nextInt(4) == 0 ? "*." + host.parent().orElseThrow() : host.ascii()));
+            patterns.add(
+                    MxPattern.of(random.nextInt(4) == 0 ? "*." + host.parent().orElseThrow() : host.ascii()));
         }
         return List.copyOf(patterns);
     }

@@ -88,7 +88,8 @@ final class World implements PolicyEdges, Authoritatives, MailHosts, DnsWriter, 
         return new Reach(
                 this,
                 (_, records) -> records.stream().anyMatch(set -> set.values().contains("203.0.113.9"))
-                        ? old.map(body -> new EdgeAnswer.Serves(body, true, instant().plus(Duration.ofDays(60))))
+                        ? old.map(body ->
+                                new EdgeAnswer.Serves(body, true, instant().plus(Duration.ofDays(60))))
                         : Optional.empty(),
                 this,
                 this,
