@@ -142,7 +142,7 @@ public final class AcmeStandIn implements AutoCloseable {
         return asked.stream().filter(each -> isBelow(each, path)).count();
     }
 
-    public synchronized List<Order> orders() {
+    synchronized List<Order> orders() {
         return List.copyOf(orders);
     }
 

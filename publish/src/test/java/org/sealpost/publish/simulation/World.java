@@ -160,6 +160,16 @@ final class World implements PolicyEdges, Authoritatives, MailHosts, DnsWriter, 
     }
 
     @Override
+    public boolean atomic() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        // It goes on with its life.
+    }
+
+    @Override
     public Reading read(DomainName name, RecordSet.Type type) {
         RecordSet there = zone.get(new Key(name, type));
         return there == null ? new Reading.Absent() : new Reading.Found(there);
