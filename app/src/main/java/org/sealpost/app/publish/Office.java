@@ -75,15 +75,14 @@ public record Office(
     public Regions regions(Desired desired) {
         DomainName domain = desired.domain();
         Instant now = clock.instant();
-        List<Step> rest = journal.underway(domain).map(Office::rest).orElse(List.of());
+        Optional<Underway> underway = journal.underway(domain);
+        List<Step> steps = underway.map(each -> each.plan().steps()).orElse(List.of());
+        int done = (int) steps.stream()
+                .filter(step -> underway.filter(each -> each.has(step.number(), Entry.Mark.DONE))
+                        .isPresent())
+                .count();
         Observed observed = new Look(reach()).observe(desired);
-        return Regions.of(journal.history(domain), rest, HostView.of(desired, observed, now), now);
-    }
-
-    private static List<Step> rest(Underway underway) {
-        return underway.plan().steps().stream()
-                .filter(step -> !underway.has(step.number(), Entry.Mark.DONE))
-                .toList();
+        return Regions.of(journal.history(domain), steps, done, HostView.of(desired, observed, now), now);
     }
 
     @Override
