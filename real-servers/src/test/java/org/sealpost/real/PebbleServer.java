@@ -115,8 +115,9 @@ final class PebbleServer implements AutoCloseable {
         return logged("Issued certificate serial");
     }
 
-    long refusedNonces() throws IOException {
-        return logged("badNonce");
+    /// How often it was asked for a nonce: at the start of each conversation, and after each one that it refused.
+    long askedNonces() throws IOException {
+        return logged("HEAD /nonce-plz");
     }
 
     private long logged(String text) throws IOException {
