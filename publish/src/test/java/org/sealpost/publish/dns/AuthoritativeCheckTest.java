@@ -46,10 +46,15 @@ class AuthoritativeCheckTest {
 
     @BeforeAll
     static void start() throws IOException {
-        world("provider", """
+        world("dnsprovider", """
                 title: Provider
                 provider: true
                 name-servers: [{name: ns1, address: 192.0.2.253}, {name: ns2, address: 192.0.2.252}]
+                """);
+        world("registry", """
+                title: Registry
+                provider: true
+                name-servers: [{name: a, address: 192.0.2.254}]
                 """);
         world("agreed", """
                 title: Agreed

@@ -80,7 +80,7 @@ class DnsWritersTest {
             dnsupdate  | DNSUPDATE_NAMESERVER=n DNSUPDATE_TSIG_FILE=/nowhere | cannot be read
             dnsupdate  | DNSUPDATE_NAMESERVER=n DNSUPDATE_ZONES=a..b | no domain name
             pdns       | PDNS_API_URL=http://dns.example.org PDNS_API_KEY=s3cr3t! | over the Internet in clear
-            pdns       | PDNS_API_URL=http://192.0.2.300 PDNS_API_KEY=k  | over the Internet in clear
+            pdns       | PDNS_API_URL=http://192.0.2.300 PDNS_API_KEY=k  | no plain http or https URL
             pdns       | PDNS_API_URL=http://8.8.8.8 PDNS_API_KEY=k  | over the Internet in clear
             pdns       | PDNS_API_URL=file:///etc/passwd PDNS_API_KEY=k  | no plain http or https URL
             pdns       | PDNS_API_URL=https://u:p@dns.example PDNS_API_KEY=k  | no plain http or https URL
