@@ -80,9 +80,11 @@ public final class AuthoritativeCheck {
         List<Place> places = atOnce(asked, server -> places(server, deadline)).stream()
                 .flatMap(List::stream)
                 .toList();
-        List<Place> known = places.stream().filter(place -> place.address().isPresent()).toList();
+        List<Place> known =
+                places.stream().filter(place -> place.address().isPresent()).toList();
         List<Agreement.Said> said = new ArrayList<>(atOnce(
-                known, place -> ask(question, wanted, place.server(), place.address().orElseThrow(), deadline)));
+                known,
+                place -> ask(question, wanted, place.server(), place.address().orElseThrow(), deadline)));
         places.stream()
                 .filter(place -> place.address().isEmpty())
                 .map(place -> new Agreement.Said(

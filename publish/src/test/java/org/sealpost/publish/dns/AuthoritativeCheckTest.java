@@ -113,8 +113,7 @@ class AuthoritativeCheckTest {
     }
 
     private static Agreement has(String name, RecordSet.Type type, String value) {
-        return check().has(
-                        new RecordSet(DomainName.of(name), type, Duration.ofMinutes(5), List.of(value)), soon());
+        return check().has(new RecordSet(DomainName.of(name), type, Duration.ofMinutes(5), List.of(value)), soon());
     }
 
     private static Agreement.Word word(Agreement agreement, String server) {
