@@ -237,7 +237,10 @@ class DnsWritersTest {
     @ValueSource(strings = {BIND, KNOT, PDNS})
     void aWrongSecretIsExplained(String which) {
         assertThat(refusal(writers, primary(which).environment(Primary.KEY, Primary.OTHER_SECRET)))
-                .containsPattern("knows the TSIG key writer, but another secret|compare the name, the secret")
+                .contains(
+                        which.equals(PDNS)
+                                ? "key writer and gives no reason; compare"
+                                : "knows the TSIG key writer, but another secret")
                 .doesNotContain(Primary.OTHER_SECRET);
     }
 
@@ -245,7 +248,10 @@ class DnsWritersTest {
     @ValueSource(strings = {BIND, KNOT, PDNS})
     void anUnknownKeyIsExplained(String which) {
         assertThat(refusal(writers, primary(which).environment("nobody", Primary.SECRET)))
-                .containsPattern("does not know the TSIG key nobody|TSIG key nobody and gives no reason");
+                .contains(
+                        which.equals(PDNS)
+                                ? "key nobody and gives no reason; compare"
+                                : "does not know the TSIG key nobody");
     }
 
     @ParameterizedTest
@@ -255,7 +261,9 @@ class DnsWritersTest {
         try (DnsWriters wrong = writers(late)) {
             assertThat(refusal(wrong, primary(which).environment()))
                     .containsPattern(
-                            "clock is 3[56][0-9]{2} s behind 127.0.0.1|gives no reason; compare .* both clocks");
+                            which.equals(PDNS)
+                                    ? "gives no reason; compare .* both clocks"
+                                    : "clock is 3[56][0-9]{2} s behind 127.0.0.1");
         }
     }
 
@@ -263,7 +271,7 @@ class DnsWritersTest {
     @ValueSource(strings = {BIND, KNOT, PDNS})
     void aKeyThatMayNotUpdateIsExplained(String which) {
         assertThat(refusal(writers, primary(which).environment(Primary.OTHER_KEY, Primary.OTHER_SECRET)))
-                .containsPattern("with key reader; allow it there|key reader .* lets it do nothing .Knot: acl");
+                .contains(which.equals(KNOT) ? "lets it do nothing (Knot: acl)" : "with key reader; allow it there");
     }
 
     @ParameterizedTest

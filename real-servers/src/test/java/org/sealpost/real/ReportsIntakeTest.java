@@ -17,7 +17,8 @@ import org.sealpost.real.Sealpost.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reports that reach Sealpost through programs that are none of ours: mailed by Postfix, fetched from Dovecot, posted
+/// Reports that reach Sealpost through programs that are none of ours: mailed by Postfix, fetched from Dovecot,
+/// posted
 /// by
 /// curl.
 class ReportsIntakeTest {

@@ -1,11 +1,13 @@
 package org.sealpost.publish.dns;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.sealpost.observe.dns.ServerDialogue;
 import org.sealpost.observe.dns.Zones;
 import org.sealpost.observe.facts.Question;
@@ -74,38 +76,54 @@ public final class AuthoritativeCheck {
             DomainName zone,
             List<DomainName> servers,
             Deadline deadline) {
-        var said = new ConcurrentLinkedQueue<Agreement.Said>();
-        var left = new ConcurrentLinkedQueue<String>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (DomainName server : servers.stream().limit(MOST_SERVERS).toList()) {
-                threads.execute(() -> {
-                    Optional<List<IpAddress>> addresses = zones.addresses(server, deadline);
-                    List<IpAddress> all = addresses.orElse(List.of());
-                    if (all.isEmpty()) {
-                        said.add(new Agreement.Said(
-                                server, Optional.empty(), Agreement.Word.SILENT, "no address was found"));
-                    }
-                    if (all.size() > MOST_ADDRESSES) {
-                        left.add(server.ascii());
-                    }
-                    all.stream()
-                            .limit(MOST_ADDRESSES)
-                            .forEach(address ->
-                                    threads.execute(() -> said.add(ask(question, wanted, server, address, deadline))));
-                });
-            }
-        }
-        boolean complete = servers.size() <= MOST_SERVERS && left.isEmpty();
+        List<DomainName> asked = servers.stream().limit(MOST_SERVERS).toList();
+        List<Place> places = atOnce(asked, server -> places(server, deadline)).stream()
+                .flatMap(List::stream)
+                .toList();
+        List<Place> known =
+                places.stream().filter(place -> place.address().isPresent()).toList();
+        List<Agreement.Said> said = new ArrayList<>(atOnce(
+                known,
+                place -> ask(question, wanted, place.server(), place.address().orElseThrow(), deadline)));
+        places.stream()
+                .filter(place -> place.address().isEmpty())
+                .map(place -> new Agreement.Said(
+                        place.server(), Optional.empty(), Agreement.Word.SILENT, "not all of its addresses are known"))
+                .forEach(said::add);
+        said.sort(Comparator.comparing(each -> each.server() + " " + each.address()));
         return new Agreement(
                 question,
                 Optional.of(zone),
-                said.stream()
-                        .sorted((one, other) ->
-                                (one.server() + " " + one.address()).compareTo(other.server() + " " + other.address()))
-                        .toList(),
-                complete
+                said,
+                servers.size() <= MOST_SERVERS
                         ? Optional.empty()
-                        : Optional.of("The zone " + zone + " has more servers or addresses than are asked."));
+                        : Optional.of("The zone " + zone + " has more servers than are asked."));
+    }
+
+    /// A server at one of its addresses; without one where more may be.
+    private record Place(DomainName server, Optional<IpAddress> address) {}
+
+    private List<Place> places(DomainName server, Deadline deadline) {
+        List<IpAddress> all = zones.addresses(server, deadline).orElse(List.of());
+        List<Place> places = new ArrayList<>(all.stream()
+                .limit(MOST_ADDRESSES)
+                .map(address -> new Place(server, Optional.of(address)))
+                .toList());
+        if (all.isEmpty() || all.size() > MOST_ADDRESSES) {
+            places.add(new Place(server, Optional.empty()));
+        }
+        return places;
+    }
+
+    private static <T, R> List<R> atOnce(List<T> subjects, Function<T, R> work) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return subjects.stream()
+                    .map(subject -> CompletableFuture.supplyAsync(() -> work.apply(subject), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
     private Agreement.Said ask(

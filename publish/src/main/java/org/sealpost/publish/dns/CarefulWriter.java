@@ -36,7 +36,7 @@ public final class CarefulWriter implements DnsWriter {
         return switch (zoneOf(name)) {
             case Zone.Search.Failed(String why, var after) -> new Reading.Failed(why, after);
             case Zone.Search.Found(Zone zone) ->
-                switch (access.look(zone, name)) {
+                switch (look(zone, name)) {
                     case Contents.Unknown(String why, var after) -> new Reading.Failed(why, after);
                     case Contents.Known known -> known.reading(name, type);
                 };
@@ -67,10 +67,19 @@ public final class CarefulWriter implements DnsWriter {
     }
 
     private Writing write(Zone zone, Change change) {
-        return switch (access.look(zone, change.name())) {
+        return switch (look(zone, change.name())) {
             case Contents.Unknown(String why, var after) -> new Writing.Failed(why, after);
             case Contents.Known seen -> write(zone, change, seen);
         };
+    }
+
+    /// A zone that cannot be read is looked for anew next time: it may have moved.
+    private Contents look(Zone zone, DomainName name) {
+        Contents contents = access.look(zone, name);
+        if (contents instanceof Contents.Unknown) {
+            zones.remove(name);
+        }
+        return contents;
     }
 
     private Writing write(Zone zone, Change change, Contents.Known seen) {

@@ -46,10 +46,15 @@ class AuthoritativeCheckTest {
 
     @BeforeAll
     static void start() throws IOException {
-        world("provider", """
+        world("dnsprovider", """
                 title: Provider
                 provider: true
                 name-servers: [{name: ns1, address: 192.0.2.253}, {name: ns2, address: 192.0.2.252}]
+                """);
+        world("registry", """
+                title: Registry
+                provider: true
+                name-servers: [{name: a, address: 192.0.2.254}]
                 """);
         world("agreed", """
                 title: Agreed
@@ -108,8 +113,7 @@ class AuthoritativeCheckTest {
     }
 
     private static Agreement has(String name, RecordSet.Type type, String value) {
-        return check().has(
-                        new RecordSet(DomainName.of(name), type, Duration.ofMinutes(5), List.of(value)), soon());
+        return check().has(new RecordSet(DomainName.of(name), type, Duration.ofMinutes(5), List.of(value)), soon());
     }
 
     private static Agreement.Word word(Agreement agreement, String server) {

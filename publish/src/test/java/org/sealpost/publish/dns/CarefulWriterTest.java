@@ -73,7 +73,8 @@ class CarefulWriterTest {
     void aProviderThatStillShowsTheOldIsNotBelievedToHaveWritten() {
         access.shown.addAll(List.of(has("v=STSv1; id=1;"), has("v=STSv1; id=1;")));
 
-        assertThat(writer.write(new Change(NAME, Optional.of(text("v=STSv1; id=1;")), Optional.of(text("v=STSv1; id=2;")))))
+        assertThat(writer.write(
+                        new Change(NAME, Optional.of(text("v=STSv1; id=1;")), Optional.of(text("v=STSv1; id=2;")))))
                 .asString()
                 .contains("what stood there before is still shown");
     }
@@ -113,8 +114,8 @@ class CarefulWriterTest {
 
     @Test
     void anAliasIsNotPutBesideOtherTypes() {
-        access.shown.add(new Contents.Known(
-                List.of(Entry.of(RecordSet.Type.TXT, TTL, "v=STSv1; id=1;")), List.of("MX", "CAA")));
+        access.shown.add(
+                new Contents.Known(List.of(Entry.of(RecordSet.Type.TXT, TTL, "v=STSv1; id=1;")), List.of("MX", "CAA")));
         var alias = new RecordSet(NAME, RecordSet.Type.CNAME, TTL, List.of("a.host.example"));
 
         assertThat(writer.write(new Change(NAME, Optional.of(text("v=STSv1; id=1;")), Optional.of(alias))))
@@ -127,7 +128,8 @@ class CarefulWriterTest {
     void oneOfTwoValuesIsNotTheWholeSet() {
         access.shown.add(has("v=STSv1; id=1;", "verify=abc"));
 
-        assertThat(writer.write(new Change(NAME, Optional.of(text("v=STSv1; id=1;")), Optional.of(text("v=STSv1; id=2;")))))
+        assertThat(writer.write(
+                        new Change(NAME, Optional.of(text("v=STSv1; id=1;")), Optional.of(text("v=STSv1; id=2;")))))
                 .isInstanceOf(Writing.Conflict.class);
         assertThat(access.changes).isZero();
     }
@@ -142,10 +144,7 @@ class CarefulWriterTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             _mta-sts.example.org | TXT   | ''                  | is empty
             _mta-sts.example.org | CNAME | no name             | not of its form
             _mta-sts.example.org | CNAME | a.example/../b      | not of its form
@@ -167,12 +166,17 @@ class CarefulWriterTest {
     void controlCharactersLongTextsHalvesOfCharactersAndDoublesAreNotSent() {
         access.shown.add(has());
         List<List<String>> all = List.of(
-                List.of("v=STSv1;\nid=1"), List.of("a\u0000b"), List.of("a\u007f"), List.of("a".repeat(2049)),
-                List.of("\ud83d"), List.of("a", "a"));
+                List.of("v=STSv1;\nid=1"),
+                List.of("a\u0000b"),
+                List.of("a\u007f"),
+                List.of("a".repeat(2049)),
+                List.of("\ud83d"),
+                List.of("a", "a"));
 
-        assertThat(all).allSatisfy(values -> assertThat(
-                        writer.write(publish(new RecordSet(NAME, RecordSet.Type.TXT, TTL, values))))
-                .isInstanceOf(Writing.Failed.class));
+        assertThat(all)
+                .allSatisfy(values -> assertThat(
+                                writer.write(publish(new RecordSet(NAME, RecordSet.Type.TXT, TTL, values))))
+                        .isInstanceOf(Writing.Failed.class));
         assertThat(access.changes).isZero();
     }
 

@@ -15,11 +15,7 @@ class OwnershipTest {
             List.of(IpLiteral.read("2001:db8::1").orElseThrow()));
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}, {4}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             _mta-sts.a.example        | TXT   | v=STSv1; id=1;          | true  | a policy record
             _mta-sts.a.example        | TXT   | v=STSv1                 | true  | one that is broken
             _mta-sts.a.example        | TXT   | v=STSv1 ;id=1           | true  | spaces are allowed there

@@ -27,8 +27,8 @@ import org.sealpost.publish.dns.ZoneLocks;
 /// Programs of the operator, as shell scripts.
 class CommandRunTest {
     private static final DomainName NAME = DomainName.of("_mta-sts.example.org");
-    private static final Map<String, String> OURS = Map.of(
-            "PATH", System.getenv("PATH"), "HOME", "/nowhere", "CF_DNS_API_TOKEN", "not-for-you");
+    private static final Map<String, String> OURS =
+            Map.of("PATH", System.getenv("PATH"), "HOME", "/nowhere", "CF_DNS_API_TOKEN", "not-for-you");
 
     @TempDir
     private Path folder;
@@ -42,7 +42,12 @@ class CommandRunTest {
         List<String> command = new ArrayList<>(List.of("sh", program.toString()));
         command.addAll(List.of(arguments));
         return new CarefulWriter(
-                CommandRun.of(new Command(command, Map.of("ZONE_FILE", folder.resolve("zone").toString()), limit), OURS),
+                CommandRun.of(
+                        new Command(
+                                command,
+                                Map.of("ZONE_FILE", folder.resolve("zone").toString()),
+                                limit),
+                        OURS),
                 Ownership.TEXTS_ONLY,
                 new ZoneLocks());
     }
@@ -127,13 +132,14 @@ class CommandRunTest {
 
     @Test
     void aProgramThatTakesTooLongIsEndedWithAllThatItStarted() throws IOException {
-        try (DnsWriter writer = writer(
-                Duration.ofSeconds(1), "sleep 600 & echo $! > \"$ZONE_FILE\"; sleep 600")) {
+        try (DnsWriter writer = writer(Duration.ofSeconds(1), "sleep 600 & echo $! > \"$ZONE_FILE\"; sleep 600")) {
             assertThat(why(writer)).contains("was ended after 1 s");
         }
         long child = Long.parseLong(Files.readString(folder.resolve("zone")).strip());
         assertThat(ProcessHandle.of(child)
-                        .map(handle -> handle.onExit().completeOnTimeout(handle, 10, TimeUnit.SECONDS).join())
+                        .map(handle -> handle.onExit()
+                                .completeOnTimeout(handle, 10, TimeUnit.SECONDS)
+                                .join())
                         .filter(ProcessHandle::isAlive))
                 .isEmpty();
     }

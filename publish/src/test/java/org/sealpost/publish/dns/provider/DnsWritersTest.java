@@ -42,10 +42,7 @@ class DnsWritersTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             dnsupdate    | DNSUPDATE_NAMESERVER=127.0.0.1
             rfc2136      | RFC2136_NAMESERVER=ns.example:5353 RFC2136_TSIG_KEY=k RFC2136_TSIG_SECRET=YWJj
             pdns         | PDNS_API_URL=http://127.0.0.1:8081 PDNS_API_KEY=k
@@ -67,10 +64,7 @@ class DnsWritersTest {
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             nosuch     | x                                    | There is no DNS provider of that name
             exec       | EXEC_PATH=/bin/true                  | from the operator's own file only
             dnsupdate  | x                                    | DNSUPDATE_NAMESERVER is not set
@@ -80,7 +74,7 @@ class DnsWritersTest {
             dnsupdate  | DNSUPDATE_NAMESERVER=n DNSUPDATE_TSIG_FILE=/nowhere | cannot be read
             dnsupdate  | DNSUPDATE_NAMESERVER=n DNSUPDATE_ZONES=a..b | no domain name
             pdns       | PDNS_API_URL=http://dns.example.org PDNS_API_KEY=s3cr3t! | over the Internet in clear
-            pdns       | PDNS_API_URL=http://192.0.2.300 PDNS_API_KEY=k  | over the Internet in clear
+            pdns       | PDNS_API_URL=http://192.0.2.300 PDNS_API_KEY=k  | no plain http or https URL
             pdns       | PDNS_API_URL=http://8.8.8.8 PDNS_API_KEY=k  | over the Internet in clear
             pdns       | PDNS_API_URL=file:///etc/passwd PDNS_API_KEY=k  | no plain http or https URL
             pdns       | PDNS_API_URL=https://u:p@dns.example PDNS_API_KEY=k  | no plain http or https URL
@@ -93,10 +87,12 @@ class DnsWritersTest {
             """)
     void whatIsMissingOrWrongIsOneSentenceWithoutSecrets(String code, String variables, String why) {
         assertThat(writers.open(code, environment(variables)))
-                .isInstanceOfSatisfying(Opening.Refused.class, refused -> assertThat(refused.why())
-                        .contains(why)
-                        .endsWith(".")
-                        .doesNotContain("s3cr3t!"));
+                .isInstanceOfSatisfying(
+                        Opening.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains(why)
+                                .endsWith(".")
+                                .doesNotContain("s3cr3t!"));
     }
 
     @Test
@@ -134,7 +130,8 @@ class DnsWritersTest {
             String page = Files.readString(pages.resolve(provider.code() + ".md"));
             assertThat(provider.variables()).allSatisfy(variable -> {
                 assertThat(page).contains("`" + variable.name() + "`");
-                assertThat(variable.others()).allSatisfy(other -> assertThat(page).contains("`" + other + "`"));
+                assertThat(variable.others())
+                        .allSatisfy(other -> assertThat(page).contains("`" + other + "`"));
             });
             assertThat(page).contains("2026-11-22");
         }

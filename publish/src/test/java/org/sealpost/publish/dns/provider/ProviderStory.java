@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.tls.Trust;
@@ -28,12 +27,13 @@ final class ProviderStory implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final Ownership OURS = new Ownership(List.of(DomainName.of("host.example")), List.of());
-    private static final SSLContext TLS = Trust.system().context();
+    /// Shared by all stories, and never closed: a client is dear.
+    private static final Web WEB = Web.open(Trust.system().context(), InstantSource.fixed(NOW));
+
     private static final Duration TTL = Duration.ofHours(1);
 
     final ProviderStandIn provider;
     final DnsWriter writer;
-    private final DnsWriters writers;
     private final Dialer dialer;
 
     ProviderStory(ProviderStandIn provider) {
@@ -43,9 +43,8 @@ final class ProviderStory implements AutoCloseable {
     ProviderStory(ProviderStandIn provider, Map<String, String> others, Duration patience) {
         this.provider = provider;
         this.dialer = Dialer.open(DialerOptions.DEFAULT);
-        InstantSource clock = InstantSource.fixed(NOW);
-        Web web = Web.open(TLS, clock).withPatience(patience);
-        this.writers = new DnsWriters(new Tools(dialer, web, clock), OURS);
+        DnsWriters writers =
+                new DnsWriters(new Tools(dialer, WEB.withPatience(patience), InstantSource.fixed(NOW)), OURS);
         Map<String, String> environment = new HashMap<>(provider.environment());
         environment.putAll(others);
         this.writer = switch (writers.open(provider.code(), environment)) {
@@ -92,7 +91,6 @@ final class ProviderStory implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        writers.close();
         dialer.close();
         provider.close();
     }

@@ -311,8 +311,8 @@ class ProvidersTest {
     @ParameterizedTest
     @MethodSource("providers")
     void hostileTextsArriveAsTheyAreOrAreRefused(Supplier<ProviderStandIn> provider) {
-        for (HostileText text : HostileText.all()) {
-            try (var story = new ProviderStory(provider.get())) {
+        try (var story = new ProviderStory(provider.get())) {
+            for (HostileText text : HostileText.all()) {
                 Writing writing = story.writer.write(publish(text(text.text())));
 
                 if (text.plain() || story.provider.takesEveryText()) {
@@ -325,6 +325,7 @@ class ProvidersTest {
                     assertThat(writing).as(text.why()).isInstanceOf(Writing.Failed.class);
                     assertThat(story.texts()).as(text.why()).isEmpty();
                 }
+                story.provider.zone().remove(NAME.ascii(), "TXT");
             }
         }
     }

@@ -28,7 +28,8 @@ class TsigKeyTest {
 
     @Test
     void aFileOfTsigKeygenIsRead() {
-        var read = TsigKey.readFile("key \"example.com\" {\n\talgorithm hmac-sha256;\n\tsecret \"" + SECRET + "\";\n};\n");
+        var read =
+                TsigKey.readFile("key \"example.com\" {\n\talgorithm hmac-sha256;\n\tsecret \"" + SECRET + "\";\n};\n");
 
         assertThat(read).isInstanceOf(TsigKey.Read.Usable.class).asString().contains("example.com");
         assertThat(TsigKey.readFile("key \"a\" { secret \"x\"; };")).asString().contains("as tsig-keygen writes one");
@@ -37,7 +38,8 @@ class TsigKeyTest {
     @Test
     void noSecretIsShown() {
         assertThat(TsigKey.read("writer", "hmac-sha256", SECRET).toString()).doesNotContain(SECRET);
-        assertThat(TsigKey.read("writer", "hmac-sha256", SECRET + "!").toString()).doesNotContain(SECRET);
+        assertThat(TsigKey.read("writer", "hmac-sha256", SECRET + "!").toString())
+                .doesNotContain(SECRET);
     }
 
     @ParameterizedTest

@@ -99,7 +99,12 @@ class UpdateAccessTest {
             if (query.getQuestion().getType() == Type.TXT) {
                 answer.addRecord(
                         Record.fromString(
-                                query.getQuestion().getName(), Type.TXT, DClass.IN, 300, "\"v=STSv1; id=9;\"", Name.root),
+                                query.getQuestion().getName(),
+                                Type.TXT,
+                                DClass.IN,
+                                300,
+                                "\"v=STSv1; id=9;\"",
+                                Name.root),
                         Section.ANSWER);
             }
             return answer;

@@ -34,7 +34,9 @@ class UpdateFaultsTest {
         "BADVERS, see its log"
     })
     void eachCodeSaysWhatToDo(String code, String told) {
-        assertThat(FAULTS.of(Rcode.value(code), "example.org")).contains("example.org", told).endsWith(".");
+        assertThat(FAULTS.of(Rcode.value(code), "example.org"))
+                .contains("example.org", told)
+                .endsWith(".");
     }
 
     @ParameterizedTest
@@ -45,7 +47,9 @@ class UpdateFaultsTest {
         "21, refuses the signature of key writer"
     })
     void eachFaultOfASignatureSaysWhatToDo(int error, String told) {
-        assertThat(FAULTS.ofSignature(fault(error, new byte[0]), NOW).replace(",", "")).contains(told).endsWith(".");
+        assertThat(FAULTS.ofSignature(fault(error, new byte[0]), NOW).replace(",", ""))
+                .contains(told)
+                .endsWith(".");
     }
 
     @ParameterizedTest

@@ -35,8 +35,8 @@ class AwsSignatureTest {
 
     @Test
     void aSessionTokenIsSignedToo() {
-        Map<String, String> headers = signature(Optional.of("a-token"))
-                .headers("GET", URI.create("https://iam.amazonaws.com/"), new byte[0]);
+        Map<String, String> headers =
+                signature(Optional.of("a-token")).headers("GET", URI.create("https://iam.amazonaws.com/"), new byte[0]);
 
         assertThat(headers).containsEntry("x-amz-security-token", "a-token").doesNotContainKey("host");
         assertThat(headers.get("Authorization")).contains("SignedHeaders=host;x-amz-date;x-amz-security-token");

@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The words of errors as the providers' documentation has them.
 class ToldTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"errors": [{"code": 1004, "message": "DNS Validation Error"}]} | : DNS Validation Error
             {"error": {"code": "invalid_input", "message": "invalid ttl"}} | : invalid ttl
             {"error": "RRset x. IN CNAME: Conflicts with another RRset"} | : RRset x. IN CNAME: Conflicts with another RRset
