@@ -101,7 +101,8 @@ class RecipesTest {
         Files.copy(made.resolve("cloudflare-worker/worker.js"), module);
         Files.writeString(made.resolve("ask.mjs"), """
                 import worker from "./worker.mjs";
-                for (const [method, path] of [["GET", "/.well-known/mta-sts.txt"], ["GET", "/"], ["POST", "/.well-known/mta-sts.txt"]]) {
+                const file = "/.well-known/mta-sts.txt";
+                for (const [method, path] of [["GET", file], ["GET", "/"], ["POST", file]]) {
                   const answer = await worker.fetch(new Request("https://mta-sts.healthy.test" + path, { method }));
                   console.log(answer.status, answer.headers.get("content-type"), JSON.stringify(await answer.text()));
                 }

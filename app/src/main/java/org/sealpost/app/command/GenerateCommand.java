@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "generate",
         description = {
-            "Makes the policy, its id and the records of a domain, and with --output a folder with all files: the policy,"
-                    + " the records, the configuration of the server, a checklist and a script that verifies.",
+            "Makes the policy, its id and the records of a domain, and with --output a folder with all files: the"
+                    + " policy, the records, the configuration of the server, a checklist and a script that verifies.",
             "Asks on a terminal for what no option says. It publishes nothing."
         },
         footer = {
@@ -117,7 +117,7 @@ final class GenerateCommand implements Callable<Integer> {
                 DomainArguments.read(List.of(argument), surroundings.in()).getFirst();
         Seen seen = noLookup ? Seen.NOTHING : look(domain);
         if (seen.mail() == Seen.Mail.NOT_KNOWN && wanted.observedMx()) {
-            return unknown();
+            return unknown(domain);
         }
         boolean asks = surroundings.terminal() && !noQuestions && format == Format.TEXT;
         var reader = new RequestReader(
@@ -138,10 +138,10 @@ final class GenerateCommand implements Callable<Integer> {
         };
     }
 
-    private int unknown() {
+    private int unknown(DomainName domain) {
         surroundings
                 .err()
-                .println("sealpost: DNS does not tell where mail for " + argument
+                .println("sealpost: DNS does not tell where mail for " + domain
                         + " goes now; say it with --mx, or try again");
         return ExitCode.UNKNOWN.number();
     }

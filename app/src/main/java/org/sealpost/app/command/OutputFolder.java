@@ -13,8 +13,7 @@ import org.sealpost.app.render.Shown;
 import org.sealpost.publish.ReadyFile;
 
 /// A folder that files are written to. What is there stays unless somebody says otherwise; what cannot be written
-/// ends
-/// the command with 73.
+/// ends the command with 73.
 record OutputFolder(Path folder, boolean overwrite) {
     void write(List<ReadyFile> files) {
         List<Path> there = files.stream()

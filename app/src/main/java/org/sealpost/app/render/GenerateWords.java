@@ -24,7 +24,8 @@ final class GenerateWords {
             case NO_MX -> "A policy of this mode names a host at least: --mx HOST.";
             case ENFORCE_FIRST ->
                 "Nothing shows that a policy with hosts is served for " + subject + " now, so nobody knows what"
-                        + " enforcing would break. Begin with --mode testing. Who has tried it otherwise says --enforce-first.";
+                        + " enforcing would break. Begin with --mode testing. Who has tried it otherwise says"
+                        + " --enforce-first.";
             case MX_NOT_COVERED ->
                 "Mail goes to " + subject
                         + ", and no pattern covers it: with enforce it would be refused there. Add --mx " + subject
@@ -64,8 +65,8 @@ final class GenerateWords {
                 "Where " + subject + " leads is open: publish its address or alias yourself, or give --host-address or"
                         + " --host-alias.";
             case AFTER_TESTING ->
-                "In testing nothing is refused, and failures are reported. Stay for two weeks after the last change, and"
-                        + " let the reports say when to enforce.";
+                "In testing nothing is refused, and failures are reported. Stay for two weeks after the last change,"
+                        + " and let the reports say when to enforce.";
             case RAISE_LATER ->
                 "After a clean week raise max_age to a week, later to 30 days: only a policy that is kept protects"
                         + " against those who block the next look.";

@@ -3,8 +3,7 @@ package org.sealpost.publish.emit;
 import java.util.Locale;
 
 /// A string in JavaScript, which is one in JSON and in YAML as well: in quotation marks, all of it ASCII. It can
-/// stand in
-/// a script element, too: there is no `<` in it.
+/// stand in a script element, too: there is no `<` in it.
 public final class JavaScriptString {
     private JavaScriptString() {}
 

@@ -8,8 +8,7 @@ import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.dns.Change;
 
 /// Records for programs: `zone`, and in `records` each with `name`, `type`, `ttl`, `values` and the `step` in which
-/// it is
-/// published.
+/// it is published.
 final class JsonRecords implements Emitter {
     @Override
     public List<ReadyFile> emit(Publication publication) {

@@ -5,8 +5,7 @@ import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.dns.Change;
 
-/// Scripts for `nsupdate`, one for each step. RFC 2136 §2.4: the prerequisites make the server refuse the whole
-/// when
+/// Scripts for `nsupdate`, one for each step. RFC 2136 §2.4: the prerequisites make the server refuse the whole when
 /// something else stands there than was seen.
 final class NsupdateScript implements Emitter {
     @Override

@@ -7,8 +7,7 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.RecordSet;
 
-/// Columns for a person, or for the forms of a hoster: values without quotation marks. What no form takes, such as
-/// a
+/// Columns for a person, or for the forms of a hoster: values without quotation marks. What no form takes, such as a
 /// control character, is shown as in a zone file (RFC 1035 §5.1).
 final class PlainTable implements Emitter {
     @Override

@@ -7,8 +7,7 @@ import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.dns.Change;
 
 /// Records of one zone in the order of publishing. RFC 8461 §8.1: what stands at `_mta-sts` comes last, once the
-/// policy
-/// is served everywhere.
+/// policy is served everywhere.
 ///
 /// @param before what may be published at once
 /// @param after what waits until the policy is served

@@ -116,9 +116,8 @@ final class Terraform implements Emitter {
         return block(kind, label(publication, set, ""), attributes);
     }
 
-    /// The provider puts the outer quotation marks of a TXT record itself; what is inside goes in as in a zone
-    /// file, and
-    /// a long text ends one string and begins the next.
+    /// The provider puts the outer quotation marks of a TXT record itself; what is inside goes in as in a zone file,
+    /// and a long text ends one string and begins the next.
     private static String route53(String value) {
         String strings = ZoneText.strings(value);
         return strings.substring(1, strings.length() - 1).replace("\" \"", "\"\"");

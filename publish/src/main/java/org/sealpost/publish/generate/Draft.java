@@ -87,8 +87,7 @@ public record Draft(
                 : Optional.of(new RecordSet(policyHost(), v6 ? RecordSet.Type.AAAA : RecordSet.Type.A, TTL, texts));
     }
 
-    /// What others have put at the same name stays. A record of reports that says the same in other words stays,
-    /// too.
+    /// What others have put at the same name stays. A record of reports that says the same in other words stays, too.
     private Change txt(DomainName name, Duration ttl, String text) {
         List<String> there =
                 standing.at(name, RecordSet.Type.TXT).map(RecordSet::values).orElse(List.of());

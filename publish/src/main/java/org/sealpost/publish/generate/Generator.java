@@ -21,8 +21,7 @@ import org.sealpost.publish.generate.Advice.Kind;
 import org.sealpost.publish.generate.Objection.Reason;
 
 /// Makes what a domain publishes out of what it wants, or says why it should not be published. It looks at nothing
-/// and
-/// asks nobody.
+/// and asks nobody.
 public final class Generator {
     private Generator() {}
 
@@ -51,9 +50,8 @@ public final class Generator {
         return new Generated.Made(draft, advice(request, draft));
     }
 
-    /// What is enforced already keeps its age; all else begins with a day, so that a mistake is over by tomorrow.
-    /// RFC 8461
-    /// §8.3: `none` has a small one.
+    /// What is enforced already keeps its age; all else begins with a day, so that a mistake is over by tomorrow. RFC
+    /// 8461 §8.3: `none` has a small one.
     private static Duration usual(Request request) {
         return request.standing()
                 .policy()

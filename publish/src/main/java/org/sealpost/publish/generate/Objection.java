@@ -8,8 +8,7 @@ import org.sealpost.protocol.RfcRef;
 public record Objection(Reason reason, String subject) {
     public enum Reason {
         /// A policy that is computed from the MX records of the moment: whoever forges these writes the policy, and
-        /// the
-        /// `id` never changes with it.
+        /// the `id` never changes with it.
         LIVE_MX("10.4"),
         /// `mx: *`, which is no pattern, and would allow every host there is.
         EVERY_HOST("4.1"),

@@ -54,8 +54,7 @@ public final class ProviderTable {
     }
 
     /// Every host is in one proposal, in the order in which they were seen. RFC 8461 §10.4: a wildcard is proposed
-    /// only
-    /// where the provider asks for it.
+    /// only where the provider asks for it.
     public static List<Proposal> propose(List<DomainName> hosts) {
         Map<String, List<DomainName>> byProvider = new LinkedHashMap<>();
         for (DomainName host : hosts) {
@@ -75,8 +74,7 @@ public final class ProviderTable {
         return List.copyOf(proposals);
     }
 
-    /// Whether a wildcard ends one label before the hosts of a provider do. RFC 8461 §4.1: `*` stands for one
-    /// label.
+    /// Whether a wildcard ends one label before the hosts of a provider do. RFC 8461 §4.1: `*` stands for one label.
     static boolean isOneLabelShort(MxPattern pattern) {
         return pattern.wildcard()
                 && ALL.stream()

@@ -6,8 +6,7 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 
-/// What was seen of the domain before the change. What nobody saw is not in it, so that a script meets the zone
-/// with
+/// What was seen of the domain before the change. What nobody saw is not in it, so that a script meets the zone with
 /// the expectation that nothing stands there, and changes nothing when something does.
 ///
 /// @param records those at the names that are to be changed

@@ -8,9 +8,8 @@ import org.sealpost.publish.emit.HclString;
 import org.sealpost.publish.emit.JavaScriptString;
 import org.sealpost.publish.generate.Draft;
 
-/// What stands for `@WORD@` in a template. Names are A-labels, whose characters mean nothing in any of the
-/// languages of
-/// the templates; the policy is quoted for the language that it stands in.
+/// What stands for `@WORD@` in a template. Names are A-labels, whose characters mean nothing in any of the languages
+/// of the templates; the policy is quoted for the language that it stands in.
 record Blanks(Map<String, String> byWord) {
     private static final Pattern BLANK = Pattern.compile("@([A-Z_]+)@");
     private static final int LONGEST_SLUG = 40;

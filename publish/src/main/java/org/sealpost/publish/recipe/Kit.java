@@ -8,8 +8,7 @@ import org.sealpost.publish.emit.Language;
 import org.sealpost.publish.generate.Draft;
 
 /// All files of a draft, in one folder: the checklist and its script, the policy, the records, and what each place
-/// that
-/// may serve the policy needs.
+/// that may serve the policy needs.
 public final class Kit {
     private Kit() {}
 

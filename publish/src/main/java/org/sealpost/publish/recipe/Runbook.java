@@ -73,8 +73,8 @@ public final class Runbook {
                 "");
         add(
                 "See that all is there",
-                "At every name server. Then let Sealpost look at the whole.",
-                "./verify.sh && sealpost check " + draft.domain());
+                "At every name server and every address, by ./verify.sh or by Sealpost, which waits for it.",
+                "sealpost check " + draft.domain() + " --expect-id " + draft.id() + " --until-seen");
         switch (draft.policy().mode()) {
             case TESTING -> afterTesting();
             case ENFORCE -> afterEnforce();

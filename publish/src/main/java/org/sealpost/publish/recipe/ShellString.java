@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// A word for `printf %b` in `sh`: in single quotation marks, in which nothing has a meaning but their end, with
-/// `\0ddd` for
-/// whatever is not printable.
+/// `\0ddd` for whatever is not printable.
 final class ShellString {
     private ShellString() {}
 

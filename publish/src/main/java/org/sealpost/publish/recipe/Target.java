@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.sealpost.publish.ReadyFile;
 import org.sealpost.publish.generate.Draft;
 
-/// A place that can serve a policy over HTTPS. Its files lie as templates in the folder of its word; each says in
-/// its
+/// A place that can serve a policy over HTTPS. Its files lie as templates in the folder of its word; each says in its
 /// remarks what goes wrong there.
 public enum Target {
     NGINX("mta-sts.conf"),
@@ -26,7 +25,7 @@ public enum Target {
     NETLIFY("netlify.toml", "public/404.html", Target.PUBLIC),
     VERCEL("vercel.json", "README.md", "public/404.html", Target.PUBLIC),
     /// Our own policy server.
-    SEALPOST_HOST("README.md");
+    SEALPOST_HOST("README.md", "policies/@DOMAIN@/mta-sts.txt");
 
     static final String POLICY = ".well-known/mta-sts.txt";
     static final String PUBLIC = "public/" + POLICY;
@@ -49,14 +48,13 @@ public enum Target {
                 .findFirst();
     }
 
-    /// Everything that this place needs, ready to be used; the policy itself is among it where the place wants it
-    /// in a
-    /// file.
+    /// Everything that this place needs, ready to be used; the policy itself is among it where the place wants it in
+    /// a file.
     public List<ReadyFile> files(Draft draft) {
         var blanks = Blanks.of(draft);
         return Arrays.stream(files.split(" ", -1))
-                .map(path -> path.endsWith(POLICY)
-                        ? ReadyFile.of(path, draft.policy().render())
+                .map(path -> path.endsWith("mta-sts.txt")
+                        ? ReadyFile.of(blanks.filled(path), draft.policy().render())
                         : template(path, blanks))
                 .toList();
     }
