@@ -58,8 +58,8 @@ public record History(List<Stood> stood) {
         }
     }
 
-    /// A policy is served for as long as someone may still be led to a host that served it: what our edges answer says
-    /// nothing of a host that the name led to before.
+    /// A policy is served for as long as someone may still be led to a host that served it: what our edges answer
+    /// says nothing of a host that the name led to before.
     private static Instant lastReached(List<Stood> all, Instant at) {
         Instant last = at;
         for (Stood each : all) {

@@ -44,10 +44,10 @@ record PolicyChange(Draft draft, Present present, Terms terms) {
 
     private void emergency(Set<DomainName> hosts) {
         boolean stopped = present.served().stream()
-                .anyMatch(fact -> fact instanceof Fact.Policy(_, StsPolicy policy)
-                        && policy.mode() == Mode.ENFORCE
+                .anyMatch(fact -> fact instanceof Fact.Policy served
+                        && served.policy().mode() == Mode.ENFORCE
                         && !hosts.isEmpty()
-                        && hosts.stream().noneMatch(policy::covers));
+                        && hosts.stream().noneMatch(served.policy()::covers));
         if (stopped) {
             draft.mark(Transition.EMERGENCY);
         }
@@ -117,7 +117,9 @@ record PolicyChange(Draft draft, Present present, Terms terms) {
             Risk risk = Strictness.mark(wanted.policy(), served, present.promised(wanted.body()), draft, before);
             draft.serve(wanted, before, UPDATES, risk);
         }
-        if (changed || !draft.recordSound() || draft.id().map(id -> wrong(id, wanted, draft)).orElse(true)) {
+        if (changed
+                || !draft.recordSound()
+                || draft.id().map(id -> wrong(id, wanted, draft)).orElse(true)) {
             if (!changed) {
                 draft.mark(Transition.REFETCH);
             }
@@ -133,10 +135,7 @@ record PolicyChange(Draft draft, Present present, Terms terms) {
     static boolean wrong(PolicyId id, Fact.Policy policy, Draft draft) {
         Optional<StampedId> stamped = StampedId.read(id);
         return (stamped.isPresent() && !stamped.get().names(policy.body()))
-                || !draft.history()
-                        .bodyOf(id)
-                        .map(policy.body()::equals)
-                        .orElse(true)
+                || !draft.history().bodyOf(id).map(policy.body()::equals).orElse(true)
                 || draft.history().mixed(id, policy.body());
     }
 

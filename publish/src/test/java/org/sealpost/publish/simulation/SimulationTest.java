@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +32,20 @@ class SimulationTest {
 
     @Test
     void aCrashAtAnyMomentIsOutlived() {
-        for (long seed = 1; seed <= 3; seed++) {
-            var whole = new Life(seed, Planted.NOTHING, 0);
-            assertThat(whole.live(4)).isEmpty();
+        for (long seed = 1; seed <= 2; seed++) {
+            long same = seed;
+            var whole = new Life(same, Planted.NOTHING, 0);
+            assertThat(whole.live(3)).isEmpty();
             assertThat(whole.moments()).isGreaterThan(100);
-            for (int moment = 1; moment <= whole.moments(); moment++) {
-                var life = new Life(seed, Planted.NOTHING, 0).killedAt(moment);
-                assertThat(life.live(4))
-                        .as("killed at moment %d of life %d", moment, seed)
-                        .isEmpty();
-            }
+            var broken = new ConcurrentSkipListMap<Integer, Set<String>>();
+            IntStream.rangeClosed(1, whole.moments()).parallel().forEach(moment -> {
+                Set<String> found =
+                        new Life(same, Planted.NOTHING, 0).killedAt(moment).live(3);
+                if (!found.isEmpty()) {
+                    broken.put(moment, found);
+                }
+            });
+            assertThat(broken).as("killed in life %d", seed).isEmpty();
         }
     }
 
@@ -66,7 +71,7 @@ class SimulationTest {
 
     private static Set<String> found(Planted planted) {
         var found = new TreeSet<String>();
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 150; seed++) {
             found.addAll(new Life(seed, planted, 0).live(5));
         }
         return found;
