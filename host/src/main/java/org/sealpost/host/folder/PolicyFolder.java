@@ -38,6 +38,8 @@ public final class PolicyFolder {
     private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
     /// Of the whole and of folders that are no domain's.
     private final Set<FolderProblem> others = ConcurrentHashMap.newKeySet();
+    /// Those of them that were told; what stays is told once.
+    private final Set<FolderProblem> told = ConcurrentHashMap.newKeySet();
 
     private PolicyFolder(Path root, InstantSource clock, FolderNews news) {
         this.root = root;
@@ -114,6 +116,7 @@ public final class PolicyFolder {
         }
         others.removeIf(problem -> problem.code() != FolderCode.WATCH);
         load(folders);
+        told.retainAll(others);
         var present = new HashSet<String>();
         folders.forEach(folder -> present.add(name(folder)));
         for (String name : List.copyOf(hosted.keySet())) {
@@ -134,7 +137,8 @@ public final class PolicyFolder {
     }
 
     void other(FolderProblem problem) {
-        if (others.add(problem)) {
+        others.add(problem);
+        if (told.add(problem)) {
             news.problem(problem);
         }
     }
