@@ -26,8 +26,7 @@ import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Phase;
 
-/// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come
-/// again.
+/// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come again.
 /// Nothing here waits for a time to come. One round at a time in a process; several processes may share a store.
 public final class Rounds implements AutoCloseable {
     /// For so long nobody else takes up a name that somebody works on; longer than any step can take.
@@ -87,8 +86,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /// Takes up at once what a process left behind that had the store for itself and has ended. With several
-    /// processes
-    /// what one leaves behind is taken up by the others in time.
+    /// processes what one leaves behind is taken up by the others in time.
     public void recover() {
         Instant now = clock.instant();
         Instant horizon = now.plus(LEASE).plusSeconds(1);
@@ -134,8 +132,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /// Names that wait for their first certificate stay as they are while no authority has room for anybody: their
-    /// turn
-    /// is found by fairness, not by who comes first when there is room.
+    /// turn is found by fairness, not by who comes first when there is room.
     private Optional<Instant> wait(CertifiedName name, Instant now) {
         if (name.holding().current().isPresent()) {
             return Optional.empty();
@@ -144,8 +141,7 @@ public final class Rounds implements AutoCloseable {
         return accounts.closedUntil(first).isPresent() ? Optional.empty() : pacing.accountFull(first, now);
     }
 
-    /// Those that hold a certificate first; then of each tenant one after another, and first of those for whom
-    /// least
+    /// Those that hold a certificate first; then of each tenant one after another, and first of those for whom least
     /// was ordered lately.
     private List<Stored> fairly(List<Stored> names, Instant now) {
         List<Stored> inOrder = new ArrayList<>();
