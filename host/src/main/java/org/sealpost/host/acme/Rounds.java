@@ -25,6 +25,7 @@ import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Phase;
+import org.sealpost.host.certificate.SealBroken;
 
 /// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come again.
 /// Nothing here waits for a time to come. One round at a time in a process; several processes may share a store.
@@ -34,6 +35,7 @@ public final class Rounds implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LEDGER_LIFE = Duration.ofDays(8);
+    private static final Duration BROKEN_AGAIN = Duration.ofHours(1);
     private static final int BATCH = 200;
     private static final int PER_TENANT = 40;
     private static final int STEPS = 20;
@@ -176,17 +178,22 @@ public final class Rounds implements AutoCloseable {
     }
 
     private void work(List<Stored> due) {
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            due.forEach(each -> running.add(threads.submit(() -> visit(each))));
-            for (Future<?> each : running) {
+        List<Future<?>> running = new ArrayList<>();
+        due.forEach(each -> running.add(threads.submit(() -> visit(each))));
+        Optional<ExecutionException> first = Optional.empty();
+        for (Future<?> each : running) {
+            try {
                 each.get();
+            } catch (ExecutionException broken) {
+                first = first.or(() -> Optional.of(broken));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
             }
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("a name could not be worked on", broken.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
+        first.ifPresent(broken -> {
+            throw new IllegalStateException("a name could not be worked on", broken.getCause());
+        });
     }
 
     private void visit(Stored stored) {
@@ -206,7 +213,7 @@ public final class Rounds implements AutoCloseable {
     private Optional<Stored> step(Stored stored, Conversations conversations, boolean last) {
         CertifiedName name = stored.name();
         Instant now = clock.instant();
-        Turn turn = course.step(name, conversations, now);
+        Turn turn = turn(name, conversations, now);
         CertifiedName next = turn.more() ? turn.next().due(last ? now : now.plus(LEASE)) : turn.next();
         Optional<Stored> saved = save(stored, next);
         if (saved.isPresent()
@@ -214,6 +221,16 @@ public final class Rounds implements AutoCloseable {
             changed.run();
         }
         return turn.more() ? saved : Optional.empty();
+    }
+
+    /// A key that does not open is in the way of its name alone.
+    private Turn turn(CertifiedName name, Conversations conversations, Instant now) {
+        try {
+            return course.step(name, conversations, now);
+        } catch (SealBroken broken) {
+            String why = String.valueOf(broken.getMessage());
+            return Turn.until(name.with(name.setbacks().hindered(now, why)), now.plus(BROKEN_AGAIN));
+        }
     }
 
     /// Others may say something about the name meanwhile, such as that its certificate was seen at work; only what
