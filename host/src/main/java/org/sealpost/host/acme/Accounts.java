@@ -13,9 +13,8 @@ import org.sealpost.host.certificate.EcKeys;
 import org.sealpost.host.certificate.KeySeal;
 import org.shredzone.acme4j.Login;
 
-/// Our accounts with authorities, and whether each authority is to be left alone for a while: it is after five
-/// faults in
-/// a row, for five minutes, then twice as long each time, an hour at most.
+/// Our accounts with authorities, and whether each authority is to be left alone for a while: it is after five faults
+/// in a row, for five minutes, then twice as long each time, an hour at most.
 final class Accounts {
     private static final int FAULTS = 5;
     private static final int LAST_DOUBLING = 4;

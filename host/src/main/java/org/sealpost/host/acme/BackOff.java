@@ -3,8 +3,7 @@ package org.sealpost.host.acme;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait after orders that failed, one after another: five minutes, then twice as long each time, a day
-/// at
+/// How long to wait after orders that failed, one after another: five minutes, then twice as long each time, a day at
 /// most; a tenth more or less, so that names that failed together do not come back together.
 final class BackOff {
     private static final Duration SHORTEST = Duration.ofMinutes(5);

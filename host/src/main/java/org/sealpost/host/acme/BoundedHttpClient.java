@@ -24,8 +24,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /// An HTTP client for which no answer is too long or takes too long: the whole body is read under one limit of size
-/// and
-/// one of time before anybody sees it. It remembers the status and the `Retry-After` of the last answer.
+/// and one of time before anybody sees it. It remembers the status and the `Retry-After` of the last answer.
 ///
 /// For one thread at a time.
 final class BoundedHttpClient extends HttpClient {

@@ -32,8 +32,7 @@ import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
-/// What we say to an authority, one request after another: each asks for what is there and never waits for a
-/// change.
+/// What we say to an authority, one request after another: each asks for what is there and never waits for a change.
 /// For one thread at a time.
 final class Conversation implements AutoCloseable {
     /// For one answer, from the first octet of the request to the last of the answer.
@@ -67,9 +66,8 @@ final class Conversation implements AutoCloseable {
     Answer<Directory> directory() {
         return ask(() -> {
             Set<DomainName> names = new HashSet<>(authority.caaNames());
-            session.getMetadata()
-                    .getCaaIdentities()
-                    .forEach(name -> DomainName.ofWire(name).ifPresent(names::add));
+            session.getMetadata().getCaaIdentities().forEach(name -> DomainName.ofWire(name)
+                    .ifPresent(names::add));
             return new Directory(
                     names, session.resourceUrlOptional(Resource.RENEWAL_INFO).isPresent());
         });

@@ -4,11 +4,9 @@ import java.time.Instant;
 import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.certificate.Phase;
 
-/// The way of a name from one certificate to the next, one step at a time. Each step starts from what is stored,
-/// asks
+/// The way of a name from one certificate to the next, one step at a time. Each step starts from what is stored, asks
 /// an authority at most one thing that changes anything, and says what to store: a process that ends between two
-/// steps
-/// loses nothing.
+/// steps loses nothing.
 final class Course {
     private final Resting resting;
     private final Placing placing;

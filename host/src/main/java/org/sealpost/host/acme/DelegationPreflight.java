@@ -11,8 +11,7 @@ import org.sealpost.host.delegation.Purpose;
 import org.sealpost.protocol.name.DomainName;
 
 /// Whether the CNAME record that the proof needs leads to us: the one of the policy host, or for dns-01 the one of
-/// its
-/// challenge. Names that are not delegated pass.
+/// its challenge. Names that are not delegated pass.
 public final class DelegationPreflight implements Preflight {
     private final Delegated delegated;
     private final DelegationCheck check;
@@ -32,10 +31,11 @@ public final class DelegationPreflight implements Preflight {
 
     @Override
     public Fitness judge(CertifiedName name, Customer customer) {
-        Purpose purpose = switch (name.subject().proof()) {
-            case Proof.TlsAlpn01 _, Proof.Http01 _ -> Purpose.POLICY_HOST;
-            case Proof.Dns01 _ -> Purpose.CHALLENGE;
-        };
+        Purpose purpose =
+                switch (name.subject().proof()) {
+                    case Proof.TlsAlpn01 _, Proof.Http01 _ -> Purpose.POLICY_HOST;
+                    case Proof.Dns01 _ -> Purpose.CHALLENGE;
+                };
         return delegated
                 .of(name.name(), name.subject().tenant())
                 .map(delegation -> judge(delegation.record(purpose)))

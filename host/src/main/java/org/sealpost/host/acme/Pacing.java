@@ -8,8 +8,7 @@ import org.sealpost.host.certificate.CertificateStore;
 import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Subject;
 
-/// Keeps us under an authority's limits. Of several processes with one store each may let one too many through,
-/// which
+/// Keeps us under an authority's limits. Of several processes with one store each may let one too many through, which
 /// the authority then refuses.
 final class Pacing {
     private static final int MOST_REPLACEMENTS = 2;
@@ -56,8 +55,7 @@ final class Pacing {
                 .max(Comparator.naturalOrder());
     }
 
-    /// Whether an order for a certificate that the authority gives advice about passes as a replacement, which is
-    /// not
+    /// Whether an order for a certificate that the authority gives advice about passes as a replacement, which is not
     /// counted: not when the advice has been followed twice in a day already, for then it makes no sense.
     boolean replaces(CertificateAuthority authority, Subject subject, Instant now) {
         return store.noted(

@@ -15,10 +15,8 @@ import org.shredzone.acme4j.Login;
 /// The step that asks an authority for an order.
 ///
 /// That it will be asked is stored before. A process that ends between the question and the storing of its answer
-/// asks
-/// again: authorities give an order that is still open for the same name once more, and whether or not this one
-/// does,
-/// both questions were counted.
+/// asks again: authorities give an order that is still open for the same name once more, and whether or not this one
+/// does, both questions were counted.
 final class Placing {
     private final Authorities authorities;
     private final Accounts accounts;

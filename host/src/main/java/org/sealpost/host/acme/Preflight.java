@@ -8,8 +8,7 @@ import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.protocol.name.DomainName;
 
 /// Looks before an order is placed, so that no failure is spent on what can be seen from here. Asked by several
-/// threads
-/// at once; it may look at the network, within limits of its own.
+/// threads at once; it may look at the network, within limits of its own.
 @FunctionalInterface
 public interface Preflight {
     Fitness judge(CertifiedName name, Customer customer);

@@ -5,8 +5,7 @@ import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.certificate.Proof;
 import org.sealpost.protocol.name.DomainName;
 
-/// Whether those who follow the name's addresses arrive here; for proofs that need no connection it does not
-/// matter.
+/// Whether those who follow the name's addresses arrive here; for proofs that need no connection it does not matter.
 public final class ReachPreflight implements Preflight {
     private final Reach reach;
 

@@ -8,8 +8,7 @@ import org.sealpost.host.certificate.IssuedCertificate;
 import org.sealpost.host.certificate.Renewal;
 
 /// Chooses when to renew: within the window that the authority suggests, otherwise when two thirds of the lifetime
-/// have
-/// passed, a twentieth earlier or later.
+/// have passed, a twentieth earlier or later.
 final class RenewalChoice {
     private static final double USUAL_PART = 2.0 / 3;
     private static final double JITTER = 0.05;
@@ -48,8 +47,7 @@ final class RenewalChoice {
     }
 
     /// RFC 9773 §4.2: a random moment in the window, at once when that has passed. A moment that still lies in a
-    /// window
-    /// that has changed is kept. One that leaves too little time is brought forward.
+    /// window that has changed is kept. One that leaves too little time is brought forward.
     Renewal advised(Renewal known, IssuedCertificate certificate, Conversation.Advice advice, Instant now) {
         Duration again = advice.again()
                 .map(wait -> wait.compareTo(SHORTEST_ASKING) < 0 ? SHORTEST_ASKING : wait)

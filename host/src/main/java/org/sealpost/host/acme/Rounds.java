@@ -25,9 +25,9 @@ import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Phase;
+import org.sealpost.host.certificate.SealBroken;
 
-/// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come
-/// again.
+/// Does what is due: [#run] takes every name whose time has come as far as it goes now, and says when to come again.
 /// Nothing here waits for a time to come. One round at a time in a process; several processes may share a store.
 public final class Rounds implements AutoCloseable {
     /// For so long nobody else takes up a name that somebody works on; longer than any step can take.
@@ -35,6 +35,7 @@ public final class Rounds implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LEDGER_LIFE = Duration.ofDays(8);
+    private static final Duration BROKEN_AGAIN = Duration.ofHours(1);
     private static final int BATCH = 200;
     private static final int PER_TENANT = 40;
     private static final int STEPS = 20;
@@ -87,8 +88,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /// Takes up at once what a process left behind that had the store for itself and has ended. With several
-    /// processes
-    /// what one leaves behind is taken up by the others in time.
+    /// processes what one leaves behind is taken up by the others in time.
     public void recover() {
         Instant now = clock.instant();
         Instant horizon = now.plus(LEASE).plusSeconds(1);
@@ -134,8 +134,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /// Names that wait for their first certificate stay as they are while no authority has room for anybody: their
-    /// turn
-    /// is found by fairness, not by who comes first when there is room.
+    /// turn is found by fairness, not by who comes first when there is room.
     private Optional<Instant> wait(CertifiedName name, Instant now) {
         if (name.holding().current().isPresent()) {
             return Optional.empty();
@@ -144,8 +143,7 @@ public final class Rounds implements AutoCloseable {
         return accounts.closedUntil(first).isPresent() ? Optional.empty() : pacing.accountFull(first, now);
     }
 
-    /// Those that hold a certificate first; then of each tenant one after another, and first of those for whom
-    /// least
+    /// Those that hold a certificate first; then of each tenant one after another, and first of those for whom least
     /// was ordered lately.
     private List<Stored> fairly(List<Stored> names, Instant now) {
         List<Stored> inOrder = new ArrayList<>();
@@ -180,17 +178,22 @@ public final class Rounds implements AutoCloseable {
     }
 
     private void work(List<Stored> due) {
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            due.forEach(each -> running.add(threads.submit(() -> visit(each))));
-            for (Future<?> each : running) {
+        List<Future<?>> running = new ArrayList<>();
+        due.forEach(each -> running.add(threads.submit(() -> visit(each))));
+        Optional<ExecutionException> first = Optional.empty();
+        for (Future<?> each : running) {
+            try {
                 each.get();
+            } catch (ExecutionException broken) {
+                first = first.or(() -> Optional.of(broken));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
             }
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("a name could not be worked on", broken.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
+        first.ifPresent(broken -> {
+            throw new IllegalStateException("a name could not be worked on", broken.getCause());
+        });
     }
 
     private void visit(Stored stored) {
@@ -210,7 +213,7 @@ public final class Rounds implements AutoCloseable {
     private Optional<Stored> step(Stored stored, Conversations conversations, boolean last) {
         CertifiedName name = stored.name();
         Instant now = clock.instant();
-        Turn turn = course.step(name, conversations, now);
+        Turn turn = turn(name, conversations, now);
         CertifiedName next = turn.more() ? turn.next().due(last ? now : now.plus(LEASE)) : turn.next();
         Optional<Stored> saved = save(stored, next);
         if (saved.isPresent()
@@ -218,6 +221,16 @@ public final class Rounds implements AutoCloseable {
             changed.run();
         }
         return turn.more() ? saved : Optional.empty();
+    }
+
+    /// A key that does not open is in the way of its name alone.
+    private Turn turn(CertifiedName name, Conversations conversations, Instant now) {
+        try {
+            return course.step(name, conversations, now);
+        } catch (SealBroken broken) {
+            String why = String.valueOf(broken.getMessage());
+            return Turn.until(name.with(name.setbacks().hindered(now, why)), now.plus(BROKEN_AGAIN));
+        }
     }
 
     /// Others may say something about the name meanwhile, such as that its certificate was seen at work; only what

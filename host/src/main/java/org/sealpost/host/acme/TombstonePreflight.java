@@ -8,8 +8,7 @@ import org.sealpost.host.delegation.Tombstone;
 import org.sealpost.protocol.name.DomainName;
 
 /// No certificate for customers who went, except while `none` must still be served to senders and the last
-/// certificate
-/// does not last that long.
+/// certificate does not last that long.
 public final class TombstonePreflight implements Preflight {
     private final Tombstones tombstones;
     private final InstantSource clock;

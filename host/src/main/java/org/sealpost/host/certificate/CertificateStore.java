@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 
-/// Where certificates, open orders and accounts are kept. What a method has confirmed is durable; a store that
-/// cannot
+/// Where certificates, open orders and accounts are kept. What a method has confirmed is durable; a store that cannot
 /// do its work throws. Several processes may use one store at once.
 public interface CertificateStore {
     /// @param revision grows with each change of any name, so that it also says what changed after what
@@ -25,8 +24,7 @@ public interface CertificateStore {
     /// Names with an open order that are due, the longest waiting first.
     List<Stored> dueOrders(Instant now, int limit);
 
-    /// Other names that are due, not withdrawn: those that hold a certificate before those that wait for their
-    /// first,
+    /// Other names that are due, not withdrawn: those that hold a certificate before those that wait for their first,
     /// the longest waiting first, and of no tenant more than `perTenant`.
     List<Stored> dueNames(Instant now, int perTenant, int limit);
 

@@ -19,8 +19,7 @@ public final class CertifiedNames {
         this.clock = clock;
     }
 
-    /// From now on the name is to have a certificate. A name that is known keeps what it has; one that was
-    /// withdrawn
+    /// From now on the name is to have a certificate. A name that is known keeps what it has; one that was withdrawn
     /// comes back.
     public CertifiedName enrol(Subject subject) {
         Instant now = clock.instant();
@@ -46,8 +45,7 @@ public final class CertifiedNames {
         return change(name, known -> known.with(known.holding().served(fingerprint)));
     }
 
-    /// Somebody fetched a policy from outside, and this certificate was not right. The one before comes back while
-    /// it
+    /// Somebody fetched a policy from outside, and this certificate was not right. The one before comes back while it
     /// is valid, and a new one is ordered.
     public Optional<CertifiedName> refused(DomainName name, Octets fingerprint, String why) {
         Instant now = clock.instant();

@@ -24,9 +24,8 @@ import org.sealpost.host.Identity;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 
-/// The certificate that answers a challenge tls-alpn-01: signed by its own key, for the one name, with the digest
-/// in a
-/// critical extension.
+/// The certificate that answers a challenge tls-alpn-01: signed by its own key, for the one name, with the digest in
+/// a critical extension.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8737#section-3">RFC 8737 §3</a>
 final class ChallengeCertificate {

@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.protocol.name.DomainName;
 
-/// A store in a folder, for one process: a file for each name and each account, replaced as a whole, and one for
-/// what
+/// A store in a folder, for one process: a file for each name and each account, replaced as a whole, and one for what
 /// counts against limits, which grows. All is in memory too.
 public final class FolderCertificateStore implements CertificateStore, AutoCloseable {
     private final Path names;

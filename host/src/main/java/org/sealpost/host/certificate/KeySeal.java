@@ -17,8 +17,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.sealpost.protocol.Octets;
 
-/// Seals private keys for the store with AES-256-GCM. What a key is for is bound to it, so that a sealed key that
-/// was
+/// Seals private keys for the store with AES-256-GCM. What a key is for is bound to it, so that a sealed key that was
 /// moved to another name does not open.
 public final class KeySeal {
     private static final String CIPHER = "AES/GCM/NoPadding";

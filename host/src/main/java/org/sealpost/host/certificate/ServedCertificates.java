@@ -15,8 +15,7 @@ import org.sealpost.host.Identity;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 
-/// The certificates and challenges of a store, as its listeners in this process show them. [#refresh] takes over
-/// what
+/// The certificates and challenges of a store, as its listeners in this process show them. [#refresh] takes over what
 /// changed; between, nothing is read from the store. Keys stay sealed until their name is first asked for.
 public final class ServedCertificates implements Certificates, HttpChallenges {
     private static final int PAGE = 500;
@@ -78,10 +77,9 @@ public final class ServedCertificates implements Certificates, HttpChallenges {
 
     @Override
     public Optional<Identity> of(DomainName host) {
-        return Optional.ofNullable(open.get(host))
-                .or(() -> Optional.ofNullable(entries.get(host))
-                        .flatMap(Entry::certificate)
-                        .flatMap(certificate -> opened(host, certificate)));
+        return Optional.ofNullable(open.get(host)).or(() -> Optional.ofNullable(entries.get(host))
+                .flatMap(Entry::certificate)
+                .flatMap(certificate -> opened(host, certificate)));
     }
 
     private Optional<Identity> opened(DomainName host, IssuedCertificate certificate) {

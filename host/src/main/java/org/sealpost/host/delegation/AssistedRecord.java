@@ -8,8 +8,7 @@ import org.sealpost.protocol.mtasts.StsRecord;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.protocol.txt.TxtSelection;
 
-/// The record `_mta-sts` of a customer who delegates the policy host alone and writes this record himself, beside
-/// the
+/// The record `_mta-sts` of a customer who delegates the policy host alone and writes this record himself, beside the
 /// policy that is served: he has to change the id by hand each time.
 public sealed interface AssistedRecord {
     record InStep() implements AssistedRecord {}

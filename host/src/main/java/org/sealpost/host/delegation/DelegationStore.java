@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 
 /// Where delegations are kept. What was confirmed is durable; nothing is ever forgotten, for a slug that was given
-/// once
-/// is never given again.
+/// once is never given again.
 public interface DelegationStore {
     Optional<Delegation> of(String tenant, DomainName domain);
 

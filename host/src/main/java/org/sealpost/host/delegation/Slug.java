@@ -4,8 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /// The label that a customer's CNAME records end in: 80 random bits in base32. Nobody guesses it, so that a record
-/// which
-/// leads to it proves who set it.
+/// which leads to it proves who set it.
 public record Slug(String text) {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 16;

@@ -9,8 +9,7 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
 
-/// What is left of a delegation whose customer went. Senders may apply policies that they fetched before until
-/// these
+/// What is left of a delegation whose customer went. Senders may apply policies that they fetched before until these
 /// lapse, and the CNAME records often stay for years: until then the policy `none` is served, so that whoever looks
 /// again is let go. RFC 8461 §8.3.
 ///

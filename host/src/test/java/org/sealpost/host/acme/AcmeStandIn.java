@@ -29,8 +29,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.sealpost.observe.tls.Trust;
 import org.shredzone.acme4j.toolbox.JSON;
 
-/// An authority in this process: RFC 8555 as far as one client needs it, RFC 9773, over HTTPS on loopback. It
-/// checks
+/// An authority in this process: RFC 8555 as far as one client needs it, RFC 9773, over HTTPS on loopback. It checks
 /// every signature, nonce and address, counts what it is asked, and fails as it is told. Its time is the test's.
 public final class AcmeStandIn implements AutoCloseable {
     /// Looks at a proof: the name, the kind, and what must be shown; what is wrong with it, or empty.
@@ -199,9 +198,11 @@ public final class AcmeStandIn implements AutoCloseable {
     private Reply right(String method, String path, String body) {
         if (path.equals("/dir")) {
             return json(
-                    200, """
+                    200,
+                    """
                     {"newNonce":"%1$s/nonce","newAccount":"%1$s/account","newOrder":"%1$s/order",%2$s
-                    "meta":{"caaIdentities":["stand-in.test"]}}""".formatted(base, window.isPresent() ? "\"renewalInfo\":\"" + base + "/renewal\"," : ""));
+                    "meta":{"caaIdentities":["stand-in.test"]}}"""
+                            .formatted(base, window.isPresent() ? "\"renewalInfo\":\"" + base + "/renewal\"," : ""));
         }
         if (path.equals("/nonce")) {
             return new Reply(200, Map.of(), "");
@@ -314,19 +315,23 @@ public final class AcmeStandIn implements AutoCloseable {
         Order order = orders.get(number);
         return """
                 {"status":"%2$s","identifiers":[{"type":"dns","value":"%3$s"}],
-                "authorizations":["%1$s/authz/%4$d"],"finalize":"%1$s/finalize/%4$d"%5$s%6$s}""".formatted(
-                base,
-                order.status,
-                order.name,
-                number,
-                order.status.equals("valid") ? ",\"certificate\":\"" + base + "/cert/" + number + "\"" : "",
-                order.replaces.map(each -> ",\"replaces\":\"" + each + "\"").orElse(""));
+                "authorizations":["%1$s/authz/%4$d"],"finalize":"%1$s/finalize/%4$d"%5$s%6$s}"""
+                .formatted(
+                        base,
+                        order.status,
+                        order.name,
+                        number,
+                        order.status.equals("valid") ? ",\"certificate\":\"" + base + "/cert/" + number + "\"" : "",
+                        order.replaces
+                                .map(each -> ",\"replaces\":\"" + each + "\"")
+                                .orElse(""));
     }
 
     private String authorization(int number) {
         Order order = orders.get(number);
         return """
-                {"status":"%s","identifier":{"type":"dns","value":"%s"},"challenges":[%s,%s,%s]}""".formatted(
+                {"status":"%s","identifier":{"type":"dns","value":"%s"},"challenges":[%s,%s,%s]}"""
+                .formatted(
                         order.challenge,
                         order.name,
                         challenge(number, "tls-alpn-01"),
@@ -337,7 +342,8 @@ public final class AcmeStandIn implements AutoCloseable {
     private String challenge(int number, String type) {
         Order order = orders.get(number);
         return """
-                {"type":"%s","status":"%s","url":"%s/challenge/%d/%s","token":"%s"%s}""".formatted(
+                {"type":"%s","status":"%s","url":"%s/challenge/%d/%s","token":"%s"%s}"""
+                .formatted(
                         type,
                         order.challenge,
                         base,

@@ -92,7 +92,9 @@ final class Hosting implements AutoCloseable {
             if (so.getAsBoolean()) {
                 return true;
             }
-            Instant wanted = next.isAfter(clock.instant()) ? later(next) : clock.instant().plusMillis(1);
+            Instant wanted = next.isAfter(clock.instant())
+                    ? later(next)
+                    : clock.instant().plusMillis(1);
             if (wanted.isAfter(end)) {
                 clock.to(end);
                 return so.getAsBoolean();

@@ -24,9 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.host.Identity;
 import org.sealpost.host.acme.AcmeStandIn.Fault;
+import org.sealpost.host.certificate.CertificateStore;
+import org.sealpost.host.certificate.EcKeys;
 import org.sealpost.host.certificate.IssuedCertificate;
+import org.sealpost.host.certificate.OpenOrder;
 import org.sealpost.host.certificate.Phase;
 import org.sealpost.host.certificate.Proof;
+import org.sealpost.host.certificate.Subject;
 import org.sealpost.protocol.name.DomainName;
 
 /// One name and one authority, which behaves in many ways.
@@ -293,6 +297,47 @@ class OrderTest {
         hosting.until(Duration.ofDays(100), () -> false);
         assertThat(ca.orders()).hasSize(1);
         assertThat(hosting.of(NAME).phase()).isInstanceOf(Phase.Withdrawn.class);
+    }
+
+    @Test
+    void aKeyThatDoesNotOpenIsInTheWayOfItsNameAlone() {
+        ca.stuck(true);
+        hosting.enrol(NAME);
+        assertThat(hosting.until(DAY, () -> ca.asked("/finalize") == 1)).isTrue();
+        CertificateStore.Stored stored =
+                hosting.store.of(DomainName.of(NAME)).orElseThrow();
+        OpenOrder order = ((Phase.Ordered) stored.name().phase()).order();
+        var foreign = new OpenOrder(
+                order.authority(),
+                order.location(),
+                hosting.seal.seal("another name", EcKeys.make()),
+                order.placed(),
+                order.challenge());
+        assertThat(hosting.store.replace(stored, stored.name().with(new Phase.Ordered(foreign))))
+                .isPresent();
+        ca.stuck(false);
+        hosting.enrol("mta-sts.example.net");
+        assertThat(hosting.until(DAY, () -> hosting.certified("mta-sts.example.net")))
+                .isTrue();
+        ca.orders().getFirst().status = "valid";
+        assertThat(hosting.until(DAY, () -> hosting.setback(NAME)
+                        .filter(why -> why.contains("for another name"))
+                        .isPresent()))
+                .isTrue();
+    }
+
+    @Test
+    void whatOthersSayOfANameMeanwhileIsKeptAndDelaysNothing() {
+        var known = hosting.enrol(NAME).subject();
+        ca.validating((_, _, _) -> {
+            hosting.names.enrol(new Subject(known.name(), "new tenant", known.registered(), known.proof()));
+            return Optional.empty();
+        });
+        Instant start = clock.instant();
+        assertThat(hosting.until(DAY, () -> hosting.certified(NAME))).isTrue();
+        assertThat(clock.instant()).isBefore(start.plusSeconds(30));
+        assertThat(hosting.of(NAME).subject().tenant()).isEqualTo("new tenant");
+        assertThat(ca.orders()).hasSize(1);
     }
 
     @Test

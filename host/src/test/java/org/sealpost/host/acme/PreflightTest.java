@@ -34,8 +34,7 @@ class PreflightTest {
             new Preflight.Customer("ours", Set.of(), URI.create("https://ca.test/acct/1"));
 
     private static CertifiedName name(Proof proof) {
-        return CertifiedName.fresh(
-                new Subject(DELEGATION.policyHost(), "t", DomainName.of("example.com"), proof), NOW);
+        return CertifiedName.fresh(new Subject(DELEGATION.policyHost(), "t", DomainName.of("example.com"), proof), NOW);
     }
 
     private static Fitness delegated(AnsweringDns dns, Proof proof) {
@@ -75,10 +74,11 @@ class PreflightTest {
                 _ -> Optional.of(new Tombstone(DELEGATION, NOW, until)), InstantSource.fixed(NOW));
         CertifiedName fresh = name(new Proof.TlsAlpn01());
         assertThat(preflight.judge(fresh, CUSTOMER)).isInstanceOf(Fitness.Unfit.class);
-        assertThat(preflight.judge(holding(fresh, until.minusSeconds(1)), CUSTOMER)).isInstanceOf(Fitness.Fit.class);
+        assertThat(preflight.judge(holding(fresh, until.minusSeconds(1)), CUSTOMER))
+                .isInstanceOf(Fitness.Fit.class);
         assertThat(preflight.judge(holding(fresh, until), CUSTOMER)).isInstanceOf(Fitness.Unfit.class);
-        var gone = new TombstonePreflight(
-                _ -> Optional.of(new Tombstone(DELEGATION, NOW, NOW)), InstantSource.fixed(NOW));
+        var gone =
+                new TombstonePreflight(_ -> Optional.of(new Tombstone(DELEGATION, NOW, NOW)), InstantSource.fixed(NOW));
         assertThat(gone.judge(holding(fresh, NOW.minusSeconds(1)), CUSTOMER)).isInstanceOf(Fitness.Unfit.class);
     }
 

@@ -14,8 +14,8 @@ import org.sealpost.protocol.name.DomainName;
 
 class AlarmTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Subject SUBJECT = new Subject(
-            DomainName.of("mta-sts.example.com"), "t", DomainName.of("example.com"), new Proof.TlsAlpn01());
+    private static final Subject SUBJECT =
+            new Subject(DomainName.of("mta-sts.example.com"), "t", DomainName.of("example.com"), new Proof.TlsAlpn01());
 
     /// Of a certificate of 90 days.
     @ParameterizedTest
@@ -34,8 +34,7 @@ class AlarmTest {
         "200, 60, 0, EXPIRED"
     })
     void itComesWhenARenewalDoesNot(double day, double renewal, int failures, Alarm alarm) {
-        var issued = new IssuedCertificate(
-                List.of(Octets.EMPTY), new SealedKey("", Octets.EMPTY), "ca", START, at(90));
+        var issued = new IssuedCertificate(List.of(Octets.EMPTY), new SealedKey("", Octets.EMPTY), "ca", START, at(90));
         CertifiedName name = CertifiedName.fresh(SUBJECT, START)
                 .with(new Holding(Optional.of(issued), Optional.empty()))
                 .renewing(new Renewal(at(renewal), Optional.empty(), at(renewal)))

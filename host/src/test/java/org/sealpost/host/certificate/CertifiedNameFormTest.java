@@ -26,7 +26,11 @@ class CertifiedNameFormTest {
     static Stream<CertifiedName> names() {
         var fresh = CertifiedName.fresh(SUBJECT, NOW);
         var issued = new IssuedCertificate(
-                List.of(Octets.of(new byte[] {1, 2}), Octets.of(new byte[] {3})), KEY, "first", NOW, NOW.plusSeconds(9));
+                List.of(Octets.of(new byte[] {1, 2}), Octets.of(new byte[] {3})),
+                KEY,
+                "first",
+                NOW,
+                NOW.plusSeconds(9));
         var order = new OpenOrder("first", URI.create("https://ca.test/order/1"), KEY, NOW, Optional.empty());
         var window = new Renewal.Window(NOW, NOW.plusSeconds(5), Optional.of(URI.create("https://ca.test/why")));
         return Stream.of(

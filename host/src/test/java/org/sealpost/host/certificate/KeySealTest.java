@@ -80,12 +80,17 @@ class KeySealTest {
         random.nextBytes(octets);
         String hex = HexFormat.of().formatHex(octets);
         String mark = SealingKey.read(octets).orElseThrow().mark();
-        assertThat(SealingKey.read((hex + "\n").getBytes(StandardCharsets.US_ASCII)).orElseThrow().mark())
+        assertThat(SealingKey.read((hex + "\n").getBytes(StandardCharsets.US_ASCII))
+                        .orElseThrow()
+                        .mark())
                 .isEqualTo(mark);
-        assertThat(SealingKey.read(key.reveal().getBytes(StandardCharsets.US_ASCII)).orElseThrow().mark())
+        assertThat(SealingKey.read(key.reveal().getBytes(StandardCharsets.US_ASCII))
+                        .orElseThrow()
+                        .mark())
                 .isEqualTo(key.mark());
         for (String other : List.of("", "secret", hex.substring(2), hex + "00", key.reveal() + "AAAA")) {
-            assertThat(SealingKey.read(other.getBytes(StandardCharsets.US_ASCII))).isEmpty();
+            assertThat(SealingKey.read(other.getBytes(StandardCharsets.US_ASCII)))
+                    .isEmpty();
         }
         assertThat(key.toString()).doesNotContain(key.reveal());
     }
@@ -95,9 +100,8 @@ class KeySealTest {
         Path file = Files.writeString(folder.resolve("key"), key.reveal());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(SealingKeyReading.from(file))
-                .isInstanceOfSatisfying(
-                        SealingKeyReading.Unusable.class,
-                        unusable -> assertThat(unusable.why()).contains("chmod 600"));
+                .isInstanceOfSatisfying(SealingKeyReading.Unusable.class, unusable -> assertThat(unusable.why())
+                        .contains("chmod 600"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(SealingKeyReading.from(file)).isInstanceOf(SealingKeyReading.Read.class);
         assertThat(SealingKeyReading.from(folder.resolve("none"))).isInstanceOf(SealingKeyReading.Missing.class);

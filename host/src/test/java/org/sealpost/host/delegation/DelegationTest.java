@@ -27,8 +27,8 @@ import org.sealpost.protocol.txt.TxtRecord;
 class DelegationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final DomainName DOMAIN = DomainName.of("example.com");
-    private static final Delegation DELEGATION = new Delegation(
-            "tenant", DOMAIN, new Slug("abcdefghijklmnop"), new HostZone(DomainName.of("host.test")));
+    private static final Delegation DELEGATION =
+            new Delegation("tenant", DOMAIN, new Slug("abcdefghijklmnop"), new HostZone(DomainName.of("host.test")));
 
     @Test
     void fourRecordsAreForTheCustomerToSet() {
@@ -49,7 +49,8 @@ class DelegationTest {
         // Each of the 32 letters at each of the 16 places.
         for (int place = 0; place < 16; place++) {
             int at = place;
-            assertThat(slugs.stream().map(slug -> slug.text().charAt(at)).distinct()).hasSize(32);
+            assertThat(slugs.stream().map(slug -> slug.text().charAt(at)).distinct())
+                    .hasSize(32);
         }
     }
 
@@ -83,7 +84,10 @@ class DelegationTest {
     @Test
     void anAliasToOurTargetPointsHereEvenIfNothingStandsThere() {
         var dns = new AnsweringDns();
-        DELEGATION.records().forEach(record -> dns.alias(record.owner().ascii(), record.target().ascii()));
+        DELEGATION
+                .records()
+                .forEach(record ->
+                        dns.alias(record.owner().ascii(), record.target().ascii()));
         for (Purpose purpose : Purpose.values()) {
             assertThat(look(dns, purpose)).isEqualTo(new Pointing.Here());
         }
@@ -147,7 +151,9 @@ class DelegationTest {
 
         @Override
         public Optional<Delegation> of(String tenant, DomainName domain) {
-            return of(domain).stream().filter(each -> each.tenant().equals(tenant)).findFirst();
+            return of(domain).stream()
+                    .filter(each -> each.tenant().equals(tenant))
+                    .findFirst();
         }
 
         @Override
