@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 public final class PolicyHost {
     private static final int USUAL = 10_000;
     private static final int ROUNDS = 5;
+    private static final long WARM = 15_000;
     private static final Duration PHASE = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 32;
 
@@ -48,12 +49,13 @@ public final class PolicyHost {
         try (var nginx = PolicyHostServers.nginx(folder);
                 var host = PolicyHostServers.sealpost(folder, options)) {
             System.out.printf("options %s%n", String.join(" ", options));
-            System.out.printf("ready after: nginx %d ms, sealpost %d ms%n", nginx.readyMillis(), host.readyMillis());
-            for (int i = 0; i < 2; i++) {
-                // Both compilers of the clients' and the server's virtual machine have their say first.
-                round(nginx, clients);
-                round(host, clients);
+            for (PolicyHostServers.Server server : List.of(nginx, host)) {
+                System.out.printf(
+                        "%-8s ready after %d ms and %.1f s of processor time%n",
+                        server.name(), server.readyMillis(), server.cpuSeconds());
             }
+            warmUp(host, clients);
+            warmUp(nginx, clients);
             Map<String, List<Round>> rounds = new TreeMap<>();
             for (int i = 0; i < ROUNDS; i++) {
                 for (PolicyHostServers.Server server : List.of(nginx, host)) {
@@ -75,6 +77,14 @@ public final class PolicyHost {
             }
             System.out.printf("resident: nginx %d MiB, sealpost %d MiB%n", nginx.resident(), host.resident());
             return judge(rounds, host);
+        }
+    }
+
+    /// Both compilers of the server's virtual machine, and of the clients', have their say first, and nginx has as much.
+    private static void warmUp(PolicyHostServers.Server server, PolicyClients clients) throws IOException {
+        long handshakes = 0;
+        while (handshakes < WARM) {
+            handshakes += round(server, clients).handshakes().done();
         }
     }
 

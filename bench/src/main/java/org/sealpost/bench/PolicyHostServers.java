@@ -19,7 +19,7 @@ final class PolicyHostServers {
 
     private static final int SEALPOST_PORT = 21_444;
     private static final double TICKS = 100;
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private PolicyHostServers() {}
 

@@ -190,6 +190,7 @@ class LimitsTest {
                 assertThat(Served.statuses(Served.ask(second, Served.LAST))).isEqualTo("200");
                 assertThat(Served.statuses(Served.ask(first, Served.LAST))).isEqualTo("200");
             }
+            assertThat(served.counted().connections()).isEqualTo(new EdgeCounts.Connections(3, 0, 1, 0));
         }
     }
 
