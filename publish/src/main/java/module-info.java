@@ -19,4 +19,5 @@ module org.sealpost.publish {
     exports org.sealpost.publish.drift;
     exports org.sealpost.publish.plan;
     exports org.sealpost.publish.rollout;
+    exports org.sealpost.publish.text;
 }
