@@ -51,7 +51,8 @@ public final class PlanText {
         var terms = new Terms(reader.duration(), reader.duration(), reader.flag(), reader.flag());
         Instant madeAt = reader.instant();
         return switch (Planner.plan(new Basis(desired, observed, history, terms, madeAt))) {
-            case Planning.Planned(Plan plan) -> Optional.of(plan).filter(same -> same.id().equals(id));
+            case Planning.Planned(Plan plan) ->
+                Optional.of(plan).filter(same -> same.id().equals(id));
             case Planning.Nothing _, Planning.Refused _ -> Optional.empty();
         };
     }
@@ -84,8 +85,7 @@ public final class PlanText {
         List<RecordSet> address = reader.list(TokenReader::records);
         Optional<DomainName> delegate = reader.maybe(TokenReader::name);
         Duration ttl = reader.duration();
-        return new Desired(
-                domain, policy, mx, new Hosting(address, delegate, ttl), reader.maybe(TokenReader::word));
+        return new Desired(domain, policy, mx, new Hosting(address, delegate, ttl), reader.maybe(TokenReader::word));
     }
 
     private static StsPolicy policy(String text) {
@@ -96,14 +96,18 @@ public final class PlanText {
     }
 
     private static void observed(Tokens tokens, Observed observed) {
-        BiConsumer<Tokens, Optional<RecordSet>> maybe = (to, set) -> to.list(set.stream().toList(), Tokens::records);
+        BiConsumer<Tokens, Optional<RecordSet>> maybe =
+                (to, set) -> to.list(set.stream().toList(), Tokens::records);
         seen(tokens, observed.direct(), maybe);
         seen(tokens, observed.alias(), maybe);
         seen(tokens, observed.delegated(), maybe);
         seen(tokens, observed.address(), (to, sets) -> to.list(sets, Tokens::records));
         tokens.list(observed.edges().entrySet(), (to, edge) -> answer(to.word(edge.getKey()), edge.getValue()));
         tokens.list(observed.elsewhere().stream().toList(), PlanText::answer);
-        seen(tokens, observed.mx(), (to, mx) -> to.list(mx.hosts(), Tokens::name).duration(mx.ttl()));
+        seen(
+                tokens,
+                observed.mx(),
+                (to, mx) -> to.list(mx.hosts(), Tokens::name).duration(mx.ttl()));
         seen(tokens, observed.reporting(), maybe);
         tokens.duration(observed.negative());
     }
@@ -117,11 +121,9 @@ public final class PlanText {
         var edges = new TreeMap<String, EdgeAnswer>();
         reader.list(from -> edges.put(from.word(), answer(from)));
         Optional<EdgeAnswer> elsewhere = reader.maybe(PlanText::answer);
-        Seen<MxSet> mx =
-                seen(reader, from -> new MxSet(new TreeSet<>(from.list(TokenReader::name)), from.duration()));
+        Seen<MxSet> mx = seen(reader, from -> new MxSet(new TreeSet<>(from.list(TokenReader::name)), from.duration()));
         Seen<Optional<RecordSet>> reporting = seen(reader, maybe);
-        return new Observed(
-                direct, alias, delegated, address, edges, elsewhere, mx, reporting, reader.duration());
+        return new Observed(direct, alias, delegated, address, edges, elsewhere, mx, reporting, reader.duration());
     }
 
     private static <T> void seen(Tokens tokens, Seen<T> seen, BiConsumer<Tokens, T> value) {

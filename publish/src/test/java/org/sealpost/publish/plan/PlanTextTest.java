@@ -40,8 +40,8 @@ class PlanTextTest {
 
     @Test
     void aPlanThatWouldBeMadeOtherwiseDoesNotComeBack() {
-        String text = PlanText.render(
-                planned(plan(desired(policy(Mode.TESTING, 1, "a.example"), "a.example"), bare("a.example"))));
+        String text = PlanText.render(planned(
+                plan(desired(policy(Mode.TESTING, 1, "a.example"), "a.example"), bare("a.example"))));
         assertThat(PlanText.parse("0123456789abcdef" + text.substring(16))).isEmpty();
     }
 
@@ -71,8 +71,10 @@ class PlanTextTest {
                 new Fact.Host(List.of(Domains.ADDRESS), ttl),
                 new Fact.Reporting(List.of("v=TLSRPTv1; rua=mailto:x@example.org\nsecond\\line\r"), ttl));
         for (Fact fact : facts) {
-            assertThat(EventText.parse(EventText.render(Event.offered(NOW, fact)))).isEqualTo(Event.offered(NOW, fact));
-            assertThat(EventText.parse(EventText.render(Event.settled(NOW, fact)))).isEqualTo(Event.settled(NOW, fact));
+            assertThat(EventText.parse(EventText.render(Event.offered(NOW, fact))))
+                    .isEqualTo(Event.offered(NOW, fact));
+            assertThat(EventText.parse(EventText.render(Event.settled(NOW, fact))))
+                    .isEqualTo(Event.settled(NOW, fact));
         }
     }
 

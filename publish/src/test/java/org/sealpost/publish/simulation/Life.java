@@ -28,6 +28,9 @@ import org.sealpost.publish.plan.Step;
 import org.sealpost.publish.plan.Terms;
 import org.sealpost.publish.plan.Transition;
 import org.sealpost.publish.rollout.EnforceGate.Answer;
+import org.sealpost.publish.rollout.HostStage;
+import org.sealpost.publish.rollout.Regions;
+import org.sealpost.publish.rollout.Stage;
 
 /// One random life of a domain: an owner who wants one thing after another, a controller that is killed now and
 /// then, senders that deliver all the while.
@@ -46,6 +49,7 @@ final class Life {
     private final Terms terms;
     private final int crashes;
     private Desired wanted;
+    private Optional<Stage> stage = Optional.empty();
     private int plans;
     private int deliveries;
 
@@ -262,6 +266,16 @@ final class Life {
         } finally {
             fuse.arm(false);
         }
+    }
+
+    /// The roll-out goes from stage to stage only where it may.
+    private void stage() {
+        Stage now = Regions.of(memory.history(World.DOMAIN), List.of(), 0, HostStage.SERVING, world.instant())
+                .stage();
+        if (stage.isPresent() && stage.get() != now && !stage.get().next().contains(now)) {
+            invariants.broke("from stage " + stage.get() + " to " + now);
+        }
+        stage = Optional.of(now);
     }
 
     private void owner(Action action) {
