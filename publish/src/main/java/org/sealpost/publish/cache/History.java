@@ -2,7 +2,7 @@ package org.sealpost.publish.cache;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.protocol.Octets;
@@ -127,17 +127,32 @@ public record History(List<Stood> stood) {
     }
 
     /// When something last changed that evidence gathered before cannot speak for: the policy, the record or the MX
-    /// set. What was found when the history began is no change.
+    /// set. What was found when the history began is no change, nor is another TTL.
     public Optional<Instant> lastChange() {
-        var known = EnumSet.of(Subject.HOST, Subject.REPORTING);
-        Optional<Instant> last = Optional.empty();
+        var last = new EnumMap<Subject, Object>(Subject.class);
+        Optional<Instant> change = Optional.empty();
         for (Stood each : stood) {
-            Subject subject = each.fact().subject();
-            if (subject == Subject.HOST || subject == Subject.REPORTING || known.add(subject)) {
-                continue;
+            Object told = told(each.fact());
+            Object before = last.put(each.fact().subject(), told);
+            boolean counts =
+                    each.fact().subject() != Subject.HOST && each.fact().subject() != Subject.REPORTING;
+            if (counts && before != null && !before.equals(told)) {
+                change = Optional.of(each.from());
             }
-            last = Optional.of(each.from());
         }
-        return last;
+        return change;
+    }
+
+    /// What a fact says, without how long it is kept.
+    private static Object told(Fact fact) {
+        return switch (fact) {
+            case Fact.Policy policy -> policy.body();
+            case Fact.Unreadable unreadable -> unreadable.body();
+            case Fact.Id id -> id.id();
+            case Fact.Mx mx -> mx.hosts();
+            case Fact.Host host -> host.records();
+            case Fact.Reporting reporting -> reporting.texts();
+            case Fact.NoPolicy _, Fact.NoId _ -> Optional.empty();
+        };
     }
 }

@@ -2,7 +2,6 @@ package org.sealpost.publish.rollout;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.protocol.mtasts.Mode;
@@ -10,7 +9,6 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.publish.cache.Caches;
 import org.sealpost.publish.cache.Fact;
 import org.sealpost.publish.cache.History;
-import org.sealpost.publish.cache.Stood;
 import org.sealpost.publish.cache.Subject;
 import org.sealpost.publish.plan.Action;
 import org.sealpost.publish.plan.Ladder;
@@ -20,7 +18,7 @@ import org.sealpost.publish.plan.Until;
 /// The three states of a domain, side by side. They follow from the history, the plan under way and what the edges
 /// answered, and are kept nowhere: so they cannot be wrong after a crash, and a long wait is a date, not a timer.
 ///
-/// @param since when the roll-out came to its stage
+/// @param since the last change of policy, record or MX hosts
 /// @param until when the stage ends by itself; empty: not by waiting
 /// @param mxUntil the same of the MX hosts
 /// @param busy whether a plan is under way; there is never a second one
@@ -43,7 +41,14 @@ public record Regions(
         boolean moves = steps.stream().anyMatch(step -> step.action() instanceof Action.ChangeMx);
         MxStage mx = moves ? mx(rest) : MxStage.STABLE;
         Optional<Instant> mxUntil = mxUntil(mx, rest, caches);
-        return new Regions(stage, since(history, now), until(stage, caches), mx, mxUntil, host, !steps.isEmpty());
+        return new Regions(
+                stage,
+                history.lastChange().or(history::since).orElse(now),
+                until(stage, caches),
+                mx,
+                mxUntil,
+                host,
+                !steps.isEmpty());
     }
 
     private static Stage stage(Caches caches) {
@@ -67,16 +72,6 @@ public record Regions(
             case TESTING -> caches.rollbackEnds().isAfter(caches.at()) ? Stage.ROLLING_BACK : Stage.TESTING;
             case ENFORCE -> served.get().maxAge().compareTo(Ladder.FIRST) <= 0 ? Stage.PROBATION : Stage.ENFORCED;
         };
-    }
-
-    private static Instant since(History history, Instant now) {
-        return history.stood().stream()
-                .filter(each -> each.open())
-                .filter(each ->
-                        each.fact().subject() == Subject.POLICY || each.fact().subject() == Subject.ID)
-                .map(Stood::from)
-                .max(Comparator.naturalOrder())
-                .orElse(now);
     }
 
     private static Optional<Instant> until(Stage stage, Caches caches) {

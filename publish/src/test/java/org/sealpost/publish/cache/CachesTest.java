@@ -170,5 +170,7 @@ class CachesTest {
         History found = History.of(List.of(Event.settled(day(0), id("x"))));
         assertThat(found.lastChange()).isEmpty();
         assertThat(found.with(Event.settled(day(5), id("y"))).lastChange()).contains(day(5));
+        var longer = new Fact.Id(new PolicyId("x"), Duration.ofHours(1));
+        assertThat(found.with(Event.settled(day(5), longer)).lastChange()).isEmpty();
     }
 }

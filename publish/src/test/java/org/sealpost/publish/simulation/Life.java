@@ -21,12 +21,16 @@ import org.sealpost.publish.plan.Basis;
 import org.sealpost.publish.plan.Confirmation;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.Plan;
+import org.sealpost.publish.plan.PlanText;
 import org.sealpost.publish.plan.Planner;
 import org.sealpost.publish.plan.Planning;
 import org.sealpost.publish.plan.Step;
 import org.sealpost.publish.plan.Terms;
 import org.sealpost.publish.plan.Transition;
 import org.sealpost.publish.rollout.EnforceGate.Answer;
+import org.sealpost.publish.rollout.HostStage;
+import org.sealpost.publish.rollout.Regions;
+import org.sealpost.publish.rollout.Stage;
 
 /// One random life of a domain: an owner who wants one thing after another, a controller that is killed now and
 /// then, senders that deliver all the while.
@@ -45,6 +49,7 @@ final class Life {
     private final Terms terms;
     private final int crashes;
     private Desired wanted;
+    private Optional<Stage> stage = Optional.empty();
     private int plans;
     private int deliveries;
 
@@ -142,6 +147,10 @@ final class Life {
                 }
                 case Planning.Planned(Plan plan) -> {
                     plans++;
+                    if (random.nextInt(50) == 0
+                            && !PlanText.parse(PlanText.render(plan)).equals(Optional.of(plan))) {
+                        invariants.broke("I9 a plan that does not come back from its text");
+                    }
                     boolean done = apply(planted.in(plan));
                     if (!invariants.broken().isEmpty()) {
                         return true;
@@ -257,6 +266,16 @@ final class Life {
         } finally {
             fuse.arm(false);
         }
+    }
+
+    /// The roll-out goes from stage to stage only where it may.
+    private void stage() {
+        Stage now = Regions.of(memory.history(World.DOMAIN), List.of(), 0, HostStage.SERVING, world.instant())
+                .stage();
+        if (stage.isPresent() && stage.get() != now && !stage.get().next().contains(now)) {
+            invariants.broke("from stage " + stage.get() + " to " + now);
+        }
+        stage = Optional.of(now);
     }
 
     private void owner(Action action) {
