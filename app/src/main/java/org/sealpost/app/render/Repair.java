@@ -6,8 +6,7 @@ import org.sealpost.check.Finding;
 import org.sealpost.check.Fix;
 import org.sealpost.publish.emit.ZoneText;
 
-/// What to do about a finding, in words that every format shows in its own way. Everything in it is safe to show,
-/// but
+/// What to do about a finding, in words that every format shows in its own way. Everything in it is safe to show, but
 /// for `remove`.
 ///
 /// @param words a sentence
