@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 
-/// Asks whoever sits at the terminal: questions go to standard error, so that standard output stays the result alone.
+/// Asks whoever sits at the terminal: questions go to standard error, so that standard output stays the result
+/// alone.
 final class Questions {
     private final Surroundings surroundings;
     private final BufferedReader answers;

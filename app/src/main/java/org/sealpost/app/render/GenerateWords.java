@@ -58,6 +58,9 @@ final class GenerateWords {
                 "mx: " + subject + " covers none of the provider's hosts: * stands for one label, and they have two."
                         + " Take the wildcard over the name above your MX host.";
             case NO_REPORTS -> "Without a record of reports nobody tells what fails, and when enforcing is safe.";
+            case DELEGATED ->
+                "The record at _mta-sts is an alias to " + subject + " now: whoever has that name changes the id."
+                        + " Publish this record only to take it back.";
             case NOT_TRIED ->
                 "The first policy enforces. Mail that cannot be delivered by it waits, and bounces in the end.";
             case SAME_POLICY -> "This policy is served already; a new id would only make senders fetch the same again.";

@@ -15,6 +15,8 @@ public record Advice(Kind kind, String subject) {
         ONE_LABEL_SHORT(true),
         /// No record of reports: nobody will tell when `enforce` is safe.
         NO_REPORTS(true),
+        /// The record at `_mta-sts` is an alias now: whoever has its target changes the `id` (RFC 8461 §8.2).
+        DELEGATED(true),
         /// The first policy enforces; nothing was tried before.
         NOT_TRIED(true),
         /// What is served now says the same: nothing needs to change, and no new `id` is due.

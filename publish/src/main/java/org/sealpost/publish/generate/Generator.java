@@ -122,6 +122,10 @@ public final class Generator {
         if (request.standing().policy().equals(Optional.of(draft.policy()))) {
             all.add(new Advice(Kind.SAME_POLICY));
         }
+        request.standing()
+                .at(request.domain().child("_mta-sts"), RecordSet.Type.CNAME)
+                .ifPresent(alias ->
+                        all.add(new Advice(Kind.DELEGATED, alias.values().getFirst())));
         Mode mode = draft.policy().mode();
         if (mode != Mode.NONE) {
             uncovered(request).forEach(host -> all.add(new Advice(Kind.MX_NOT_COVERED, host.ascii())));

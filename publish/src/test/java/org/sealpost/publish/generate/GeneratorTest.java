@@ -156,11 +156,10 @@ class GeneratorTest {
                 RecordSet.Type.CNAME,
                 Duration.ofHours(1),
                 List.of("a.example.net"));
-        var change = draft(new Standing(List.of(alias), Optional.empty(), List.of()), REPORTS)
-                .publication()
-                .after()
-                .getFirst();
-        assertThat(change.expected()).contains(alias);
+        var standing = new Standing(List.of(alias), Optional.empty(), List.of());
+        assertThat(draft(standing, REPORTS).publication().after().getFirst().expected())
+                .contains(alias);
+        assertThat(words(Generator.generate(request(standing, REPORTS), NOW))).startsWith("made DELEGATED ");
     }
 
     @Test

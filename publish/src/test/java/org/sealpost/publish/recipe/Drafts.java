@@ -34,6 +34,10 @@ final class Drafts {
     }
 
     static Draft draft(String domain, Mode mode, Optional<StsPolicy> served, Waivers waivers) {
+        return draft(domain, mode, served, waivers, "mailto:tls-reports@" + domain);
+    }
+
+    static Draft draft(String domain, Mode mode, Optional<StsPolicy> served, Waivers waivers, String rua) {
         DomainName name = DomainName.of(domain);
         var request = new Request(
                 name,
@@ -41,7 +45,7 @@ final class Drafts {
                         mode,
                         waivers.longTesting().map(_ -> Duration.ofDays(7)),
                         List.of(MxPattern.of("mx1.example.org"), MxPattern.of("*.mail.protection.outlook.com"))),
-                List.of(Destination.of("mailto:tls-reports@" + domain)),
+                List.of(Destination.of(rua)),
                 new Placement(name, new Placement.PolicyHost.Alias(DomainName.of("policies.example.net"))),
                 new Standing(List.of(), served, List.of()),
                 waivers);

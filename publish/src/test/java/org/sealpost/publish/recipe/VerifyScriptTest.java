@@ -7,14 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.publish.emit.HostileValues;
 import org.sealpost.publish.generate.Draft;
+import org.sealpost.publish.generate.Waivers;
 
 /// The script that verifies, with programs in the place of curl, openssl and dig that answer what a test wants.
 class VerifyScriptTest {
@@ -126,6 +130,23 @@ class VerifyScriptTest {
         assertThat(answer.out()).contains("UNKNOWN  the name servers of example.org were not found");
     }
 
+    /// RFC 3986 §3.3: a mailbox may have such characters.
+    @Test
+    void anAddressThatTheShellWouldTakeForACommandIsFound() throws IOException, InterruptedException {
+        String rua = "mailto:it's$(./mark)&*@example.org";
+        program("mark", "touch made\n");
+        Draft strange = Drafts.draft("example.org", Mode.TESTING, Optional.empty(), Waivers.NONE, rua);
+        Files.writeString(
+                folder.resolve("verify.sh"), Runbook.files(strange).getLast().text());
+        Files.writeString(folder.resolve("policy"), strange.policy().render());
+        Files.writeString(folder.resolve("record"), '"' + strange.record().render() + "\"\n");
+        Files.writeString(
+                folder.resolve("reports"), '"' + strange.reports().orElseThrow().render() + "\"\n");
+        Answer answer = verify();
+        assertThat(answer.code()).as(answer.out()).isZero();
+        assertThat(folder.resolve("made")).doesNotExist();
+    }
+
     static Stream<String> hostile() throws IOException {
         return HostileValues.all().filter(value -> value.indexOf(0) < 0);
     }
@@ -153,9 +174,7 @@ class VerifyScriptTest {
                 .redirectErrorStream(true);
         for (String name : new String[] {"curl", "openssl", "dig"}) {
             builder.environment()
-                    .put(
-                            name.toUpperCase(java.util.Locale.ROOT),
-                            folder.resolve(name).toString());
+                    .put(name.toUpperCase(Locale.ROOT), folder.resolve(name).toString());
         }
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
