@@ -23,6 +23,5 @@ module org.sealpost.publish {
     exports org.sealpost.publish.plan;
     exports org.sealpost.publish.recipe;
     exports org.sealpost.publish.rollout;
-    exports org.sealpost.publish.text;
     exports org.sealpost.publish;
 }
