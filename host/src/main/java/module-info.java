@@ -9,6 +9,7 @@ module org.sealpost.host {
     requires io.netty.codec.haproxy;
     requires io.netty.common;
     requires io.netty.handler;
+    requires io.netty.tcnative.classes.openssl;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.unix.common;

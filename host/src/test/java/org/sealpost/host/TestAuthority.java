@@ -37,6 +37,9 @@ public final class TestAuthority {
     private final KeyPair rootKey = newKey("EC");
     private final X509Certificate root = sign(ROOT, rootKey, List.of(), AGES, true);
 
+    /// With a key of its own.
+    public TestAuthority() {}
+
     public Identity issue(String... names) {
         return issue("EC", AGES, names);
     }

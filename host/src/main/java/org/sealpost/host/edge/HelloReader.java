@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.SslClientHelloHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.host.edge.TlsEntrance.Choice;
@@ -17,10 +18,26 @@ final class HelloReader extends SslClientHelloHandler<Choice> {
     private static final byte[] FATAL_ALERT = {21, 3, 3, 0, 2, 2};
 
     private final Visit visit;
+    /// The octets stay where they are after a decision, so there would be others.
+    private boolean decided;
 
     HelloReader(Visit visit) {
         super(visit.door().limits().sizes().hello());
         this.visit = visit;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (decided) {
+            return;
+        }
+        try {
+            super.decode(context, in, out);
+        } catch (Exception tooLongOrNotTls) {
+            decided = true;
+            visit.door().counters().failed.increment();
+            visit.close();
+        }
     }
 
     @Override
@@ -36,6 +53,7 @@ final class HelloReader extends SslClientHelloHandler<Choice> {
 
     @Override
     protected void onLookupComplete(ChannelHandlerContext context, Future<Choice> future) {
+        decided = true;
         Counters counters = visit.door().counters();
         switch (future.getNow()) {
             case TlsEntrance.NotTls _ -> {
@@ -86,7 +104,6 @@ final class HelloReader extends SslClientHelloHandler<Choice> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        visit.door().counters().failed.increment();
         visit.close();
     }
 }

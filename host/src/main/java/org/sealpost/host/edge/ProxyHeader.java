@@ -7,9 +7,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Learns from the header of a proxy, which the decoder before this has read, on whose behalf it comes. The proxy
-/// itself
-/// was asked about before.
+/// Learns from the header of a proxy, which the decoder before this has read, on whose behalf it comes. Whether that is
+/// a proxy was asked before.
 final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
     private final Visit visit;
 

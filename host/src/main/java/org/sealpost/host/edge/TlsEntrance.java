@@ -1,8 +1,10 @@
 package org.sealpost.host.edge;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,12 @@ final class TlsEntrance implements AutoCloseable {
     record Serve(DomainName host, SslContext context) implements Choice {
         SslHandler handler(ByteBufAllocator allocator) {
             // The name goes with the engine as that of its peer; the keys find it there.
-            return context.newHandler(allocator, host.ascii(), 0);
+            SslHandler handler = context.newHandler(allocator, host.ascii(), 0);
+            if (handler.engine() instanceof ReferenceCountedOpenSslEngine engine) {
+                // Netty switches them on for TLS 1.3 in each engine.
+                SSL.setOptions(engine.sslPointer(), SSL.SSL_OP_NO_TICKET);
+            }
+            return handler;
         }
     }
 

@@ -27,6 +27,7 @@ final class Visit extends ChannelInboundHandlerAdapter implements Runnable {
     private final Channel channel;
     private final long end;
     private long due;
+    private long rings;
     private boolean heard;
     private boolean leaving;
     private OptionalLong source = OptionalLong.empty();
@@ -71,6 +72,10 @@ final class Visit extends ChannelInboundHandlerAdapter implements Runnable {
         if (due - end > 0) {
             due = end;
         }
+        if (due - rings < 0) {
+            silence();
+            arm(due - System.nanoTime());
+        }
     }
 
     /// Nothing more is asked or answered: the rest is politeness.
@@ -89,9 +94,17 @@ final class Visit extends ChannelInboundHandlerAdapter implements Runnable {
         arm(due - System.nanoTime());
     }
 
-    /// One timer for each connection: a part that ended in time leaves it alone, and it is set again when it fires.
+    /// One timer for each connection: it is set again when it rings before time, or when it would ring too late.
     private void arm(long nanos) {
+        rings = System.nanoTime() + nanos;
         alarm = channel.eventLoop().schedule(this, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void silence() {
+        Future<?> set = alarm;
+        if (set != null) {
+            set.cancel(false);
+        }
     }
 
     @Override
@@ -106,6 +119,7 @@ final class Visit extends ChannelInboundHandlerAdapter implements Runnable {
         }
         // Whatever the handlers make of it, it is over soon.
         due = System.nanoTime() + Edge.LINGER.toNanos();
+        rings = due;
         alarm = channel.eventLoop().schedule(this::close, Edge.LINGER.toNanos(), TimeUnit.NANOSECONDS);
         channel.pipeline().fireUserEventTriggered(Event.LATE);
     }
@@ -121,10 +135,7 @@ final class Visit extends ChannelInboundHandlerAdapter implements Runnable {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        Future<?> set = alarm;
-        if (set != null) {
-            set.cancel(false);
-        }
+        silence();
         door.left(this);
         source.ifPresent(door.room()::leave);
         context.fireChannelInactive();

@@ -30,6 +30,9 @@ public final class AnsweringDns implements Dns {
     private final Map<String, List<Object>> records = new HashMap<>();
     private final List<String> silent = new ArrayList<>();
 
+    /// Nothing stands anywhere.
+    public AnsweringDns() {}
+
     public AnsweringDns alias(String owner, String target) {
         aliases.put(owner, target);
         return this;

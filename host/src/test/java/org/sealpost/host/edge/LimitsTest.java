@@ -63,7 +63,7 @@ class LimitsTest {
         try (Served served = direct(new EdgeLimits.Times(SHORT, LONG, LONG, LONG, LONG));
                 Socket socket = served.connect()) {
             assertThat(Served.rest(socket)).isEmpty();
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
     }
 
@@ -74,7 +74,7 @@ class LimitsTest {
                 Socket socket = served.connect()) {
             socket.getOutputStream().write(Arrays.copyOf(hello, hello.length / 2));
             assertThat(Served.rest(socket)).isEmpty();
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
     }
 
@@ -86,7 +86,7 @@ class LimitsTest {
                 Socket socket = served.connect()) {
             socket.getOutputStream().write(hello);
             Served.rest(socket);
-            assertThat(served.counts().handshakes().failed()).isOne();
+            assertThat(served.counted().handshakes().failed()).isOne();
         }
     }
 
@@ -95,7 +95,7 @@ class LimitsTest {
         try (Served served = direct(new EdgeLimits.Times(LONG, LONG, SHORT, LONG, LONG));
                 SSLSocket socket = served.tls(Served.NAME)) {
             assertThat(Served.rest(socket)).isEmpty();
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
     }
 
@@ -105,7 +105,7 @@ class LimitsTest {
                 SSLSocket socket = served.tls(Served.NAME)) {
             assertThat(Served.statuses(Served.ask(socket, Served.GET.substring(0, 40))))
                     .isIn("408", "");
-            assertThat(served.counts().connections().tooSlow()).isOne();
+            assertThat(served.counted().connections().tooSlow()).isOne();
         }
         try (Served served = plain(new EdgeLimits(
                         new EdgeLimits.Times(LONG, Duration.ofSeconds(1), LONG, LONG, LONG),
@@ -190,6 +190,7 @@ class LimitsTest {
                 assertThat(Served.statuses(Served.ask(second, Served.LAST))).isEqualTo("200");
                 assertThat(Served.statuses(Served.ask(first, Served.LAST))).isEqualTo("200");
             }
+            assertThat(served.counted().connections()).isEqualTo(new EdgeCounts.Connections(3, 0, 1, 0));
         }
     }
 
@@ -201,7 +202,7 @@ class LimitsTest {
                 Socket second = served.connect()) {
             assertThat(Served.rest(second)).isEmpty();
             assertThat(Served.statuses(Served.ask(first, Served.LAST))).isEqualTo("200");
-            assertThat(served.counts().connections().turnedAway()).isOne();
+            assertThat(served.counted().connections().turnedAway()).isOne();
         }
     }
 

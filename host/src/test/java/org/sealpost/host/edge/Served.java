@@ -32,7 +32,6 @@ final class Served implements AutoCloseable {
     static final String LAST =
             "GET /.well-known/mta-sts.txt HTTP/1.1\r\nHost: " + NAME + "\r\nConnection: close\r\n\r\n";
     static final TestAuthority AUTHORITY = new TestAuthority();
-    static final SSLContext CLIENT = AUTHORITY.client();
     private static final Identity ORDINARY = AUTHORITY.issue(NAME);
     /// No test waits for a time that is not its own.
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -97,6 +96,12 @@ final class Served implements AutoCloseable {
         return (InetSocketAddress) edge.bound().getFirst();
     }
 
+    /// What was counted when all was over.
+    EdgeCounts counted() {
+        edge.close();
+        return counts();
+    }
+
     EdgeCounts counts() {
         return edge.counts().getFirst();
     }
@@ -115,7 +120,12 @@ final class Served implements AutoCloseable {
     ///
     /// @param name for SNI; empty for none
     static SSLSocket tls(Socket below, String name, String... protocols) throws IOException {
-        var socket = (SSLSocket) CLIENT.getSocketFactory().createSocket(below, NAME, below.getPort(), true);
+        // A client of its own, which has no session to resume.
+        return tls(AUTHORITY.client(), below, name, protocols);
+    }
+
+    static SSLSocket tls(SSLContext client, Socket below, String name, String... protocols) throws IOException {
+        var socket = (SSLSocket) client.getSocketFactory().createSocket(below, NAME, below.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
         List<SNIServerName> names = name.isEmpty() ? List.of() : List.of(new SNIHostName(name));
         parameters.setServerNames(names);
