@@ -14,10 +14,11 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
 import java.util.Optional;
+import org.sealpost.protocol.Octets;
 import org.shredzone.acme4j.toolbox.JSON;
 
 /// A signed request as it arrived: flattened JWS with ES256. RFC 8555 §6.2.
-record Jws(JSON head, String payload, String signed, byte[] signature) {
+record Jws(JSON head, String payload, String signed, Octets signature) {
     private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
 
     static Jws parse(String body) {
@@ -28,7 +29,7 @@ record Jws(JSON head, String payload, String signed, byte[] signature) {
                 JSON.parse(text(head)),
                 text(payload),
                 head + "." + payload,
-                BASE64.decode(outer.get("signature").asString()));
+                Octets.of(BASE64.decode(outer.get("signature").asString())));
     }
 
     private static String text(String encoded) {
@@ -47,7 +48,7 @@ record Jws(JSON head, String payload, String signed, byte[] signature) {
             var verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
             verifier.initVerify(key);
             verifier.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return verifier.verify(signature);
+            return verifier.verify(signature.toArray());
         } catch (GeneralSecurityException broken) {
             return false;
         }
