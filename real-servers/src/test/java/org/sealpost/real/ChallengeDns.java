@@ -14,9 +14,9 @@ final class ChallengeDns implements ChallengeRecords, AutoCloseable {
     private final LoopbackPort management;
     private final HttpClient client = HttpClient.newHttpClient();
     private final LoopbackPort dns;
-    private final AutoCloseable process;
+    private final Runnable process;
 
-    private ChallengeDns(LoopbackPort dns, LoopbackPort management, AutoCloseable process) {
+    private ChallengeDns(LoopbackPort dns, LoopbackPort management, Runnable process) {
         this.dns = dns;
         this.management = management;
         this.process = process;
@@ -25,26 +25,24 @@ final class ChallengeDns implements ChallengeRecords, AutoCloseable {
     static ChallengeDns start(Path folder, Path log) {
         LoopbackPort dns = LoopbackPort.free();
         LoopbackPort management = LoopbackPort.free();
-        return new ChallengeDns(
-                dns,
-                management,
-                ChildProcess.start(
-                        folder,
-                        log,
-                        "Starting management server",
-                        "pebble-challtestsrv",
-                        "-dns01",
-                        dns.toString(),
-                        "-http01",
-                        "",
-                        "-https01",
-                        "",
-                        "-tlsalpn01",
-                        "",
-                        "-management",
-                        management.toString(),
-                        "-defaultIPv6",
-                        ""));
+        ChildProcess child = ChildProcess.start(
+                folder,
+                log,
+                "Starting management server",
+                "pebble-challtestsrv",
+                "-dns01",
+                dns.toString(),
+                "-http01",
+                "",
+                "-https01",
+                "",
+                "-tlsalpn01",
+                "",
+                "-management",
+                management.toString(),
+                "-defaultIPv6",
+                "");
+        return new ChallengeDns(dns, management, child::close);
     }
 
     /// One that another process has started.
@@ -96,8 +94,8 @@ final class ChallengeDns implements ChallengeRecords, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
-        process.close();
+        process.run();
     }
 }

@@ -20,10 +20,9 @@ final class KilledPolicyHost {
 
     private KilledPolicyHost() {}
 
-    /// @param arguments folder, directory, root file, port of the edge, port of the name server's management, sealing
-    /// key, host, kind of proof and target of its record, the number of the change or 0 for none, and whether
-    // before
-    /// it
+    /// @param arguments folder, directory, root file, port of the edge, port of the name server's management,
+    /// sealing key, host, kind of proof and target of its record, the number of the change or 0 for none, and
+    /// whether before it
     static void main(String[] arguments) throws IOException {
         int change = Integer.parseInt(arguments[9]);
         boolean before = Boolean.parseBoolean(arguments[10]);

@@ -24,6 +24,7 @@ import org.sealpost.host.certificate.CertificateStore;
 import org.sealpost.host.certificate.CertifiedNames;
 import org.sealpost.host.certificate.FolderCertificateStore;
 import org.sealpost.host.certificate.KeySeal;
+import org.sealpost.host.certificate.LedgerEntry;
 import org.sealpost.host.certificate.Proof;
 import org.sealpost.host.certificate.SealingKey;
 import org.sealpost.host.certificate.ServedCertificates;
@@ -38,7 +39,7 @@ import org.sealpost.protocol.name.DomainName;
 /// A policy host with certificates by ACME: our edge, our orders, and a store in a folder.
 final class PolicyHost implements AutoCloseable {
     static final Octets POLICY = Octets.utf8("version: STSv1\r\nmode: testing\r\nmx: mx.example\r\nmax_age: 86400\r\n");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     final FolderCertificateStore folder;
     final CertificateStore store;
@@ -90,6 +91,16 @@ final class PolicyHost implements AutoCloseable {
                 .filter(stored -> stored.name().holding().current().isPresent()
                         && !stored.name().phase().isOpen())
                 .isPresent();
+    }
+
+    /// How many proofs did not convince, as happens when the machine is so busy that nobody answers in time.
+    int failures() {
+        return folder.noted(
+                        LedgerEntry.Kind.FAILURE,
+                        "pebble",
+                        new LedgerEntry.Scope.Everybody(),
+                        clock.instant().minus(Duration.ofDays(1)))
+                .size();
     }
 
     /// Works until it is so.

@@ -92,12 +92,11 @@ public final class Rounds implements AutoCloseable {
     public void recover() {
         Instant now = clock.instant();
         Instant horizon = now.plus(LEASE).plusSeconds(1);
-        for (Stored each : store.dueOrders(horizon, Integer.MAX_VALUE)) {
-            store.replace(each, each.name().due(now));
-        }
-        for (Stored each : store.dueNames(horizon, Integer.MAX_VALUE, Integer.MAX_VALUE)) {
-            store.replace(each, each.name().due(now));
-        }
+        Stream.concat(
+                        store.dueOrders(horizon, Integer.MAX_VALUE).stream(),
+                        store.dueNames(horizon, Integer.MAX_VALUE, Integer.MAX_VALUE).stream())
+                .filter(each -> each.name().due().isAfter(now))
+                .forEach(each -> store.replace(each, each.name().due(now)));
     }
 
     /// @return when there is more to do, at the latest

@@ -16,12 +16,12 @@ import java.util.List;
 import javax.net.ssl.SSLException;
 import org.sealpost.host.Identity;
 
-/// Whose TLS is used. Both speak 1.2 and 1.3, keep no sessions and give no tickets: a sender comes back after hours,
-/// and
-/// what it could resume would tie one name to another and outlive its keys.
+/// Whose TLS is used. Both speak 1.2 and 1.3.
 enum TlsLibrary {
+    /// Keeps no sessions and gives no tickets: a sender comes back after hours, and what it could resume would tie one
+    /// name to another and live longer than a key should.
     BORINGSSL(SslProvider.OPENSSL_REFCNT),
-    /// Of the JDK; a handshake costs several times as much.
+    /// Of the JDK; a handshake costs several times as much. It can be resumed within a second.
     JSSE(SslProvider.JDK);
 
     private static final List<String> SUITES = List.of(

@@ -31,7 +31,7 @@ import org.shredzone.acme4j.toolbox.JSON;
 
 /// An authority in this process: RFC 8555 as far as one client needs it, RFC 9773, over HTTPS on loopback. It checks
 /// every signature, nonce and address, counts what it is asked, and fails as it is told. Its time is the test's.
-public final class AcmeStandIn implements AutoCloseable {
+final class AcmeStandIn implements AutoCloseable {
     /// Looks at a proof: the name, the kind, and what must be shown; what is wrong with it, or empty.
     public interface Validator {
         Optional<String> look(String name, String type, String keyAuthorization);

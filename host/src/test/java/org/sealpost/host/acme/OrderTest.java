@@ -304,8 +304,7 @@ class OrderTest {
         ca.stuck(true);
         hosting.enrol(NAME);
         assertThat(hosting.until(DAY, () -> ca.asked("/finalize") == 1)).isTrue();
-        CertificateStore.Stored stored =
-                hosting.store.of(DomainName.of(NAME)).orElseThrow();
+        CertificateStore.Stored stored = hosting.store.of(DomainName.of(NAME)).orElseThrow();
         OpenOrder order = ((Phase.Ordered) stored.name().phase()).order();
         var foreign = new OpenOrder(
                 order.authority(),

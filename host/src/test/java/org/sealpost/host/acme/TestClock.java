@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A clock that stands until it is moved.
-public final class TestClock implements InstantSource {
+final class TestClock implements InstantSource {
     // Near the real time, which the TLS of the JDK goes by.
     private volatile Instant now;
 

@@ -25,7 +25,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.sealpost.host.certificate.EcKeys;
 
 /// A throw-away root that issues for any key and name.
-public final class TestRoot {
+final class TestRoot {
     private static final X500Name NAME = new X500Name("CN=Stand-in Root");
 
     private final KeyPair key = EcKeys.make();

@@ -30,7 +30,7 @@ public final class AnsweringDns implements Dns {
     private final Map<String, List<Object>> records = new HashMap<>();
     private final List<String> silent = new ArrayList<>();
 
-    /// Empty.
+    /// Nothing stands anywhere.
     public AnsweringDns() {}
 
     public AnsweringDns alias(String owner, String target) {

@@ -70,10 +70,8 @@ class DelegationTest {
     }
 
     private static Pointing look(AnsweringDns dns, Purpose purpose) {
-        return Optional.ofNullable(new DelegationCheck(dns, Duration.ofSeconds(5))
-                        .look(DELEGATION)
-                        .get(purpose))
-                .orElseThrow();
+        var all = new DelegationCheck(dns, Duration.ofSeconds(5)).look(DELEGATION);
+        return Optional.ofNullable(all.get(purpose)).orElseThrow();
     }
 
     private static IpAddress address(String text) {
