@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +218,32 @@ class PolicyFolderTest {
         PolicyFolder folder = open();
         assertThat(folder.certificates().of(SERVED)).contains(rsa);
         write("example.org", "privkey.pem", pem("PRIVATE KEY", IDENTITY.key().getEncoded()));
+        folder.reload();
+        assertThat(codes(folder)).containsExactly(FolderCode.KEY_OTHER);
+    }
+
+    /// The form of OpenSSL, with the public point beside the key.
+    private static String olderForm(Identity identity, Identity point) throws Exception {
+        var key = PrivateKeyInfo.getInstance(identity.key().getEncoded());
+        var other = SubjectPublicKeyInfo.getInstance(
+                point.chain().getFirst().getPublicKey().getEncoded());
+        var older = new ECPrivateKey(
+                256,
+                ECPrivateKey.getInstance(key.parsePrivateKey()).getKey(),
+                new DERBitString(other.getPublicKeyData().getOctets()),
+                key.getPrivateKeyAlgorithm().getParameters());
+        return pem("EC PRIVATE KEY", older.getEncoded());
+    }
+
+    @Test
+    void theOlderFormOfAKeyIsReadAndPaired() throws Exception {
+        write("example.org", "mta-sts.txt", NONE);
+        write("example.org", IDENTITY);
+        write("example.org", "privkey.pem", olderForm(IDENTITY, IDENTITY));
+        PolicyFolder folder = open();
+        assertThat(folder.certificates().of(SERVED).map(Identity::chain)).contains(IDENTITY.chain());
+        Identity other = AUTHORITY.issue(HOST);
+        write("example.org", "privkey.pem", olderForm(other, other));
         folder.reload();
         assertThat(codes(folder)).containsExactly(FolderCode.KEY_OTHER);
     }
