@@ -161,6 +161,12 @@ class DnsWritersTest {
 
                 | provider | name | compares |
                 |---|---|---|
-                """ + String.join("\n", rows) + "\n| [Command](exec.md) | in the operator's file | yes |\n";
+                """ + String.join("\n", rows) + "\n| [Command](exec.md) | in the operator's file | yes |\n" + """
+
+                All other providers: the webhook, the command, or the records as files.
+
+                To add a provider: a `ZoneAccess` in `org.sealpost.publish.dns.web`, an entry in `KnownProvider`, its page here,
+                and a stand-in written from its documentation for `ProvidersTest`. This list follows with `-Dgolden.update`.
+                """;
     }
 }

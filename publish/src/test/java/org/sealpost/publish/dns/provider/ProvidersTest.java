@@ -12,9 +12,14 @@ import static org.sealpost.publish.dns.provider.ProviderStory.remove;
 import static org.sealpost.publish.dns.provider.ProviderStory.text;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -326,6 +331,32 @@ class ProvidersTest {
                     assertThat(story.texts()).as(text.why()).isEmpty();
                 }
                 story.provider.zone().remove(NAME.ascii(), "TXT");
+            }
+        }
+    }
+
+    /// Where the provider compares nothing, the lock of this process does it.
+    @ParameterizedTest
+    @MethodSource("providers")
+    void ofTwoChangesAtOnceInThisProcessOneIsMade(Supplier<ProviderStandIn> provider) throws Exception {
+        try (var story = new ProviderStory(provider.get());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            String now = FIRST;
+            story.hasText(now);
+            for (int round = 0; round < 5; round++) {
+                String before = now;
+                List<String> ids = List.of("v=STSv1; id=a" + round + ";", "v=STSv1; id=b" + round + ";");
+                List<Callable<Writing>> both = ids.stream()
+                        .<Callable<Writing>>map(id -> () -> story.writer.write(change(text(before), text(id))))
+                        .toList();
+                List<Writing> outcomes = new ArrayList<>();
+                for (Future<Writing> future : threads.invokeAll(both)) {
+                    outcomes.add(future.get());
+                }
+                int winner = outcomes.indexOf(new Writing.Written());
+                now = ids.get(winner);
+                assertThat(outcomes.get(1 - winner)).isEqualTo(new Writing.Conflict(new Reading.Found(text(now))));
+                assertThat(story.texts()).containsExactly(now);
             }
         }
     }

@@ -168,10 +168,13 @@ public final class HttpStandIn implements AutoCloseable {
         if (response.status() != 204) {
             head.append("Content-Length: " + body.length + "\r\n");
         }
-        out.write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        // In one piece: the second of two would wait for the client's acknowledgement of the first.
+        var whole = new ByteArrayOutputStream();
+        whole.writeBytes((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
         if (response.status() != 204) {
-            out.write(body);
+            whole.writeBytes(body);
         }
+        out.write(whole.toByteArray());
         out.flush();
     }
 
