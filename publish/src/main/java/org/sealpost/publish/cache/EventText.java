@@ -12,7 +12,7 @@ public final class EventText {
     private EventText() {}
 
     public static String render(Event event) {
-        var tokens = new Tokens().instant(event.at()).flag(event.alone());
+        var tokens = new Tokens().instant(event.at()).word(event.how().name());
         fact(tokens, event.fact());
         return tokens.toString();
     }
@@ -21,8 +21,8 @@ public final class EventText {
     public static Event parse(String text) {
         var reader = new TokenReader(text);
         var at = reader.instant();
-        boolean alone = reader.flag();
-        return new Event(at, fact(reader), alone);
+        var how = reader.oneOf(Event.How.class);
+        return new Event(at, fact(reader), how);
     }
 
     /// Puts a whole history behind what is written already.

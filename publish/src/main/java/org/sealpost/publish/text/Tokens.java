@@ -13,6 +13,9 @@ import org.sealpost.publish.RecordSet;
 public final class Tokens {
     private final StringBuilder text = new StringBuilder();
 
+    /// Nothing is written yet.
+    public Tokens() {}
+
     /// The whole text.
     @Override
     public String toString() {
