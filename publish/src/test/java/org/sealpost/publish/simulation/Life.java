@@ -260,18 +260,20 @@ final class Life {
         fuse.arm(true);
         try {
             var applier = new Applier(memory, world.reach(), world);
-            Progress progress = begin ? applier.begin(plan, TYPED, "owner", "owner") : applier.resume(World.DOMAIN);
-            stage();
-            return Optional.of(progress);
+            return Optional.of(begin ? applier.begin(plan, TYPED, "owner", "owner") : applier.resume(World.DOMAIN));
         } catch (Crash _) {
             return Optional.empty();
         } finally {
             fuse.arm(false);
+            stage();
         }
     }
 
     /// The roll-out goes from stage to stage only where it may.
     private void stage() {
+        if (memory.history(World.DOMAIN).stood().isEmpty()) {
+            return;
+        }
         Stage now = Regions.of(memory.history(World.DOMAIN), List.of(), 0, HostStage.SERVING, world.instant())
                 .stage();
         Set<Stage> next = stage.map(Stage::next).orElse(Set.of(Stage.values()));
