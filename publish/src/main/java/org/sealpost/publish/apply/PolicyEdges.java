@@ -8,7 +8,7 @@ import org.sealpost.publish.plan.EdgeAnswer;
 /// The edges of our policy host.
 public interface PolicyEdges {
     /// Has every edge serve this for `mta-sts.<domain>`. It may be asked again for the same. When it returns, not
-    /// every edge need do so yet: that is looked at.
+    /// every edge need do so yet: that is looked at. An edge that has not followed within an hour never does.
     void serve(DomainName domain, Octets body);
 
     /// Has every edge stop, and drops the certificate.

@@ -1,5 +1,6 @@
 package org.sealpost.publish.cache;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +13,9 @@ import org.sealpost.protocol.mtasts.PolicyId;
 ///
 /// @param stood every fact with its time, in the order of its beginning; the same fact once for each time it stood
 public record History(List<Stood> stood) {
+    /// An edge or name server that was told something follows within this time, or never.
+    public static final Duration FLIGHT = Duration.ofHours(1);
+
     public static final History EMPTY = new History(List.of());
 
     public History {
@@ -50,12 +54,19 @@ public record History(List<Stood> stood) {
             if (each.fact().equals(event.fact())) {
                 there = true;
             } else if (event.alone()) {
-                all.set(i, each.closed(end));
+                all.set(i, each.closed(event.how() == Event.How.FOUND ? inFlight(each, end) : end));
             }
         }
         if (!there) {
             all.add(new Stood(event.fact(), event.at(), Optional.empty()));
         }
+    }
+
+    /// What edges or name servers were told a moment ago, and was given up, may still come up on one of them.
+    private static Instant inFlight(Stood each, Instant end) {
+        Instant landed = each.from().plus(FLIGHT);
+        boolean ours = each.fact().subject() == Subject.POLICY || each.fact().subject() == Subject.ID;
+        return ours && landed.isAfter(end) ? landed : end;
     }
 
     /// A policy is served for as long as someone may still be led to a host that served it: what our edges answer

@@ -68,7 +68,7 @@ public final class Adoption {
         List<Stood> open = history.open(fact.subject());
         boolean there = open.stream().anyMatch(each -> each.fact().equals(fact));
         if (!there || (alone && open.size() > 1)) {
-            events.add(new Event(at, fact, alone));
+            events.add(alone ? Event.found(at, fact) : Event.offered(at, fact));
         }
     }
 }

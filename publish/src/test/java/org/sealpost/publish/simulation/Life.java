@@ -260,14 +260,22 @@ final class Life {
             return Optional.empty();
         } finally {
             fuse.arm(false);
+            stage();
         }
     }
 
     /// The roll-out goes from stage to stage only where it may.
     private void stage() {
+        if (memory.history(World.DOMAIN).stood().isEmpty()) {
+            return;
+        }
         Stage now = Regions.of(memory.history(World.DOMAIN), List.of(), 0, HostStage.SERVING, world.instant())
                 .stage();
-        if (stage.isPresent() && stage.get() != now && !stage.get().next().contains(now)) {
+        Set<Stage> next = stage.map(Stage::next).orElse(Set.of(Stage.values()));
+        // A policy may be served and promised between two looks.
+        boolean lawful = next.contains(now)
+                || (next.contains(Stage.PREPARING) && Stage.PREPARING.next().contains(now));
+        if (!stage.equals(Optional.of(now)) && !lawful) {
             invariants.broke("from stage " + stage.get() + " to " + now);
         }
         stage = Optional.of(now);
