@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// The two servers as processes of their own, and what the system says of them.
 final class PolicyHostServers {
     /// As the launcher starts the policy host.
-    static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-Xmx192m");
+    static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-Xmx192m", "-Xmn96m");
 
     private static final int SEALPOST_PORT = 21_444;
     private static final double TICKS = 100;
@@ -56,9 +56,9 @@ final class PolicyHostServers {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 
@@ -93,7 +93,8 @@ final class PolicyHostServers {
         Process process = new ProcessBuilder(command).inheritIO().start();
         var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         while (true) {
-            try (Socket socket = new Socket(address.getAddress(), port)) {
+            try {
+                new Socket(address.getAddress(), port).close();
                 return new Server(name, process, address, (System.nanoTime() - start) / 1_000_000);
             } catch (IOException notYet) {
                 boolean late = System.nanoTime() - start > LONGEST_START.toNanos();
