@@ -80,7 +80,7 @@ public final class PolicyHost {
         }
     }
 
-    /// Both compilers of the server's virtual machine, and of the clients', have their say first, and nginx has as much.
+    /// Both compilers of the server's virtual machine, and of the clients', have their say first; nginx has as much.
     private static void warmUp(PolicyHostServers.Server server, PolicyClients clients) throws IOException {
         long handshakes = 0;
         while (handshakes < WARM) {
