@@ -30,7 +30,7 @@ final class PolicyHostServers {
             double ticks = 0;
             for (long id : family()) {
                 String stat = Files.readString(Path.of("/proc/" + id + "/stat"), StandardCharsets.ISO_8859_1);
-                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                 ticks += Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
             }
             return ticks / TICKS;
