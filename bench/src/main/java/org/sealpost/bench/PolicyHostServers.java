@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// The two servers as processes of their own, and what the system says of them.
 final class PolicyHostServers {
     /// As the launcher starts the policy host.
-    static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-Xmx192m", "-Xmn96m");
+    static final List<String> USUAL = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
     private static final int SEALPOST_PORT = 21_444;
     private static final double TICKS = 100;
