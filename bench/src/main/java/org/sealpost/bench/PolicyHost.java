@@ -80,7 +80,7 @@ public final class PolicyHost {
         }
     }
 
-    /// Both compilers of the server's virtual machine, and of the clients', have their say first, and nginx has as much.
+    /// Both compilers of the server's virtual machine, and of the clients', have their say first; nginx has as much.
     private static void warmUp(PolicyHostServers.Server server, PolicyClients clients) throws IOException {
         long handshakes = 0;
         while (handshakes < WARM) {
@@ -107,7 +107,7 @@ public final class PolicyHost {
         good &= line("CPU of a handshake", ratio(rounds, Round::handshakeCpu), 1.3, false);
         good &= line("requests/s", ratio(rounds, each -> each.requests().perSecond()), 0.6, true);
         line("CPU of a request", ratio(rounds, Round::requestCpu), Double.MAX_VALUE, false);
-        good &= line("resident MiB", host.resident(), 400, false);
+        good &= line("resident MiB", (double) host.resident(), 400, false);
         good &= line("start in s", host.readyMillis() / 1e3, 5, false);
         return good;
     }

@@ -25,8 +25,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// As many domains as asked for, each with a policy, a key on P-256 and a certificate below an issuer that all share:
-/// as
-/// a folder for the policy host, and as server blocks for nginx.
+/// as a folder for the policy host, and as server blocks for nginx.
 final class PolicyHostFolder {
     static final int NGINX_PORT = 21_443;
 

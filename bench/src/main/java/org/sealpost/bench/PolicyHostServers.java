@@ -30,7 +30,7 @@ final class PolicyHostServers {
             double ticks = 0;
             for (long id : family()) {
                 String stat = Files.readString(Path.of("/proc/" + id + "/stat"), StandardCharsets.ISO_8859_1);
-                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                 ticks += Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
             }
             return ticks / TICKS;
@@ -56,9 +56,9 @@ final class PolicyHostServers {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 
@@ -93,7 +93,8 @@ final class PolicyHostServers {
         Process process = new ProcessBuilder(command).inheritIO().start();
         var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
         while (true) {
-            try (Socket socket = new Socket(address.getAddress(), port)) {
+            try {
+                new Socket(address.getAddress(), port).close();
                 return new Server(name, process, address, (System.nanoTime() - start) / 1_000_000);
             } catch (IOException notYet) {
                 boolean late = System.nanoTime() - start > LONGEST_START.toNanos();

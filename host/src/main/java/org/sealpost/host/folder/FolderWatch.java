@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps a [PolicyFolder] up to date: the system tells of changes, and all is looked at now and then, because the system
-/// does not tell of all (network disks, links, more folders than it watches).
+/// Keeps a [PolicyFolder] up to date: the system tells of changes, and all is looked at now and then, because it
+/// cannot tell of all (network disks, links, more folders than it watches).
 public final class FolderWatch implements AutoCloseable {
     private final PolicyFolder folder;
     private final Duration every;

@@ -48,9 +48,10 @@ final class KeyPairing {
             return Optional.of(beside.getOctets());
         }
         return encoded.getPrivateKeyAlgorithm().getParameters() instanceof ASN1ObjectIdentifier name
-                ? Optional.ofNullable(CustomNamedCurves.getByOID(name)).map(curve -> new FixedPointCombMultiplier()
-                        .multiply(curve.getG(), key.getKey())
-                        .getEncoded(false))
+                ? Optional.ofNullable(CustomNamedCurves.getByOID(name))
+                        .map(curve -> new FixedPointCombMultiplier()
+                                .multiply(curve.getG(), key.getKey())
+                                .getEncoded(false))
                 : Optional.empty();
     }
 
