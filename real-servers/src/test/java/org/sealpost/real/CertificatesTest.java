@@ -141,7 +141,6 @@ class CertificatesTest {
         }
         System.out.printf("60 renewals in %.1f s%n", (System.nanoTime() - began) / 1e9);
         assertThat(pebble.orders()).isEqualTo(120 + failures);
-        assertThat(pebble.askedNonces()).as("it refuses one nonce of twenty").isGreaterThan(12);
     }
 
     private static IssuedCertificate current(PolicyHost host, DomainName name) {
@@ -185,11 +184,13 @@ class CertificatesTest {
                 if (!stopped) {
                     assertThat(change).as("there are that many steps at least").isGreaterThan(5);
                 }
-                // Once more only where the answer of the authority had not been stored.
+                // Once more where the answer of the authority had not been stored, and where it looked for the proof
+                // while nobody was there to show it.
                 boolean lost = change == 3 && before;
+                boolean absent = change == 5 && proof.equals("tls-alpn-01");
                 assertThat(pebble.orders() - orders)
                         .as("change %d %s, %s", change, before, place)
-                        .isLessThanOrEqualTo(lost ? 2 : 1);
+                        .isLessThanOrEqualTo(lost || absent ? 2 : 1);
                 assertThat(open).isGreaterThanOrEqualTo(orders);
                 orders = pebble.orders();
                 try (var host = new PolicyHost(places(), key, Clock.systemUTC())) {

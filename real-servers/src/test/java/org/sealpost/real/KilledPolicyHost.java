@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +39,7 @@ final class KilledPolicyHost {
         var key = SealingKey.read(arguments[5].getBytes(StandardCharsets.US_ASCII))
                 .orElseThrow();
         DomainName host = DomainName.of(arguments[6]);
-        try (var hosting = new PolicyHost(places, key, InstantSource.system())) {
+        try (var hosting = new PolicyHost(places, key, change == 0 ? quick() : InstantSource.system())) {
             hosting.enrol(
                     host,
                     arguments[7].equals("dns-01")
@@ -49,6 +51,12 @@ final class KilledPolicyHost {
             }
         }
         System.exit(0);
+    }
+
+    /// Sixty times as fast, so that nobody waits for minutes when a proof has failed because nobody was there.
+    private static InstantSource quick() {
+        Instant began = Instant.now();
+        return () -> began.plus(Duration.between(began, Instant.now()).multipliedBy(60));
     }
 
     private static CertificateStore stopping(CertificateStore store, int change, boolean before) {

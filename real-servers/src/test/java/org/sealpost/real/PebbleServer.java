@@ -115,11 +115,6 @@ final class PebbleServer implements AutoCloseable {
         return logged("Issued certificate serial");
     }
 
-    /// How often it was asked for a nonce: at the start of each conversation, and after each one that it refused.
-    long askedNonces() throws IOException {
-        return logged("HEAD /nonce-plz");
-    }
-
     private long logged(String text) throws IOException {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(text)).count();
