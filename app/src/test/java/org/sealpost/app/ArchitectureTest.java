@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// One sentence decides where code lives: a module may know only the modules to its left, `protocol` < `observe` <
 /// `check` < { `publish`, `host`, `reports` } < `app`; the three do not know each other; `lab` knows `protocol` alone.
 class ArchitectureTest {
-    private static final List<String> MODULES = List.of("protocol", "observe", "check", "publish", "host", "reports", "lab", "app");
+    private static final List<String> MODULES =
+            List.of("protocol", "observe", "check", "publish", "host", "reports", "lab", "app");
     private static final DescribedPredicate<JavaClass> OUTSIDE_APP = not(resideInAPackage("org.sealpost.app.."));
 
     private static JavaClasses all;

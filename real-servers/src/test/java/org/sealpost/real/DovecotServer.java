@@ -58,7 +58,8 @@ final class DovecotServer implements AutoCloseable {
             service anvil {
               chroot =
             }
-            """.formatted(folder, certificate.chain(), certificate.key(), mail, port.number()));
+            """.formatted(
+                        folder, certificate.chain(), certificate.key(), mail, port.number()));
         Files.setPosixFilePermissions(folder.resolve("users"), PosixFilePermissions.fromString("rw-r--r--"));
         process = ChildProcess.start(folder, log, "starting up", "dovecot", "-F", "-c", config.toString());
     }

@@ -28,9 +28,7 @@ final class PebbleServer implements AutoCloseable {
         this.log = log;
         this.authority = authority;
         var own = authority.issue("localhost");
-        Files.writeString(
-                folder.resolve("pebble.json"),
-                """
+        Files.writeString(folder.resolve("pebble.json"), """
             {"pebble": {
               "listenAddress": "%s",
               "managementListenAddress": "%s",
@@ -42,14 +40,8 @@ final class PebbleServer implements AutoCloseable {
               "externalAccountBindingRequired": false,
               "certificateValidityPeriod": 518400
             }}
-            """
-                        .formatted(
-                                acme,
-                                management,
-                                own.chain(),
-                                own.key(),
-                                LoopbackPort.free().number(),
-                                edge.number()));
+            """.formatted(
+                acme, management, own.chain(), own.key(), LoopbackPort.free().number(), edge.number()));
         // The usual share of refused nonces and repeated authorizations; only the waits are left out.
         process = ChildProcess.start(
                 folder,

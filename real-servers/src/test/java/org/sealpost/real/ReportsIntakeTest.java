@@ -17,7 +17,8 @@ import org.sealpost.real.Sealpost.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reports that reach Sealpost through programs that are none of ours: mailed by Postfix, fetched from Dovecot, posted by
+/// Reports that reach Sealpost through programs that are none of ours: mailed by Postfix, fetched from Dovecot, posted
+/// by
 /// curl.
 class ReportsIntakeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,7 +46,9 @@ class ReportsIntakeTest {
                     "--cert", ours.chain().toString(),
                     "--key", ours.key().toString());
             List<String> box = List.of(
-                    "--imap", "imaps://" + DovecotServer.USER + "@localhost:" + dovecot.port().number() + "/INBOX",
+                    "--imap",
+                            "imaps://" + DovecotServer.USER + "@localhost:"
+                                    + dovecot.port().number() + "/INBOX",
                     "--imap-password-file", password.toString(),
                     "--imap-ca-file", authority.root().toString());
             List<String> post = List.of(
@@ -79,7 +82,12 @@ class ReportsIntakeTest {
                 folder.resolve("listen-" + name + ".log"),
                 " port ",
                 Stream.concat(
-                                Stream.of("reports", "listen", "--data", folder.resolve("data").toString(), "--no-keys"),
+                                Stream.of(
+                                        "reports",
+                                        "listen",
+                                        "--data",
+                                        folder.resolve("data").toString(),
+                                        "--no-keys"),
                                 options)
                         .toList());
     }
@@ -133,7 +141,8 @@ class ReportsIntakeTest {
             Answer answer = Sealpost.run(
                     folder,
                     "reports",
-                    Stream.of("summary", domain, "--data", folder.resolve("data").toString(), "--format", "json"));
+                    Stream.of(
+                            "summary", domain, "--data", folder.resolve("data").toString(), "--format", "json"));
             JsonNode summary = JsonMapper.shared().readTree(answer.out());
             sessions = summary.path("total").path("successful").asLong(0);
         }

@@ -29,7 +29,9 @@ final class Sealpost {
         List<String> words = arguments.toList();
         Path out = folder.resolve("sealpost-" + subcommand + "-" + words.getFirst() + ".out");
         Path err = folder.resolve("sealpost-" + subcommand + "-" + words.getFirst() + ".err");
-        int code = process(folder, Stream.concat(Stream.of(subcommand), words.stream()).toList())
+        int code = process(
+                        folder,
+                        Stream.concat(Stream.of(subcommand), words.stream()).toList())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()

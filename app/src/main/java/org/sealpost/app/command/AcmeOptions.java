@@ -29,8 +29,9 @@ final class AcmeOptions {
             names = "--acme",
             split = ",",
             paramLabel = "URL",
-            description = "Order certificates from this authority (its ACME directory, or the word letsencrypt), repeatable:"
-                    + " the next is asked when one fails. With it you agree to its terms.")
+            description =
+                    "Order certificates from this authority (its ACME directory, or the word letsencrypt), repeatable:"
+                            + " the next is asked when one fails. With it you agree to its terms.")
     private List<String> authorities = List.of();
 
     @Option(
@@ -54,8 +55,9 @@ final class AcmeOptions {
     @Option(
             names = "--sealing-key",
             paramLabel = "FILE",
-            description = "Key that seals the private keys in the store; made when it is not there. Keep a copy apart from"
-                    + " the data. Default: $$XDG_CONFIG_HOME/sealpost/sealing.key.")
+            description =
+                    "Key that seals the private keys in the store; made when it is not there. Keep a copy apart from"
+                            + " the data. Default: $$XDG_CONFIG_HOME/sealpost/sealing.key.")
     private Optional<Path> key = Optional.empty();
 
     boolean wanted() {
@@ -71,7 +73,9 @@ final class AcmeOptions {
         List<CertificateAuthority> all = new ArrayList<>();
         for (String each : authorities) {
             all.add(authority(each, all.size() + 1, trust)
-                    .withContacts(contacts.stream().map(address -> "mailto:" + address).toList()));
+                    .withContacts(contacts.stream()
+                            .map(address -> "mailto:" + address)
+                            .toList()));
         }
         return all;
     }
@@ -107,8 +111,7 @@ final class AcmeOptions {
         SealingKey made = SealingKey.make(new SecureRandom());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, made.reveal() + "\n");
         } catch (IOException | UnsupportedOperationException impossible) {
             throw new Refusal(

@@ -40,7 +40,8 @@ final class DesiredOptions {
             names = "--pattern",
             split = ",",
             paramLabel = "PATTERN",
-            description = "An mx pattern of the policy, such as *.mail.example, repeatable. Default: the hosts of --mx.")
+            description =
+                    "An mx pattern of the policy, such as *.mail.example, repeatable. Default: the hosts of --mx.")
     private List<String> patterns = List.of();
 
     @Option(
@@ -101,7 +102,9 @@ final class DesiredOptions {
                 policy,
                 hosts,
                 hosting(domain, known.map(Desired::hosting), edges),
-                rua.isEmpty() ? known.flatMap(Desired::reporting) : Optional.of("v=TLSRPTv1; rua=" + String.join(",", rua)));
+                rua.isEmpty()
+                        ? known.flatMap(Desired::reporting)
+                        : Optional.of("v=TLSRPTv1; rua=" + String.join(",", rua)));
     }
 
     /// The policy with which a domain would begin.
@@ -110,7 +113,9 @@ final class DesiredOptions {
                 .orElseGet(() -> new StsPolicy(
                         Mode.TESTING,
                         FIRST_AGE,
-                        desired.mx().stream().map(host -> MxPattern.of(host.ascii())).toList(),
+                        desired.mx().stream()
+                                .map(host -> MxPattern.of(host.ascii()))
+                                .toList(),
                         List.of()));
     }
 
@@ -147,7 +152,9 @@ final class DesiredOptions {
         } else if (!addresses.isEmpty() || known.isEmpty()) {
             List<IpAddress> all = addresses.isEmpty()
                     ? edges
-                    : addresses.stream().map(each -> IpAddress.of(each.getAddress())).toList();
+                    : addresses.stream()
+                            .map(each -> IpAddress.of(each.getAddress()))
+                            .toList();
             add(records, host, RecordSet.Type.A, time, all);
             add(records, host, RecordSet.Type.AAAA, time, all);
         } else {
@@ -175,7 +182,8 @@ final class DesiredOptions {
         } catch (IllegalArgumentException noPattern) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "--pattern " + Shown.quoted(text) + " is not an mx pattern such as mx.example.org or *.example.org");
+                    "--pattern " + Shown.quoted(text)
+                            + " is not an mx pattern such as mx.example.org or *.example.org");
         }
     }
 

@@ -44,7 +44,8 @@ final class EdgeOptions {
             split = ",",
             paramLabel = "NETWORK",
             converter = NetworkConverter.class,
-            description = "Who is such a proxy, as 192.0.2.1 or 2001:db8::/64, repeatable; nobody else may connect there.")
+            description =
+                    "Who is such a proxy, as 192.0.2.1 or 2001:db8::/64, repeatable; nobody else may connect there.")
     private List<Network> proxies = List.of();
 
     @Option(

@@ -90,11 +90,7 @@ final class HostCommand implements Callable<Integer> {
         var wiring = new Wiring(surroundings, network, Set.of());
         Optional<Keeper> keeper = acme.wanted()
                 ? Optional.of(Keeper.open(
-                        kept,
-                        acme.seal(surroundings),
-                        acme.authorities(wiring),
-                        acme.proof(),
-                        wiring.options()))
+                        kept, acme.seal(surroundings), acme.authorities(wiring), acme.proof(), wiring.options()))
                 : Optional.empty();
         try {
             return Shop.open(
@@ -114,7 +110,8 @@ final class HostCommand implements Callable<Integer> {
         if (!Files.isDirectory(named)) {
             throw new Refusal(
                     ExitCode.INPUT_UNREADABLE,
-                    "--folder " + Shown.quoted(named.toString()) + " is no folder; make it, and in it one for each domain");
+                    "--folder " + Shown.quoted(named.toString())
+                            + " is no folder; make it, and in it one for each domain");
         }
         return named;
     }

@@ -76,9 +76,7 @@ final class PlanCommand implements Callable<Integer> {
             }
             switch (format) {
                 case TEXT ->
-                    surroundings
-                            .out()
-                            .print(PlanText.render(name, planning, new Paint(colour.colour(surroundings))));
+                    surroundings.out().print(PlanText.render(name, planning, new Paint(colour.colour(surroundings))));
                 case JSON -> PlanJson.write(name, planning, surroundings.out());
             }
             return code(planning).number();

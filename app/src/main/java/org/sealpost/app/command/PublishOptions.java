@@ -39,8 +39,9 @@ final class PublishOptions {
     @Option(
             names = "--dns",
             paramLabel = "PROVIDER",
-            description = "Who keeps the zone, such as dnsupdate, cloudflare or route53; its credentials are in variables"
-                    + " of the environment. Default: the one whose variables are set. none: records are set by hand.")
+            description =
+                    "Who keeps the zone, such as dnsupdate, cloudflare or route53; its credentials are in variables"
+                            + " of the environment. Default: the one whose variables are set. none: records are set by hand.")
     private Optional<String> provider = Optional.empty();
 
     @Mixin
@@ -94,8 +95,7 @@ final class PublishOptions {
             case Opening.Opened(var _, DnsWriter writer) -> Optional.of(writer);
             case Opening.Refused(String why) ->
                 throw new Refusal(
-                        ExitCode.CONFIGURATION,
-                        Shown.text(why) + " Where you set records by hand, say --dns none.");
+                        ExitCode.CONFIGURATION, Shown.text(why) + " Where you set records by hand, say --dns none.");
         };
     }
 }

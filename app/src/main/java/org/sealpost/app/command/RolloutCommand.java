@@ -108,7 +108,9 @@ final class RolloutCommand implements Callable<Integer> {
                 .confirm(
                         name,
                         new ProbesConfirmation(
-                                actor.name(surroundings), reason, surroundings.clock().instant()));
+                                actor.name(surroundings),
+                                reason,
+                                surroundings.clock().instant()));
     }
 
     /// One stage; empty when there may be another at once.
@@ -146,7 +148,11 @@ final class RolloutCommand implements Callable<Integer> {
         Planning planning = office.plan(next, Terms.USUAL);
         return switch (planning) {
             case Planning.Nothing _ -> {
-                office.journal().approve(next, actor.name(surroundings), surroundings.clock().instant());
+                office.journal()
+                        .approve(
+                                next,
+                                actor.name(surroundings),
+                                surroundings.clock().instant());
                 yield Optional.empty();
             }
             case Planning.Refused _ -> {
@@ -155,13 +161,17 @@ final class RolloutCommand implements Callable<Integer> {
             }
             case Planning.Planned(Plan plan) -> {
                 office.journal().propose(plan, actor.name(surroundings));
-                Progress progress =
-                        office.applier().begin(plan, confirm.confirmation(), actor.name(surroundings), actor.name(surroundings));
+                Progress progress = office.applier()
+                        .begin(plan, confirm.confirmation(), actor.name(surroundings), actor.name(surroundings));
                 if (progress instanceof Progress.Refused) {
                     surroundings.out().print(PlanText.render(next.domain(), planning, paint()));
                     yield Optional.of(told(progress));
                 }
-                office.journal().approve(next, actor.name(surroundings), surroundings.clock().instant());
+                office.journal()
+                        .approve(
+                                next,
+                                actor.name(surroundings),
+                                surroundings.clock().instant());
                 yield progress instanceof Progress.Done ? Optional.empty() : Optional.of(told(progress));
             }
         };

@@ -54,8 +54,7 @@ final class StoreOptions {
                     ? HostStore.server(url(database.get()), surroundings.variable("PGPASSWORD"))
                     : HostStore.file(data.host(surroundings));
         } catch (StoreFault fault) {
-            throw new Refusal(
-                    ExitCode.OUTPUT_UNWRITABLE, "the store of the host cannot be used: " + words(fault));
+            throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, "the store of the host cannot be used: " + words(fault));
         }
     }
 
@@ -68,8 +67,7 @@ final class StoreOptions {
                     ? PublishStore.server(url(database.get()), surroundings.variable("PGPASSWORD"))
                     : PublishStore.file(data.publish(surroundings));
         } catch (StoreFault fault) {
-            throw new Refusal(
-                    ExitCode.OUTPUT_UNWRITABLE, "the store of plans cannot be used: " + words(fault));
+            throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, "the store of plans cannot be used: " + words(fault));
         }
     }
 

@@ -47,7 +47,8 @@ public final class Keeper implements AutoCloseable {
     private final Enrolment enrolment;
     private final Rounds rounds;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("sealpost-certificates").unstarted(this::work);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("sealpost-certificates").unstarted(this::work);
 
     private Keeper(
             Dialer dialer,
@@ -105,8 +106,8 @@ public final class Keeper implements AutoCloseable {
     private static Optional<Tombstone> tombstone(HostStore store, DomainName host) {
         return host.parent()
                 .filter(domain -> store.delegations().of(domain).isEmpty())
-                .flatMap(domain -> store.delegations().tombstones(domain).stream()
-                        .max(Comparator.comparing(Tombstone::until)));
+                .flatMap(domain ->
+                        store.delegations().tombstones(domain).stream().max(Comparator.comparing(Tombstone::until)));
     }
 
     /// From now on orders are worked on.

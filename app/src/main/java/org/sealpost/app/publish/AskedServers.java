@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sealpost.observe.dns.ServerDialogue;
 import org.sealpost.observe.dns.Zones;
-import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.observe.facts.Question;
 import org.sealpost.observe.facts.ServerAnswer;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.apply.Authoritatives;
 import org.sealpost.publish.plan.MxSet;
@@ -42,7 +42,8 @@ public record AskedServers(Outlook outlook) implements Authoritatives {
     /// Servers write addresses in more than one form.
     private static String usual(RecordSet.Type type, String data) {
         return switch (type) {
-            case A, AAAA -> IpAddress.of(InetAddress.ofLiteral(data).getAddress()).text();
+            case A, AAAA ->
+                IpAddress.of(InetAddress.ofLiteral(data).getAddress()).text();
             case CNAME, TXT -> data;
         };
     }
@@ -72,11 +73,14 @@ public record AskedServers(Outlook outlook) implements Authoritatives {
     /// RFC 2308 §5: the smaller of the TTL of the SOA record and its last number.
     @Override
     public Duration negative(DomainName domain) {
-        return each(domain, "SOA", records -> records.records().stream()
-                        .filter(record -> record.type().equals("SOA"))
-                        .findFirst()
-                        .flatMap(record -> minimum(record.data()))
-                        .map(minimum -> minimum.compareTo(records.ttl()) < 0 ? minimum : records.ttl()))
+        return each(
+                        domain,
+                        "SOA",
+                        records -> records.records().stream()
+                                .filter(record -> record.type().equals("SOA"))
+                                .findFirst()
+                                .flatMap(record -> minimum(record.data()))
+                                .map(minimum -> minimum.compareTo(records.ttl()) < 0 ? minimum : records.ttl()))
                 .stream()
                 .flatMap(seen -> seen instanceof Seen.Known<Optional<Duration>>(Optional<Duration> negative)
                         ? negative.stream()

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Locale;
 import org.sealpost.observe.facts.Certificate;
 import org.sealpost.observe.facts.HttpAnswer;
-import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.observe.facts.PolicyFetch;
 import org.sealpost.observe.facts.TlsFault;
 import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.plan.EdgeAnswer;
 
 /// What one address of a policy host answers, as a plan needs it.

@@ -3,9 +3,9 @@ package org.sealpost.app.publish;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.observe.facts.SmtpOutcome;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.apply.MailHosts;
 
 /// The mail servers, each asked for STARTTLS at each of its addresses; of these the worst counts.

@@ -20,7 +20,12 @@ import org.sealpost.reports.readiness.Threshold;
 public record ReportsGate(Assessing assessing, InstantSource clock) implements EnforceGate {
     /// Rules that a domain without any report cannot pass, though nothing is wrong with it.
     private static final List<RuleCode> WITHOUT_REPORTS = List.of(
-            RuleCode.RUN, RuleCode.REPORTER_SPREAD, RuleCode.VOLUME, RuleCode.CONFIRMATION, RuleCode.GAPS, RuleCode.SILENCE);
+            RuleCode.RUN,
+            RuleCode.REPORTER_SPREAD,
+            RuleCode.VOLUME,
+            RuleCode.CONFIRMATION,
+            RuleCode.GAPS,
+            RuleCode.SILENCE);
 
     @Override
     public Answer ask(DomainName domain, Check.Purpose purpose) {
@@ -53,7 +58,11 @@ public record ReportsGate(Assessing assessing, InstantSource clock) implements E
     private Instant probesFrom(Assessment assessment, Instant now) {
         int days = assessing.thresholds().whole(Threshold.PROBE_DAYS);
         Instant first = start(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(days));
-        return assessment.restart().map(restart -> start(restart.from())).filter(first::isBefore).orElse(first);
+        return assessment
+                .restart()
+                .map(restart -> start(restart.from()))
+                .filter(first::isBefore)
+                .orElse(first);
     }
 
     private static Instant start(LocalDate day) {
@@ -62,7 +71,8 @@ public record ReportsGate(Assessing assessing, InstantSource clock) implements E
 
     private static List<String> words(List<Objection> objections) {
         List<String> words = new ArrayList<>();
-        objections.forEach(each -> words.add(each.explanation() + " " + each.fix() + " [" + each.rule().id() + "]"));
+        objections.forEach(each -> words.add(
+                each.explanation() + " " + each.fix() + " [" + each.rule().id() + "]"));
         return words;
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sealpost.app.store.ServedStore;
-import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.apply.PolicyEdges;
 import org.sealpost.publish.plan.EdgeAnswer;
 

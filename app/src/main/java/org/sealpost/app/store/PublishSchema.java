@@ -5,22 +5,19 @@ import java.util.List;
 /// The tables of what was approved, planned and done, in words that both databases know (see [Dialect#form]). A step is
 /// never changed once it was released: a new form is a new step. Times are nanoseconds since 1970.
 final class PublishSchema {
-    static final List<List<String>> STEPS = List.of(List.of(
-            """
+    static final List<List<String>> STEPS = List.of(List.of("""
             CREATE TABLE approved (
                 domain TEXT NOT NULL PRIMARY KEY,
                 at BIGINT NOT NULL,
                 person TEXT NOT NULL,
                 form TEXT NOT NULL
-            )""",
-            """
+            )""", """
             CREATE TABLE event (
                 domain TEXT NOT NULL,
                 n BIGINT NOT NULL,
                 form TEXT NOT NULL,
                 PRIMARY KEY (domain, n)
-            ) WITHOUT ROWID""",
-            """
+            ) WITHOUT ROWID""", """
             CREATE TABLE plan (
                 id TEXT NOT NULL PRIMARY KEY,
                 domain TEXT NOT NULL,
@@ -32,19 +29,15 @@ final class PublishSchema {
                 ended BIGINT,
                 how TEXT NOT NULL,
                 form TEXT NOT NULL
-            )""",
-            """
-            CREATE UNIQUE INDEX plan_underway ON plan (domain) WHERE state = 'underway'""",
-            """
-            CREATE INDEX plan_made ON plan (domain, made)""",
-            """
+            )""", """
+            CREATE UNIQUE INDEX plan_underway ON plan (domain) WHERE state = 'underway'""", """
+            CREATE INDEX plan_made ON plan (domain, made)""", """
             CREATE TABLE entry (
                 plan TEXT NOT NULL,
                 n BIGINT NOT NULL,
                 form TEXT NOT NULL,
                 PRIMARY KEY (plan, n)
-            ) WITHOUT ROWID""",
-            """
+            ) WITHOUT ROWID""", """
             CREATE TABLE confirmation (
                 domain TEXT NOT NULL,
                 n BIGINT NOT NULL,

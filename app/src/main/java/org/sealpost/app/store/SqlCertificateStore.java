@@ -121,24 +121,21 @@ final class SqlCertificateStore implements CertificateStore {
 
     @Override
     public List<Instant> noted(LedgerEntry.Kind kind, String authority, LedgerEntry.Scope scope, Instant since) {
-        String column =
-                switch (scope) {
-                    // Any column that equals itself: everybody.
-                    case LedgerEntry.Scope.Everybody _ -> "authority";
-                    case LedgerEntry.Scope.Tenant _ -> "tenant";
-                    case LedgerEntry.Scope.Registered _ -> "registered";
-                    case LedgerEntry.Scope.Name _ -> "name";
-                };
-        String value =
-                switch (scope) {
-                    case LedgerEntry.Scope.Everybody _ -> authority;
-                    case LedgerEntry.Scope.Tenant(String tenant) -> tenant;
-                    case LedgerEntry.Scope.Registered(DomainName domain) -> domain.ascii();
-                    case LedgerEntry.Scope.Name(DomainName name) -> name.ascii();
-                };
+        String column = switch (scope) {
+            // Any column that equals itself: everybody.
+            case LedgerEntry.Scope.Everybody _ -> "authority";
+            case LedgerEntry.Scope.Tenant _ -> "tenant";
+            case LedgerEntry.Scope.Registered _ -> "registered";
+            case LedgerEntry.Scope.Name _ -> "name";
+        };
+        String value = switch (scope) {
+            case LedgerEntry.Scope.Everybody _ -> authority;
+            case LedgerEntry.Scope.Tenant(String tenant) -> tenant;
+            case LedgerEntry.Scope.Registered(DomainName domain) -> domain.ascii();
+            case LedgerEntry.Scope.Name(DomainName name) -> name.ascii();
+        };
         return database.read(sql -> sql.list(
-                "SELECT at FROM ledger WHERE authority = ? AND kind = ? AND at > ? AND " + column
-                        + " = ? ORDER BY at",
+                "SELECT at FROM ledger WHERE authority = ? AND kind = ? AND at > ? AND " + column + " = ? ORDER BY at",
                 row -> Times.at(row.getLong(1)),
                 authority,
                 kind.name(),

@@ -70,8 +70,7 @@ final class SqlDelegationStore implements DelegationStore {
     public List<Tombstone> tombstones(DomainName domain) {
         return database.read(sql -> sql.list(
                 COLUMNS + "since IS NOT NULL AND domain = ? ORDER BY since, slug",
-                row -> new Tombstone(
-                        delegation(row), Times.at(row.getLong(5)), Times.at(row.getLong(6))),
+                row -> new Tombstone(delegation(row), Times.at(row.getLong(5)), Times.at(row.getLong(6))),
                 domain.ascii()));
     }
 

@@ -131,7 +131,8 @@ class HostStoreTest {
     void whoKnowsAnOlderStateReplacesNothing() {
         CertificateStore store = store().certificates();
         Stored first = store.add(fresh("mta-sts.example.org", "a", NOW)).orElseThrow();
-        Stored second = store.replace(first, first.name().due(NOW.plusSeconds(1))).orElseThrow();
+        Stored second =
+                store.replace(first, first.name().due(NOW.plusSeconds(1))).orElseThrow();
 
         assertThat(store.replace(first, first.name().due(NOW.plusSeconds(2)))).isEmpty();
         assertThat(store.of(first.name().name())).contains(second);
@@ -226,8 +227,7 @@ class HostStoreTest {
                         new LedgerEntry.Scope.Registered(DomainName.of("example.net")),
                         Instant.EPOCH))
                 .containsExactly(NOW.plusSeconds(5));
-        assertThat(store.noted(
-                        LedgerEntry.Kind.FAILURE, "ca", new LedgerEntry.Scope.Name(other.name()), Instant.EPOCH))
+        assertThat(store.noted(LedgerEntry.Kind.FAILURE, "ca", new LedgerEntry.Scope.Name(other.name()), Instant.EPOCH))
                 .containsExactly(NOW.plusSeconds(6));
         store.forgetNotes(NOW.plusSeconds(5));
         assertThat(store.noted(LedgerEntry.Kind.ORDER, "ca", new LedgerEntry.Scope.Everybody(), Instant.EPOCH))

@@ -82,15 +82,15 @@ public final class CaaPreflight implements Preflight {
 
     /// RFC 8657 §3, RFC 8657 §4: a parameter that is there must fit.
     private static boolean lets(CaaIssuer issuer, CertifiedName name, Customer customer) {
-        return issuer.parameters().stream()
-                .allMatch(parameter -> switch (parameter.tag().toLowerCase(Locale.ROOT)) {
-                    case "accounturi" ->
-                        parameter.value().equals(customer.account().toString());
-                    case "validationmethods" ->
-                        List.of(parameter.value().split(",", -1))
-                                .contains(name.subject().proof().method());
-                    default -> true;
-                });
+        return issuer.parameters().stream().allMatch(parameter -> switch (parameter
+                .tag()
+                .toLowerCase(Locale.ROOT)) {
+            case "accounturi" -> parameter.value().equals(customer.account().toString());
+            case "validationmethods" ->
+                List.of(parameter.value().split(",", -1))
+                        .contains(name.subject().proof().method());
+            default -> true;
+        });
     }
 
     private static Fitness unfit(String obstacle) {

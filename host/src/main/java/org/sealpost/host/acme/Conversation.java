@@ -66,8 +66,9 @@ final class Conversation implements AutoCloseable {
     Answer<Directory> directory() {
         return ask(() -> {
             Set<DomainName> names = new HashSet<>(authority.caaNames());
-            session.getMetadata().getCaaIdentities().forEach(name -> DomainName.ofWire(name)
-                    .ifPresent(names::add));
+            session.getMetadata()
+                    .getCaaIdentities()
+                    .forEach(name -> DomainName.ofWire(name).ifPresent(names::add));
             return new Directory(
                     names, session.resourceUrlOptional(Resource.RENEWAL_INFO).isPresent());
         });

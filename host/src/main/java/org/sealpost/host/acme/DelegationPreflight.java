@@ -31,11 +31,10 @@ public final class DelegationPreflight implements Preflight {
 
     @Override
     public Fitness judge(CertifiedName name, Customer customer) {
-        Purpose purpose =
-                switch (name.subject().proof()) {
-                    case Proof.TlsAlpn01 _, Proof.Http01 _ -> Purpose.POLICY_HOST;
-                    case Proof.Dns01 _ -> Purpose.CHALLENGE;
-                };
+        Purpose purpose = switch (name.subject().proof()) {
+            case Proof.TlsAlpn01 _, Proof.Http01 _ -> Purpose.POLICY_HOST;
+            case Proof.Dns01 _ -> Purpose.CHALLENGE;
+        };
         return delegated
                 .of(name.name(), name.subject().tenant())
                 .map(delegation -> judge(delegation.record(purpose)))

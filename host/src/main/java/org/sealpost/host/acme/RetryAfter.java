@@ -19,9 +19,10 @@ final class RetryAfter {
                 .map(String::strip)
                 .flatMap(value -> value.matches("\\d{1,9}")
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-                        : date(value).flatMap(until -> headers.firstValue("Date")
-                                .flatMap(RetryAfter::date)
-                                .map(now -> Duration.between(now, until))))
+                        : date(value)
+                                .flatMap(until -> headers.firstValue("Date")
+                                        .flatMap(RetryAfter::date)
+                                        .map(now -> Duration.between(now, until))))
                 .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }

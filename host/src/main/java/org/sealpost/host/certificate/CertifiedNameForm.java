@@ -19,8 +19,9 @@ public final class CertifiedNameForm {
         name.holding().previous().ifPresent(certificate -> write(lines, "previous", certificate));
         name.renewal().ifPresent(renewal -> write(lines, renewal));
         lines.put("setbacks", String.valueOf(name.setbacks().inRow()));
-        name.setbacks().last().ifPresent(last -> lines.put("setback.at", last.at())
-                .put("setback.why", last.why()));
+        name.setbacks()
+                .last()
+                .ifPresent(last -> lines.put("setback.at", last.at()).put("setback.why", last.why()));
         lines.put("due", name.due());
         return lines.write();
     }
@@ -82,10 +83,11 @@ public final class CertifiedNameForm {
                 .put("order.location", order.location().toString())
                 .put("order.key", order.key())
                 .put("order.placed", order.placed());
-        order.challenge().ifPresent(challenge -> lines.put("challenge.token", challenge.token())
-                .put("challenge.authorization", challenge.keyAuthorization())
-                .put("challenge.shown", challenge.shown())
-                .put("challenge.answered", String.valueOf(challenge.answered())));
+        order.challenge()
+                .ifPresent(challenge -> lines.put("challenge.token", challenge.token())
+                        .put("challenge.authorization", challenge.keyAuthorization())
+                        .put("challenge.shown", challenge.shown())
+                        .put("challenge.answered", String.valueOf(challenge.answered())));
     }
 
     private static Phase phase(Lines lines) {

@@ -77,9 +77,10 @@ public final class ServedCertificates implements Certificates, HttpChallenges {
 
     @Override
     public Optional<Identity> of(DomainName host) {
-        return Optional.ofNullable(open.get(host)).or(() -> Optional.ofNullable(entries.get(host))
-                .flatMap(Entry::certificate)
-                .flatMap(certificate -> opened(host, certificate)));
+        return Optional.ofNullable(open.get(host))
+                .or(() -> Optional.ofNullable(entries.get(host))
+                        .flatMap(Entry::certificate)
+                        .flatMap(certificate -> opened(host, certificate)));
     }
 
     private Optional<Identity> opened(DomainName host, IssuedCertificate certificate) {

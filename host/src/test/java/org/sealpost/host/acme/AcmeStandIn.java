@@ -198,11 +198,9 @@ final class AcmeStandIn implements AutoCloseable {
     private Reply right(String method, String path, String body) {
         if (path.equals("/dir")) {
             return json(
-                    200,
-                    """
+                    200, """
                     {"newNonce":"%1$s/nonce","newAccount":"%1$s/account","newOrder":"%1$s/order",%2$s
-                    "meta":{"caaIdentities":["stand-in.test"]}}"""
-                            .formatted(base, window.isPresent() ? "\"renewalInfo\":\"" + base + "/renewal\"," : ""));
+                    "meta":{"caaIdentities":["stand-in.test"]}}""".formatted(base, window.isPresent() ? "\"renewalInfo\":\"" + base + "/renewal\"," : ""));
         }
         if (path.equals("/nonce")) {
             return new Reply(200, Map.of(), "");
@@ -315,23 +313,19 @@ final class AcmeStandIn implements AutoCloseable {
         Order order = orders.get(number);
         return """
                 {"status":"%2$s","identifiers":[{"type":"dns","value":"%3$s"}],
-                "authorizations":["%1$s/authz/%4$d"],"finalize":"%1$s/finalize/%4$d"%5$s%6$s}"""
-                .formatted(
-                        base,
-                        order.status,
-                        order.name,
-                        number,
-                        order.status.equals("valid") ? ",\"certificate\":\"" + base + "/cert/" + number + "\"" : "",
-                        order.replaces
-                                .map(each -> ",\"replaces\":\"" + each + "\"")
-                                .orElse(""));
+                "authorizations":["%1$s/authz/%4$d"],"finalize":"%1$s/finalize/%4$d"%5$s%6$s}""".formatted(
+                base,
+                order.status,
+                order.name,
+                number,
+                order.status.equals("valid") ? ",\"certificate\":\"" + base + "/cert/" + number + "\"" : "",
+                order.replaces.map(each -> ",\"replaces\":\"" + each + "\"").orElse(""));
     }
 
     private String authorization(int number) {
         Order order = orders.get(number);
         return """
-                {"status":"%s","identifier":{"type":"dns","value":"%s"},"challenges":[%s,%s,%s]}"""
-                .formatted(
+                {"status":"%s","identifier":{"type":"dns","value":"%s"},"challenges":[%s,%s,%s]}""".formatted(
                         order.challenge,
                         order.name,
                         challenge(number, "tls-alpn-01"),
@@ -342,8 +336,7 @@ final class AcmeStandIn implements AutoCloseable {
     private String challenge(int number, String type) {
         Order order = orders.get(number);
         return """
-                {"type":"%s","status":"%s","url":"%s/challenge/%d/%s","token":"%s"%s}"""
-                .formatted(
+                {"type":"%s","status":"%s","url":"%s/challenge/%d/%s","token":"%s"%s}""".formatted(
                         type,
                         order.challenge,
                         base,

@@ -319,9 +319,11 @@ class OrderTest {
         assertThat(hosting.until(DAY, () -> hosting.certified("mta-sts.example.net")))
                 .isTrue();
         ca.orders().getFirst().status = "valid";
-        assertThat(hosting.until(DAY, () -> hosting.setback(NAME)
-                        .filter(why -> why.contains("for another name"))
-                        .isPresent()))
+        assertThat(hosting.until(
+                        DAY,
+                        () -> hosting.setback(NAME)
+                                .filter(why -> why.contains("for another name"))
+                                .isPresent()))
                 .isTrue();
     }
 

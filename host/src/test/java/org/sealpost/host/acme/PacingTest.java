@@ -89,8 +89,9 @@ class PacingTest {
         }
         try (var hosting = new Hosting(folder, clock, ca.authority("first"), second.authority("second"))) {
             IntStream.range(0, 8).forEach(i -> hosting.enrol("mta-sts.a" + i + ".example"));
-            assertThat(hosting.until(HOUR, () -> IntStream.range(0, 8)
-                            .allMatch(i -> hosting.certified("mta-sts.a" + i + ".example"))))
+            assertThat(hosting.until(
+                            HOUR,
+                            () -> IntStream.range(0, 8).allMatch(i -> hosting.certified("mta-sts.a" + i + ".example"))))
                     .isTrue();
             assertThat(second.orders()).hasSize(8);
             assertThat(ca.asked("/dir")).isLessThan(12);

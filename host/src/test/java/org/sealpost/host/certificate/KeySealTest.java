@@ -100,8 +100,9 @@ class KeySealTest {
         Path file = Files.writeString(folder.resolve("key"), key.reveal());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(SealingKeyReading.from(file))
-                .isInstanceOfSatisfying(SealingKeyReading.Unusable.class, unusable -> assertThat(unusable.why())
-                        .contains("chmod 600"));
+                .isInstanceOfSatisfying(
+                        SealingKeyReading.Unusable.class,
+                        unusable -> assertThat(unusable.why()).contains("chmod 600"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(SealingKeyReading.from(file)).isInstanceOf(SealingKeyReading.Read.class);
         assertThat(SealingKeyReading.from(folder.resolve("none"))).isInstanceOf(SealingKeyReading.Missing.class);

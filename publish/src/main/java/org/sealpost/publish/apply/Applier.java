@@ -185,8 +185,7 @@ public final class Applier {
                 case Writing.Foreign(RecordSet _, List<String> values) ->
                     Optional.of(new Progress.Conflict(step, "values that are none of ours: " + values));
                 case Writing.Failed(String why, Optional<Duration> retryAfter) ->
-                    Optional.of(new Progress.Held(
-                            step, List.of(why), retryAfter.map(clock.instant()::plus)));
+                    Optional.of(new Progress.Held(step, List.of(why), retryAfter.map(clock.instant()::plus)));
             };
         }
 

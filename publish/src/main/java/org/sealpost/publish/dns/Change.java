@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 
-/// What stands at a name before and after. The types may differ, as when a CNAME record takes the place of a TXT record.
+/// What stands at a name before and after. The types may differ, as when a CNAME record takes the place of a TXT
+/// record.
 ///
 /// @param expected empty: nothing stands there. Its TTL is not compared
 /// @param wanted empty: nothing shall stand there

@@ -22,7 +22,10 @@ public final class HostPrometheus {
         metrics.help("sealpost_host_folder_problems", "gauge", "What in the folder is not served as it stands.");
         metrics.line("sealpost_host_folder_problems", "", shop.problems().size());
         metrics.help("sealpost_host_connections_total", "counter", "Connections.");
-        metrics.each(counts, "sealpost_host_connections_total", each -> each.connections().accepted());
+        metrics.each(
+                counts,
+                "sealpost_host_connections_total",
+                each -> each.connections().accepted());
         metrics.help("sealpost_host_handshakes_total", "counter", "Handshakes by how they ended.");
         for (int i = 0; i < counts.size(); i++) {
             EdgeCounts.Handshakes of = counts.get(i).handshakes();

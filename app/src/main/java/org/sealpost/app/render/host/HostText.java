@@ -46,7 +46,8 @@ public final class HostText {
             case KEY_UNREADABLE -> "privkey.pem holds no key that can be used; it must not be encrypted";
             case KEY_OTHER -> "the key in privkey.pem belongs to another certificate; put the right one there";
             case UNREADABLE -> "the files cannot be read; give this user the right to";
-            case EMPTY -> "the folder of policies is empty, so what was served goes on; see whether its disk is mounted";
+            case EMPTY ->
+                "the folder of policies is empty, so what was served goes on; see whether its disk is mounted";
             case WATCH -> "the system watches no more folders; changes are found within a minute";
         };
     }

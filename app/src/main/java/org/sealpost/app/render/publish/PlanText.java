@@ -46,8 +46,9 @@ public final class PlanText {
                         Tone.FAIL.mark(),
                         4,
                         Tone.PLAIN,
-                        refusal.reason().words() + (refusal.detail().isEmpty() ? "" : ": " + Shown.text(refusal.detail()))
-                                + " (" + refusal.reason().rule() + ")"));
+                        refusal.reason().words()
+                                + (refusal.detail().isEmpty() ? "" : ": " + Shown.text(refusal.detail())) + " ("
+                                + refusal.reason().rule() + ")"));
             }
             case Planning.Planned(Plan plan) -> plan(plan, sheet);
         }
@@ -74,14 +75,15 @@ public final class PlanText {
         for (Step step : plan.steps()) {
             step(step, sheet);
         }
-        plan.caveats().forEach(caveat -> sheet.blank()
-                .entry(2, Tone.WARN, Tone.WARN.mark(), 4, Tone.PLAIN, caveat(caveat)));
+        plan.caveats()
+                .forEach(caveat -> sheet.blank().entry(2, Tone.WARN, Tone.WARN.mark(), 4, Tone.PLAIN, caveat(caveat)));
         sheet.blank().paragraph(0, Tone.QUIET, "Nothing was changed. To begin:");
-        sheet.copyable("sealpost apply " + plan.id() + switch (plan.risk()) {
-            case GREEN -> "";
-            case AMBER -> " --yes";
-            case RED -> " --confirm " + plan.domain().ascii();
-        });
+        sheet.copyable("sealpost apply " + plan.id()
+                + switch (plan.risk()) {
+                    case GREEN -> "";
+                    case AMBER -> " --yes";
+                    case RED -> " --confirm " + plan.domain().ascii();
+                });
     }
 
     private static void step(Step step, Sheet sheet) {

@@ -29,7 +29,8 @@ public final class RolloutText {
                 "stage",
                 COLUMN,
                 Tone.PLAIN,
-                word(regions.stage()) + regions.until().map(until -> ", until " + until).orElse(""));
+                word(regions.stage())
+                        + regions.until().map(until -> ", until " + until).orElse(""));
         sheet.entry(2, Tone.QUIET, "host", COLUMN, Tone.PLAIN, word(regions.host()));
         sheet.entry(2, Tone.QUIET, "MX hosts", COLUMN, Tone.PLAIN, word(regions.mx()));
         switch (proposal) {

@@ -44,8 +44,8 @@ final class StepWords {
         String name = Words.domain(change.name());
         return change.wanted()
                 .map(records -> "set " + name + " " + records(records))
-                .orElseGet(() -> "remove " + change.expected().map(RecordSet::type).map(Enum::name).orElse("") + " at "
-                        + name);
+                .orElseGet(() -> "remove "
+                        + change.expected().map(RecordSet::type).map(Enum::name).orElse("") + " at " + name);
     }
 
     private static String records(RecordSet records) {
@@ -56,13 +56,15 @@ final class StepWords {
     private static String until(Until until) {
         return switch (until) {
             case Until.Forgotten(var subject, Duration more) ->
-                "resolvers have forgotten the old " + switch (subject) {
-                    case POLICY -> "policy";
-                    case ID -> "id";
-                    case MX -> "MX records";
-                    case HOST -> "address of the policy host";
-                    case REPORTING -> "TLS-RPT record";
-                } + (more.isZero() ? "" : ", and queues are empty");
+                "resolvers have forgotten the old "
+                        + switch (subject) {
+                            case POLICY -> "policy";
+                            case ID -> "id";
+                            case MX -> "MX records";
+                            case HOST -> "address of the policy host";
+                            case REPORTING -> "TLS-RPT record";
+                        }
+                        + (more.isZero() ? "" : ", and queues are empty");
             case Until.Refreshed _ -> "most senders have looked again";
             case Until.Covered(var hosts, boolean all) ->
                 "every policy that is still held covers " + (all ? "all of " : "one of ") + hosts(hosts);
@@ -76,8 +78,8 @@ final class StepWords {
             case Check.EdgesServe _ -> "every edge serves exactly this, as text/plain, with a good certificate";
             case Check.EdgesServeNothing _ -> "no edge serves anything";
             case Check.Authoritative(DomainName name, var type, var records) ->
-                "every authoritative server " + (records.isPresent() ? "has it" : "has no " + type + " at "
-                        + Words.domain(name));
+                "every authoritative server "
+                        + (records.isPresent() ? "has it" : "has no " + type + " at " + Words.domain(name));
             case Check.MxIs(var hosts) -> "the MX hosts are " + hosts(hosts);
             case Check.HostsReady(var hosts) -> hosts(hosts) + " take mail over TLS";
             case Check.CoversAll _ -> "the policy covers every MX host that a resolver may still give";
