@@ -13,8 +13,7 @@ import org.sealpost.protocol.name.IpAddress;
 ///
 /// @param ttl whole seconds
 /// @param values the data of each record: the whole text of a TXT record whose strings are joined, the target of a
-/// CNAME
-///     record without its last dot, an address in its usual form
+///     CNAME record without its last dot, an address in its usual form
 public record RecordSet(DomainName name, Type type, Duration ttl, List<String> values) {
     /// The types that Sealpost publishes.
     public enum Type {
@@ -32,8 +31,7 @@ public record RecordSet(DomainName name, Type type, Duration ttl, List<String> v
     }
 
     /// Whether both say the same: name, type and values, whatever the TTLs and the order of the values, the letter
-    /// case
-    /// of targets and the form of addresses.
+    /// case of targets and the form of addresses.
     public boolean saysTheSameAs(RecordSet other) {
         return name.equals(other.name)
                 && type == other.type

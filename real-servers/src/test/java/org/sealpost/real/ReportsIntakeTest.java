@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reports that reach Sealpost through programs that are none of ours: mailed by Postfix, fetched from Dovecot, posted
-/// by
-/// curl.
+/// by curl.
 class ReportsIntakeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

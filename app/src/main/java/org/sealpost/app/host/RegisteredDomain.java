@@ -5,8 +5,7 @@ import java.util.Set;
 import org.sealpost.protocol.name.DomainName;
 
 /// Which part of a name somebody registered, as far as its labels tell. Authorities count certificates by it; where
-/// this
-/// counts too many names together, they are only ordered more slowly.
+/// this counts too many names together, they are only ordered more slowly.
 public final class RegisteredDomain {
     /// What registries of countries call their second level.
     private static final Set<String> SECOND_LEVEL = Set.of(
