@@ -133,7 +133,8 @@ class GroupInboxTest {
             var receipts = mails(40).stream()
                     .map(each -> CompletableFuture.supplyAsync(() -> inbox.take(each), threads))
                     .toList();
-            while (inbox.tallies().refused().getOrDefault("intake.queue-full", 0L) < 40 - 4 - 4) {
+            // One that the keeper waited for, four more that it took at once, and four that wait.
+            while (inbox.tallies().refused().getOrDefault("intake.queue-full", 0L) < 40 - 1 - 4 - 4) {
                 Thread.onSpinWait();
             }
             gate.countDown();
@@ -143,7 +144,7 @@ class GroupInboxTest {
                     answers.stream().filter(Receipt.Later.class::isInstance).count();
             long taken =
                     answers.stream().filter(Receipt.Taken.class::isInstance).count();
-            assertThat(later).isBetween(32L, 36L);
+            assertThat(later).isBetween(31L, 36L);
             assertThat(taken).isEqualTo(40 - later);
         }
         assertThat(store.counts()).containsKey("SMTP intake.queue-full");
