@@ -72,16 +72,7 @@ final class ApplyCommand implements Callable<Integer> {
                     "there is no plan " + Shown.text(which) + " that waits to be begun; 'sealpost plan' makes one");
         }
         PublishStore.Shown plan = shown.get();
-        Progress progress =
-                office.applier().begin(plan.plan(), confirm.confirmation(), plan.planner(), actor.name(surroundings));
-        if (!(progress instanceof Progress.Refused)) {
-            office.journal()
-                    .approve(
-                            plan.plan().basis().desired(),
-                            actor.name(surroundings),
-                            surroundings.clock().instant());
-        }
-        return progress;
+        return office.applier().begin(plan.plan(), confirm.confirmation(), plan.planner(), actor.name(surroundings));
     }
 
     private Progress resume(Office office) {

@@ -145,7 +145,7 @@ final class HostCommand implements Callable<Integer> {
             Instant now = surroundings.clock().instant();
             try {
                 shop.refresh();
-            } catch (StoreFault fault) {
+            } catch (StoreFault | IllegalStateException fault) {
                 // What is served goes on being served.
                 surroundings
                         .err()

@@ -67,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
-        try (Office office = publish.open(surroundings)) {
+        try (Office office = publish.openToLook(surroundings)) {
             Optional<Desired> known = office.journal().approved(name);
             Desired wanted = desired.desired(name, known, publish.edges());
             Planning planning = office.plan(wanted, terms());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
@@ -54,7 +55,17 @@ final class PublishOptions {
         return edges.stream().map(each -> IpAddress.of(each.getAddress())).toList();
     }
 
+    /// For looking and planning: whoever keeps the zones is not asked for.
+    Office openToLook(Surroundings surroundings) {
+        return open(surroundings, _ -> Optional.empty());
+    }
+
+    /// @throws Refusal when it is not clear who keeps the zones
     Office open(Surroundings surroundings) {
+        return open(surroundings, writers -> writer(writers, surroundings));
+    }
+
+    private Office open(Surroundings surroundings, Function<DnsWriters, Optional<DnsWriter>> writer) {
         ObserverOptions options = new Wiring(surroundings, network, Set.of()).options();
         Outlook outlook = outlook(options);
         PublishStore journal = store.openPublish(surroundings);
@@ -68,7 +79,7 @@ final class PublishOptions {
                 new Assessing(reports, store.data().past(surroundings), Map.of(), Thresholds.DEFAULT),
                 outlook,
                 writers,
-                writer(writers, surroundings),
+                writer.apply(writers),
                 edges(),
                 surroundings.clock());
     }

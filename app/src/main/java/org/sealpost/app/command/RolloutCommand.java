@@ -167,11 +167,6 @@ final class RolloutCommand implements Callable<Integer> {
                     surroundings.out().print(PlanText.render(next.domain(), planning, paint()));
                     yield Optional.of(told(progress));
                 }
-                office.journal()
-                        .approve(
-                                next,
-                                actor.name(surroundings),
-                                surroundings.clock().instant());
                 yield progress instanceof Progress.Done ? Optional.empty() : Optional.of(told(progress));
             }
         };

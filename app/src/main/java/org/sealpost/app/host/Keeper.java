@@ -141,6 +141,10 @@ public final class Keeper implements AutoCloseable {
     /// Sees that these domains get certificates, and only these.
     public void follow(List<DomainName> domains) {
         enrolment.follow(domains);
+    }
+
+    /// Takes over what changed in the store.
+    public void refresh() {
         certificates.refresh();
     }
 

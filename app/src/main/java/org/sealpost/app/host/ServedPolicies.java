@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.sealpost.app.store.ServedStore;
 import org.sealpost.host.Policies;
 import org.sealpost.protocol.Octets;
@@ -25,22 +24,25 @@ public final class ServedPolicies implements Policies {
 
     /// Takes over all that changed since the last time, at first everything.
     ///
-    /// @return the domains that changed
-    public synchronized List<DomainName> refresh() {
-        List<ServedStore.Served> page = store.changedAfter(revision, PAGE);
-        for (ServedStore.Served served : page) {
-            revision = served.revision();
-            served.body()
-                    .ifPresentOrElse(
-                            body -> bodies.put(served.domain().ascii(), body),
-                            () -> bodies.remove(served.domain().ascii()));
+    /// @return whether anything did
+    public synchronized boolean refresh() {
+        boolean changed = false;
+        while (true) {
+            List<ServedStore.Served> page = store.changedAfter(revision, PAGE);
+            page.forEach(this::take);
+            changed |= !page.isEmpty();
+            if (page.size() < PAGE) {
+                return changed;
+            }
         }
-        List<DomainName> changed = page.stream().map(ServedStore.Served::domain).toList();
-        return page.size() < PAGE ? changed : joined(changed, refresh());
     }
 
-    private static List<DomainName> joined(List<DomainName> one, List<DomainName> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
+    private void take(ServedStore.Served served) {
+        revision = served.revision();
+        served.body()
+                .ifPresentOrElse(
+                        body -> bodies.put(served.domain().ascii(), body),
+                        () -> bodies.remove(served.domain().ascii()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.sealpost.app.store.ServedStore;
 import org.sealpost.host.Certificates;
@@ -28,16 +29,20 @@ public final class Shop implements AutoCloseable {
     private final Optional<FolderWatch> watch;
     private final ServedPolicies served;
     private final Optional<Keeper> keeper;
+    /// Whether somebody came or went since certificates were last seen to.
+    private final AtomicBoolean changed;
 
     private Shop(
             Optional<PolicyFolder> folder,
             Optional<FolderWatch> watch,
             ServedPolicies served,
-            Optional<Keeper> keeper) {
+            Optional<Keeper> keeper,
+            AtomicBoolean changed) {
         this.folder = folder;
         this.watch = watch;
         this.served = served;
         this.keeper = keeper;
+        this.changed = changed;
     }
 
     /// Reads everything that is to be served.
@@ -53,11 +58,13 @@ public final class Shop implements AutoCloseable {
             throws IOException {
         var served = new ServedPolicies(store);
         served.refresh();
+        var changed = new AtomicBoolean(true);
         if (root.isEmpty()) {
-            return started(new Shop(Optional.empty(), Optional.empty(), served, keeper));
+            return started(new Shop(Optional.empty(), Optional.empty(), served, keeper, changed));
         }
-        PolicyFolder folder = PolicyFolder.open(root.get(), clock, news(problems));
-        return started(new Shop(Optional.of(folder), Optional.of(FolderWatch.start(folder, LOOK)), served, keeper));
+        PolicyFolder folder = PolicyFolder.open(root.get(), clock, news(changed, problems));
+        return started(
+                new Shop(Optional.of(folder), Optional.of(FolderWatch.start(folder, LOOK)), served, keeper, changed));
     }
 
     private static Shop started(Shop shop) {
@@ -66,11 +73,11 @@ public final class Shop implements AutoCloseable {
         return shop;
     }
 
-    private static FolderNews news(Consumer<FolderProblem> problems) {
+    private static FolderNews news(AtomicBoolean changed, Consumer<FolderProblem> problems) {
         return new FolderNews() {
             @Override
             public void changed(DomainName domain) {
-                // It is served from the next question on.
+                changed.set(true);
             }
 
             @Override
@@ -112,8 +119,26 @@ public final class Shop implements AutoCloseable {
 
     /// Takes over what changed in the store.
     public void refresh() {
-        served.refresh();
-        keeper.ifPresent(each -> each.follow(withoutTheirOwn()));
+        if (served.refresh()) {
+            changed.set(true);
+        }
+        keeper.ifPresent(each -> {
+            follow(each);
+            each.refresh();
+        });
+    }
+
+    private void follow(Keeper certificates) {
+        if (!changed.getAndSet(false)) {
+            return;
+        }
+        try {
+            certificates.follow(withoutTheirOwn());
+        } catch (RuntimeException failed) {
+            // It is tried again at the next look.
+            changed.set(true);
+            throw failed;
+        }
     }
 
     private List<DomainName> withoutTheirOwn() {

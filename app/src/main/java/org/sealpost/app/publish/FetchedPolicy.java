@@ -25,7 +25,7 @@ record FetchedPolicy(Outlook outlook) {
                         : new EdgeAnswer.Silent("it answers with status " + answer.status());
             // RFC 6066 §3: a server without the name says so, and that is an answer.
             case PolicyFetch.TlsFailed(TlsFault fault, String detail) ->
-                fault == TlsFault.ALERT
+                fault == TlsFault.ALERT && detail.contains("unrecognized_name")
                         ? new EdgeAnswer.Nothing()
                         : new EdgeAnswer.Silent("the TLS handshake failed: " + detail);
             case PolicyFetch.Redirected redirected -> new EdgeAnswer.Silent("it redirects");

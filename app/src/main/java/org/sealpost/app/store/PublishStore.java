@@ -62,13 +62,17 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     /// From now on this is what is approved.
     public void approve(Desired desired, String person, Instant at) {
-        database.change(sql -> sql.change(
+        database.change(sql -> approve(sql, desired, person, at));
+    }
+
+    private static void approve(Sql sql, Desired desired, String person, Instant at) throws SQLException {
+        sql.change(
                 "INSERT INTO approved (domain, at, person, form) VALUES (?, ?, ?, ?) ON CONFLICT (domain) DO UPDATE SET"
                         + " at = excluded.at, person = excluded.person, form = excluded.form",
                 desired.domain().ascii(),
                 Times.number(at),
                 person,
-                DESIRED.write(desired)));
+                DESIRED.write(desired));
     }
 
     /// Every domain for which something is approved, in order.
@@ -117,6 +121,7 @@ public final class PublishStore implements Journal, AutoCloseable {
         });
     }
 
+    /// Whoever begins a plan approves of what it leads to.
     @Override
     public boolean begin(Plan plan, String approval, Instant at) {
         return database.write(sql -> {
@@ -134,6 +139,7 @@ public final class PublishStore implements Journal, AutoCloseable {
                     approval,
                     Times.number(at),
                     PLAN.write(plan));
+            approve(sql, plan.basis().desired(), approval, at);
             return true;
         });
     }

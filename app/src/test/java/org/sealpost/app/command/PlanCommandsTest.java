@@ -135,6 +135,13 @@ class PlanCommandsTest {
     }
 
     @Test
+    void aPlanNeedsNobodyWhoKeepsTheZone() {
+        List<String> without = List.of("--edge", "198.51.100.8", "--data", "data");
+        assertThat(run("plan", "healthy.example", HOSTS, without)).as(text()).isEqualTo(2);
+        assertThat(run("rollout", "healthy.example", HOSTS, without)).isEqualTo(78);
+    }
+
+    @Test
     void firstTheHostsHaveToBeNamed() {
         assertThat(run("plan", "healthy.example", List.of(), OURS)).isEqualTo(64);
         assertThat(text()).contains("--mx");

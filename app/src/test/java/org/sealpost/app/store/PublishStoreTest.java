@@ -131,13 +131,15 @@ class PublishStoreTest {
     }
 
     @Test
-    void oneplanOfADomainIsUnderWay() {
+    void onePlanOfADomainIsUnderWayAndWhatItLeadsToIsApproved() {
         PublishStore store = store();
         Plan plan = plan();
         store.propose(plan, "Ada");
 
+        assertThat(store.approved(DOMAIN)).isEmpty();
         assertThat(store.begin(plan, "Ada: yes", NOW)).isTrue();
         assertThat(store.begin(plan, "Ada: yes", NOW)).isFalse();
+        assertThat(store().approved(DOMAIN)).contains(plan.basis().desired());
         assertThat(store.proposed(plan.id())).isEmpty();
         store.mark(plan.id(), new Entry(1, Entry.Mark.STARTED, NOW, ""));
         store.mark(plan.id(), new Entry(1, Entry.Mark.DONE, NOW.plusNanos(1), "seen\n"));

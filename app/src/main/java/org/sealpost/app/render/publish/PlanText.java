@@ -77,7 +77,11 @@ public final class PlanText {
         }
         plan.caveats()
                 .forEach(caveat -> sheet.blank().entry(2, Tone.WARN, Tone.WARN.mark(), 4, Tone.PLAIN, caveat(caveat)));
-        sheet.blank().paragraph(0, Tone.QUIET, "Nothing was changed. To begin:");
+        sheet.blank()
+                .paragraph(
+                        0,
+                        Tone.QUIET,
+                        "Nothing was changed. To begin, with the same --edge and --dns, or with these in sealpost.yaml:");
         sheet.copyable("sealpost apply " + plan.id()
                 + switch (plan.risk()) {
                     case GREEN -> "";
