@@ -44,6 +44,11 @@ public final class Octets {
         return bytes.clone();
     }
 
+    /// A copy with so many zeros after it.
+    public byte[] toArray(int zeros) {
+        return Arrays.copyOf(bytes, bytes.length + zeros);
+    }
+
     public Octets slice(int from, int to) {
         return new Octets(Arrays.copyOfRange(bytes, from, to));
     }

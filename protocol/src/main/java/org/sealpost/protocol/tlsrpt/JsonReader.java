@@ -31,12 +31,18 @@ final class JsonReader {
     private static final int AROUND = 30;
     private static final int NOWHERE = -1;
 
+    /// How many zeros stand after a text, so that eight octets can be looked at from each of its own, and the end of it
+    /// looks like an octet that is out of place.
+    static final int ZEROS = 4 * Long.BYTES;
+
     static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     static final long ONES = 0x0101_0101_0101_0101L;
     static final long HIGHS = 0x8080_8080_8080_8080L;
 
     private final byte[] text;
+    private final int length;
     private final DeviationList deviations;
+    private final FieldNames names = new FieldNames();
     private final int[] open = new int[DEEPEST];
     private int[] values;
     private int size;
@@ -45,10 +51,12 @@ final class JsonReader {
     /// A bit for each open value, the innermost last: whether it is an object.
     private int objects;
 
+    /// @param text with [#ZEROS] after it
     JsonReader(byte[] text, DeviationList deviations) {
         this.text = text;
+        this.length = text.length - ZEROS;
         this.deviations = deviations;
-        this.values = new int[WIDTH * (16 + text.length / 16)];
+        this.values = new int[WIDTH * (16 + length / 16)];
     }
 
     static boolean isAscii(byte[] text) {
@@ -79,7 +87,7 @@ final class JsonReader {
         }
         if (sound) {
             skipBlanks();
-            if (at < text.length) {
+            if (at < length) {
                 deviations.addText(TlsReportCode.TRAILING_TEXT, line(), near());
             }
         }
@@ -114,11 +122,16 @@ final class JsonReader {
         if (peek() != '"') {
             return notJson();
         }
-        int start = at;
-        if (!string()) {
+        int start = at + 1;
+        int mark = names.markAt(text, start);
+        if (mark != 0) {
+            at = start + FieldNames.length(mark) + 1;
+            if (!add(JsonText.Kind.TEXT.number() | mark << MARK, start, at - 1)) {
+                return false;
+            }
+        } else if (!string()) {
             return false;
-        }
-        if (at - start - 2 > LONGEST_NAME) {
+        } else if (at - 1 - start > LONGEST_NAME) {
             return tooMuch();
         }
         skipBlanks();
@@ -175,7 +188,7 @@ final class JsonReader {
     /// high bit of an octet of `found` is set where it is one of them, and the lowest is right.
     private int endOfPlain(int from) {
         int i = from;
-        for (; i + Long.BYTES <= text.length; i += Long.BYTES) {
+        while (true) {
             long eight = (long) EIGHT.get(text, i);
             long quote = eight ^ ('"' * ONES);
             long backslash = eight ^ ('\\' * ONES);
@@ -185,11 +198,8 @@ final class JsonReader {
             if (found != 0) {
                 return i + (Long.numberOfTrailingZeros(found) >>> 3);
             }
+            i += Long.BYTES;
         }
-        while (i < text.length && text[i] != '"' && text[i] != '\\' && (text[i] < 0 || text[i] >= ' ')) {
-            i++;
-        }
-        return i;
     }
 
     private boolean skipEscape() {
@@ -246,7 +256,7 @@ final class JsonReader {
     /// At least one.
     private boolean digits() {
         int i = at;
-        while (i < text.length && text[i] >= '0' && text[i] <= '9') {
+        while (text[i] >= '0' && text[i] <= '9') {
             i++;
         }
         boolean any = i > at;
@@ -281,18 +291,20 @@ final class JsonReader {
 
     private void skipBlanks() {
         int i = at;
-        while (i < text.length && isBlank(text[i])) {
-            i++;
+        while (text[i] <= ' ' && isBlank(text[i])) {
+            long others = (long) EIGHT.get(text, i) ^ ' ' * ONES;
+            i += Math.max(1, Long.numberOfTrailingZeros(others) >>> 3);
         }
         at = i;
     }
 
     private static boolean isBlank(byte octet) {
-        return octet <= ' ' && (octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t');
+        return octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t';
     }
 
+    /// The octet that comes next; a zero at the end, which is none of those that may stand between values.
     private int peek() {
-        return at < text.length ? text[at] : NOWHERE;
+        return text[at];
     }
 
     private boolean notJson() {
@@ -310,8 +322,8 @@ final class JsonReader {
     }
 
     private String near() {
-        int from = Math.max(0, Math.min(at, text.length) - AROUND);
-        int to = Math.min(text.length, at + AROUND);
+        int from = Math.max(0, at - AROUND);
+        int to = Math.min(length, at + AROUND);
         return new String(text, from, to - from, StandardCharsets.UTF_8);
     }
 }

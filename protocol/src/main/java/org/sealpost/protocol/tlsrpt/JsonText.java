@@ -17,6 +17,12 @@ final class JsonText {
     static final int LONGEST_TEXT = 8_192;
     static final int MOST_ITEMS = 10_000;
 
+    /// RFC 7493 §2.2: larger numbers are not whole numbers to every reader.
+    private static final long LARGEST_COUNT = 1L << 53;
+
+    /// How many digits that has.
+    private static final int MOST_DIGITS = 16;
+
     /// What a value is.
     enum Kind {
         OBJECT,
@@ -56,7 +62,7 @@ final class JsonText {
 
     /// Empty when it is not JSON or breaks a limit, which a deviation then says.
     static Optional<JsonText> read(Octets octets, DeviationList deviations) {
-        byte[] text = octets.toArray();
+        byte[] text = octets.toArray(JsonReader.ZEROS);
         if (JsonReader.isAscii(text)) {
             return read(text, StandardCharsets.ISO_8859_1, deviations);
         }
@@ -69,13 +75,14 @@ final class JsonText {
         }
         if (characters.startsWith("\ufeff")) {
             deviations.addText(TlsReportCode.BYTE_ORDER_MARK, 1, "\ufeff");
-            text = characters.substring(1).getBytes(StandardCharsets.UTF_8);
+            return read(characters.substring(1), deviations);
         }
         return read(text, StandardCharsets.UTF_8, deviations);
     }
 
     static Optional<JsonText> read(String text, DeviationList deviations) {
-        return read(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, deviations);
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        return read(Arrays.copyOf(octets, octets.length + JsonReader.ZEROS), StandardCharsets.UTF_8, deviations);
     }
 
     private static Optional<JsonText> read(byte[] text, Charset charset, DeviationList deviations) {
@@ -118,30 +125,30 @@ final class JsonText {
         return Arrays.equals(text, start(one), end(one), text, start(other), end(other));
     }
 
-    /// The field that a text names.
-    Optional<Field> field(int value) {
-        if (isEscaped(value)) {
-            byte[] name = text(value).getBytes(StandardCharsets.UTF_8);
-            return Field.of(name, 0, name.length);
+    /// The mark of the field that a text names; 0 when there is none.
+    int mark(int name) {
+        if (isEscaped(name)) {
+            byte[] octets = (text(name) + '"').getBytes(StandardCharsets.UTF_8);
+            int mark = new FieldNames().markAt(Arrays.copyOf(octets, octets.length + JsonReader.ZEROS), 0);
+            values[JsonReader.WIDTH * name] |= mark << JsonReader.MARK;
         }
-        return Field.of(text, start(value), end(value));
+        return values[JsonReader.WIDTH * name] >>> JsonReader.MARK;
     }
 
-    /// Remembers that this name is the one of a field.
-    void mark(int name, Field field) {
-        values[JsonReader.WIDTH * name] |= (field.place() + 1) << JsonReader.MARK;
+    /// Forgets that this name is the one of a field.
+    void unmark(int name) {
+        values[JsonReader.WIDTH * name] &= (1 << JsonReader.MARK) - 1;
     }
 
     boolean isMarked(int name, Field field) {
-        return values[JsonReader.WIDTH * name] >>> JsonReader.MARK == field.place() + 1;
+        return values[JsonReader.WIDTH * name] >>> JsonReader.MARK == field.mark();
     }
 
     /// Whether the name is that of one of some fields.
     ///
-    /// @param fields a bit for the place of each
+    /// @param fields a bit for the mark of each
     boolean isMarkedIn(int name, long fields) {
-        int mark = values[JsonReader.WIDTH * name] >>> JsonReader.MARK;
-        return mark > 0 && (fields >>> (mark - 1) & 1) != 0;
+        return (fields >>> (values[JsonReader.WIDTH * name] >>> JsonReader.MARK) & 1) != 0;
     }
 
     /// The text of a text, or the characters of a number or word.
@@ -149,6 +156,29 @@ final class JsonText {
         String whole = new String(text, start(value), end(value) - start(value), charset);
         boolean usual = !isEscaped(value) && whole.length() <= LONGEST_TEXT;
         return usual || !is(value, Kind.TEXT) ? whole : unusual(value, whole);
+    }
+
+    /// The whole number that its digits are; negative when it is none from 0 to 2⁵³.
+    long whole(int value) {
+        if (isEscaped(value)) {
+            byte[] digits = text(value).getBytes(StandardCharsets.UTF_8);
+            return whole(digits, 0, digits.length);
+        }
+        return whole(text, start(value), end(value));
+    }
+
+    private static long whole(byte[] digits, int start, int end) {
+        if (start == end || end - start > MOST_DIGITS) {
+            return -1;
+        }
+        long whole = 0;
+        for (int i = start; i < end; i++) {
+            if (digits[i] < '0' || digits[i] > '9') {
+                return -1;
+            }
+            whole = 10 * whole + digits[i] - '0';
+        }
+        return whole > LARGEST_COUNT ? -1 : whole;
     }
 
     private String unusual(int value, String written) {

@@ -10,6 +10,7 @@ final class Lines {
     private final int[] marks;
     private int marked = 1;
 
+    /// @param text with [JsonReader#ZEROS] after it
     Lines(byte[] text) {
         this.text = text;
         this.marks = new int[(text.length >>> SHIFT) + 1];
@@ -27,26 +28,26 @@ final class Lines {
         return marks[mark] + ends(mark << SHIFT, octet);
     }
 
+    /// Eight octets at a time: of each that ends a line the high bit is set, of a LF after a CR it is not.
     private int ends(int from, int to) {
         int ends = 0;
-        int i = from;
-        while (i < to) {
-            if (i + Long.BYTES <= to && !hasEnd((long) JsonReader.EIGHT.get(text, i))) {
-                i += Long.BYTES;
-                continue;
+        long afterCr = from > 0 && text[from - 1] == '\r' ? 0x80 : 0;
+        for (int i = from; i < to; i += Long.BYTES) {
+            long eight = (long) JsonReader.EIGHT.get(text, i);
+            if (to - i < Long.BYTES) {
+                eight &= ~(-1L << ((to - i) << 3));
             }
-            if (text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r'))) {
-                ends++;
-            }
-            i++;
+            long cr = highsWhere(eight, '\r');
+            long lf = highsWhere(eight, '\n');
+            ends += Long.bitCount(cr | (lf & ~(cr << Byte.SIZE | afterCr)));
+            afterCr = cr >>> (Long.SIZE - Byte.SIZE);
         }
         return ends;
     }
 
-    /// Whether one of these eight octets may be CR or LF.
-    private static boolean hasEnd(long eight) {
-        long cr = eight ^ ('\r' * JsonReader.ONES);
-        long lf = eight ^ ('\n' * JsonReader.ONES);
-        return ((((cr - JsonReader.ONES) & ~cr) | ((lf - JsonReader.ONES) & ~lf)) & JsonReader.HIGHS) != 0;
+    /// The high bit of each of eight octets that is this one.
+    private static long highsWhere(long eight, char octet) {
+        long others = eight ^ (octet * JsonReader.ONES);
+        return ~(((others & ~JsonReader.HIGHS) + ~JsonReader.HIGHS) | others) & JsonReader.HIGHS;
     }
 }

@@ -9,12 +9,6 @@ import org.sealpost.protocol.syntax.DeviationList;
 
 /// The members of one object as a report should have them; whatever is odd becomes a deviation.
 final class Members {
-    /// RFC 7493 §2.2: larger numbers are not whole numbers to every reader.
-    private static final long LARGEST_COUNT = 1L << 53;
-
-    /// How many digits that has.
-    private static final int MOST_DIGITS = 16;
-
     /// Names beyond these are counted among the deviations, but not compared with each other.
     private static final int MOST_OTHERS = 100;
 
@@ -42,26 +36,23 @@ final class Members {
         end = json.after(object);
         next = first;
         for (int name = first; name < end; name = json.after(name + 1)) {
-            Optional<Field> field = json.field(name);
-            if (field.isPresent()) {
-                add(field.get(), name);
-            } else {
+            int mark = json.mark(name);
+            if (mark == 0) {
                 addOther(name);
+            } else if ((there & 1L << mark) == 0) {
+                there |= 1L << mark;
+            } else {
+                deviations.addText(
+                        TlsReportCode.DUPLICATE_NAME,
+                        json.line(name),
+                        Field.marked(mark).word());
+                json.unmark(name);
             }
         }
     }
 
-    private void add(Field field, int name) {
-        if ((there & bit(field)) == 0) {
-            there |= bit(field);
-            json.mark(name, field);
-        } else {
-            deviations.addText(TlsReportCode.DUPLICATE_NAME, json.line(name), field.word());
-        }
-    }
-
     private static long bit(Field field) {
-        return 1L << field.place();
+        return 1L << field.mark();
     }
 
     /// The number of its value; 0 when it is not there, as the first value of a text is nobody's member.
@@ -141,9 +132,15 @@ final class Members {
     private List<String> asTexts(int value) {
         return switch (json.kind(value)) {
             case ARRAY -> {
-                var texts = new ArrayList<String>();
-                for (int item : items(value, JsonText.MOST_ITEMS)) {
-                    asText(item).ifPresent(texts::add);
+                int number = taken(value, JsonText.MOST_ITEMS);
+                var texts = new ArrayList<String>(number);
+                int item = value + 1;
+                for (int i = 0; i < number; i++) {
+                    Optional<String> text = asText(item);
+                    if (text.isPresent()) {
+                        texts.add(text.get());
+                    }
+                    item = json.after(item);
                 }
                 yield texts;
             }
@@ -166,7 +163,7 @@ final class Members {
             return OptionalLong.empty();
         }
         boolean text = json.is(value, JsonText.Kind.TEXT);
-        long count = text || json.is(value, JsonText.Kind.NUMBER) ? whole(json.text(value)) : -1;
+        long count = text || json.is(value, JsonText.Kind.NUMBER) ? json.whole(value) : -1;
         if (count < 0) {
             deviations.addText(TlsReportCode.COUNT_MALFORMED, json.line(value), json.shown(value));
             return OptionalLong.empty();
@@ -175,22 +172,6 @@ final class Members {
             wrongType(value);
         }
         return OptionalLong.of(count);
-    }
-
-    /// Negative when it is no whole number from 0 to 2⁵³.
-    private static long whole(String digits) {
-        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
-            return -1;
-        }
-        long whole = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            char digit = digits.charAt(i);
-            if (digit < '0' || digit > '9') {
-                return -1;
-            }
-            whole = 10 * whole + digit - '0';
-        }
-        return whole > LARGEST_COUNT ? -1 : whole;
     }
 
     /// An object that must be there.
@@ -207,9 +188,15 @@ final class Members {
         }
         return switch (json.kind(value)) {
             case ARRAY -> {
-                var members = new ArrayList<Members>();
-                for (int item : items(value, most)) {
-                    asMembers(item).ifPresent(members::add);
+                int number = taken(value, most);
+                var members = new ArrayList<Members>(number);
+                int item = value + 1;
+                for (int i = 0; i < number; i++) {
+                    Optional<Members> object = asMembers(item);
+                    if (object.isPresent()) {
+                        members.add(object.get());
+                    }
+                    item = json.after(item);
                 }
                 yield members;
             }
@@ -224,19 +211,13 @@ final class Members {
         };
     }
 
-    /// The numbers of the items of a list, as far as they are taken.
-    private int[] items(int list, int most) {
+    /// How many items of a list are taken.
+    private int taken(int list, int most) {
         int number = json.items(list);
         if (number > most) {
             deviations.addText(TlsReportCode.LIST_CUT, json.line(list), Integer.toString(number - most));
         }
-        int[] items = new int[Math.min(number, most)];
-        int item = list + 1;
-        for (int i = 0; i < items.length; i++) {
-            items[i] = item;
-            item = json.after(item);
-        }
-        return items;
+        return Math.min(number, most);
     }
 
     boolean has(Field field) {

@@ -20,18 +20,22 @@ final class PolicyResultParser {
         Members policy = nested(Field.POLICY, Field.POLICY_TYPE);
         Members summary = nested(Field.SUMMARY, Field.TOTAL_SUCCESSFUL);
         Optional<PolicyType> type = policy.text(Field.POLICY_TYPE).map(PolicyType::of);
-        type.filter(PolicyType.Unknown.class::isInstance)
-                .ifPresent(
-                        unknown -> note(TlsReportCode.POLICY_TYPE_UNKNOWN, policy, Field.POLICY_TYPE, unknown.word()));
+        if (type.isPresent() && type.get() instanceof PolicyType.Unknown unknown) {
+            note(TlsReportCode.POLICY_TYPE_UNKNOWN, policy, Field.POLICY_TYPE, unknown.word());
+        }
         List<String> policyString = policyString(policy);
         // RFC 8460 §4.4, unclear: a policy that was not found has a domain all the same, yet some leave it out.
         Optional<String> domain = policy.text(Field.POLICY_DOMAIN);
-        domain.ifPresent(name -> noteName(policy, Field.POLICY_DOMAIN, name));
+        if (domain.isPresent()) {
+            noteName(policy, Field.POLICY_DOMAIN, domain.get());
+        }
         List<String> mxHost = policy.texts(Field.MX_HOST, Field.MX_HOST_PATTERN);
-        mxHost.forEach(name -> noteName(policy, Field.MX_HOST, name));
-        boolean sts = type.filter(PolicyType.Known.STS::equals).isPresent();
-        if (policyString.isEmpty()
-                && (sts || type.filter(PolicyType.Known.TLSA::equals).isPresent())) {
+        for (String name : mxHost) {
+            noteName(policy, Field.MX_HOST, name);
+        }
+        boolean sts = type.isPresent() && type.get() == PolicyType.Known.STS;
+        boolean tlsa = type.isPresent() && type.get() == PolicyType.Known.TLSA;
+        if (policyString.isEmpty() && (sts || tlsa)) {
             note(TlsReportCode.POLICY_STRING_MISSING, policy, Field.POLICY_STRING, Field.POLICY_STRING.word());
         }
         if (sts && mxHost.isEmpty()) {
@@ -77,8 +81,9 @@ final class PolicyResultParser {
     }
 
     private List<FailureDetail> details(OptionalLong failed) {
-        var details = new ArrayList<FailureDetail>();
-        for (Members detail : entry.objects(Field.FAILURE_DETAILS, JsonText.MOST_ITEMS)) {
+        List<Members> objects = entry.objects(Field.FAILURE_DETAILS, JsonText.MOST_ITEMS);
+        var details = new ArrayList<FailureDetail>(objects.size());
+        for (Members detail : objects) {
             details.add(detail(detail));
         }
         if (details.isEmpty() && failed.orElse(0) > 0) {
@@ -104,9 +109,9 @@ final class PolicyResultParser {
 
     private FailureDetail detail(Members detail) {
         Optional<ResultType> type = detail.text(Field.RESULT_TYPE).map(ResultType::of);
-        type.filter(ResultType.Unknown.class::isInstance)
-                .ifPresent(
-                        unknown -> note(TlsReportCode.RESULT_TYPE_UNKNOWN, detail, Field.RESULT_TYPE, unknown.word()));
+        if (type.isPresent() && type.get() instanceof ResultType.Unknown unknown) {
+            note(TlsReportCode.RESULT_TYPE_UNKNOWN, detail, Field.RESULT_TYPE, unknown.word());
+        }
         // RFC 8460 §4.4, unclear: a policy that could not be fetched has no addresses and no host, so none is asked
         // for.
         var read = new FailureDetail(
@@ -118,25 +123,20 @@ final class PolicyResultParser {
                 detail.count(Field.FAILED_SESSION_COUNT),
                 detail.optionalText(Field.ADDITIONAL_INFORMATION, Field.ADDITIONAL_INFO_URI),
                 detail.optionalText(Field.FAILURE_REASON_CODE, Field.FAILURE_ERROR_CODE));
-        type.ifPresent(known -> noteMissing(detail, known, read));
+        if (type.isPresent()) {
+            noteMissing(detail, type.get(), read);
+        }
         detail.noteOthers();
         return read;
     }
 
     private static void noteMissing(Members members, ResultType type, FailureDetail detail) {
         if (type instanceof ResultType.Known known && isBetweenHosts(known)) {
-            var missing = new ArrayList<String>();
-            if (detail.sendingMtaIp().isEmpty()) {
-                missing.add("sending-mta-ip");
-            }
-            if (detail.receivingMxHostname().isEmpty()) {
-                missing.add("receiving-mx-hostname");
-            }
-            if (detail.receivingIp().isEmpty()) {
-                missing.add("receiving-ip");
-            }
-            if (!missing.isEmpty()) {
-                members.note(TlsReportCode.PEER_MISSING, String.join(" ", missing));
+            boolean whole = detail.sendingMtaIp().isPresent()
+                    && detail.receivingMxHostname().isPresent()
+                    && detail.receivingIp().isPresent();
+            if (!whole) {
+                members.note(TlsReportCode.PEER_MISSING, missingPeers(detail));
             }
         }
         // RFC 8460 §4.3.3: a general failure should say more.
@@ -144,6 +144,20 @@ final class PolicyResultParser {
                 && detail.failureReasonCode().isEmpty()) {
             members.note(TlsReportCode.REASON_MISSING, "failure-reason-code");
         }
+    }
+
+    private static String missingPeers(FailureDetail detail) {
+        var missing = new ArrayList<String>();
+        if (detail.sendingMtaIp().isEmpty()) {
+            missing.add("sending-mta-ip");
+        }
+        if (detail.receivingMxHostname().isEmpty()) {
+            missing.add("receiving-mx-hostname");
+        }
+        if (detail.receivingIp().isEmpty()) {
+            missing.add("receiving-ip");
+        }
+        return String.join(" ", missing);
     }
 
     /// Whether this fails between two hosts; what fails in DNS or while a policy is fetched has none.
@@ -161,8 +175,9 @@ final class PolicyResultParser {
 
     private Optional<String> address(Members detail, Field name) {
         Optional<String> address = detail.optionalText(name);
-        address.filter(text -> !IpText.isAddress(text))
-                .ifPresent(text -> note(TlsReportCode.ADDRESS_MALFORMED, detail, name, text));
+        if (address.isPresent() && !IpText.isAddress(address.get())) {
+            note(TlsReportCode.ADDRESS_MALFORMED, detail, name, address.get());
+        }
         return address;
     }
 

@@ -1,7 +1,5 @@
 package org.sealpost.protocol.tlsrpt;
 
-import java.util.List;
-
 /// Which kind of policy a sender applied. RFC 8460 §4.2.
 public sealed interface PolicyType {
     /// As it stands in a report.
@@ -16,7 +14,7 @@ public sealed interface PolicyType {
         /// Neither.
         NO_POLICY_FOUND("no-policy-found");
 
-        private static final List<Known> ALL = List.of(values());
+        private static final Known[] ALL = values();
 
         private final String word;
 

@@ -2,8 +2,10 @@ package org.sealpost.protocol.tlsrpt;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,12 +23,12 @@ record ReportTime(Instant instant, boolean zoned) {
         return isUsual(text) ? usual(text) : any(text);
     }
 
-    /// Whether it has the form of nearly all, and so needs no pattern.
+    /// Whether it has the form of nearly all, with or without its zone, and so needs no pattern.
     private static boolean isUsual(String text) {
-        if (text.length() != USUAL.length()) {
+        if (text.length() != USUAL.length() && text.length() != USUAL.length() - 1) {
             return false;
         }
-        for (int i = 0; i < USUAL.length(); i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             char usual = USUAL.charAt(i);
             if (usual == '0' ? c < '0' || c > '9' : c != usual) {
@@ -38,14 +40,12 @@ record ReportTime(Instant instant, boolean zoned) {
 
     private static Optional<ReportTime> usual(String text) {
         try {
-            LocalDateTime local = LocalDateTime.of(
-                    100 * two(text, 0) + two(text, 2),
-                    two(text, 5),
-                    two(text, 8),
-                    two(text, 11),
-                    two(text, 14),
-                    two(text, 17));
-            return Optional.of(new ReportTime(local.toInstant(ZoneOffset.UTC), true));
+            long day = LocalDate.of(100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8))
+                    .toEpochDay();
+            int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(two(text, 11));
+            int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(two(text, 14));
+            Instant instant = Instant.ofEpochSecond(86_400L * day + 3_600L * hour + 60L * minute + two(text, 17));
+            return Optional.of(new ReportTime(instant, text.length() == USUAL.length()));
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.sealpost.protocol.tlsrpt;
 
-import java.util.List;
-
 /// What went wrong in sessions that failed. RFC 8460 §4.3.
 public sealed interface ResultType {
     /// As it stands in a report.
@@ -21,7 +19,7 @@ public sealed interface ResultType {
         STS_POLICY_INVALID("sts-policy-invalid"),
         STS_WEBPKI_INVALID("sts-webpki-invalid");
 
-        private static final List<Known> ALL = List.of(values());
+        private static final Known[] ALL = values();
 
         private final String word;
 

@@ -12,6 +12,7 @@ import org.sealpost.protocol.syntax.DeviationList;
 /// Reads a report leniently: the oddities of real senders are deviations, not errors.
 final class TlsReportParser {
     static final int MOST_POLICIES = 1_000;
+    private static final long DAY = Duration.ofDays(1).toSeconds();
 
     private final DeviationList deviations;
 
@@ -38,20 +39,22 @@ final class TlsReportParser {
         }
         Optional<String> organizationName = members.text(Field.ORGANIZATION_NAME);
         Optional<Members> range = members.object(Field.DATE_RANGE);
-        Optional<Instant> start = range.flatMap(found -> time(found, Field.START_DATETIME));
-        Optional<Instant> end = range.flatMap(found -> time(found, Field.END_DATETIME));
-        range.ifPresent(found -> {
-            noteRange(found, start, end);
-            found.noteOthers();
-        });
+        Optional<Instant> start = Optional.empty();
+        Optional<Instant> end = Optional.empty();
+        if (range.isPresent()) {
+            start = time(range.get(), Field.START_DATETIME);
+            end = time(range.get(), Field.END_DATETIME);
+            noteRange(range.get(), start, end);
+            range.get().noteOthers();
+        }
         Optional<String> contactInfo = members.text(Field.CONTACT_INFO);
-        contactInfo
-                .filter(text -> !TlsReportWriter.isMailAddress(text))
-                .ifPresent(text ->
-                        deviations.addText(TlsReportCode.CONTACT_MALFORMED, members.line(Field.CONTACT_INFO), text));
+        if (contactInfo.isPresent() && !TlsReportWriter.isMailAddress(contactInfo.get())) {
+            deviations.addText(TlsReportCode.CONTACT_MALFORMED, members.line(Field.CONTACT_INFO), contactInfo.get());
+        }
         Optional<String> reportId = members.text(Field.REPORT_ID);
-        var policies = new ArrayList<PolicyResult>();
-        for (Members policy : members.objects(Field.POLICIES, MOST_POLICIES)) {
+        List<Members> objects = members.objects(Field.POLICIES, MOST_POLICIES);
+        var policies = new ArrayList<PolicyResult>(objects.size());
+        for (Members policy : objects) {
             policies.add(new PolicyResultParser(policy, deviations).read());
         }
         if (policies.isEmpty()) {
@@ -63,12 +66,14 @@ final class TlsReportParser {
 
     private Optional<Instant> time(Members range, Field name) {
         Optional<String> text = range.text(name);
-        Optional<ReportTime> time = text.flatMap(ReportTime::parse);
-        if (text.isPresent() && time.isEmpty()) {
-            deviations.addText(TlsReportCode.TIME_MALFORMED, range.line(name), text.get());
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        if (time.isPresent() && !time.get().zoned()) {
-            deviations.addText(TlsReportCode.TIME_WITHOUT_ZONE, range.line(name), text.orElseThrow());
+        Optional<ReportTime> time = ReportTime.parse(text.get());
+        if (time.isEmpty()) {
+            deviations.addText(TlsReportCode.TIME_MALFORMED, range.line(name), text.get());
+        } else if (!time.get().zoned()) {
+            deviations.addText(TlsReportCode.TIME_WITHOUT_ZONE, range.line(name), text.get());
         }
         return time.map(ReportTime::instant);
     }
@@ -78,9 +83,8 @@ final class TlsReportParser {
         if (start.isEmpty() || end.isEmpty()) {
             return;
         }
-        boolean atMidnight = start.get().getEpochSecond() % Duration.ofDays(1).toSeconds() == 0;
-        Duration covered = Duration.between(start.get(), end.get());
-        if (!atMidnight || covered.toSeconds() != Duration.ofDays(1).toSeconds() - 1) {
+        boolean atMidnight = start.get().getEpochSecond() % DAY == 0;
+        if (!atMidnight || Duration.between(start.get(), end.get()).toSeconds() != DAY - 1) {
             range.note(TlsReportCode.NOT_ONE_DAY, start.get() + " " + end.get());
         }
     }
