@@ -204,25 +204,21 @@ final class JsonReader {
 
     private boolean skipEscape() {
         at++;
-        int octet = peek();
-        if (octet != 'u') {
-            at++;
-            return octet == '"'
-                    || octet == '\\'
-                    || octet == '/'
-                    || octet == 'b'
-                    || octet == 'f'
-                    || octet == 'n'
-                    || octet == 'r'
-                    || octet == 't';
-        }
-        for (int i = 0; i < 4; i++) {
-            at++;
-            if (Character.digit(peek(), 16) < 0) {
+        switch (peek()) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at++;
+            case 'u' -> {
+                for (int i = 0; i < 4; i++) {
+                    at++;
+                    if (Character.digit(peek(), 16) < 0) {
+                        return false;
+                    }
+                }
+                at++;
+            }
+            default -> {
                 return false;
             }
         }
-        at++;
         return true;
     }
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sealpost.protocol.Deviation;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.Parsed;
 import org.sealpost.protocol.Samples;
@@ -131,6 +132,29 @@ class TlsReportTest {
         assertThat(codes("[".repeat(100_000))).isEqualTo("limit-exceeded@1");
         assertThat(codes("{\"a\":".repeat(17) + "1")).isEqualTo("limit-exceeded@1");
         assertThat(codes("[" + "0,".repeat(510_000) + "0]")).isEqualTo("limit-exceeded@1");
+    }
+
+    @Test
+    void aTextThatIsCutAnywhereIsNotJson() {
+        for (int length = 0; length < SOUND.stripTrailing().length(); length++) {
+            assertThat(codes(SOUND.substring(0, length))).startsWith("not-json@");
+            assertThat(codes(SOUND.substring(0, length) + "\\")).startsWith("not-json@");
+        }
+    }
+
+    @Test
+    void aLineEndsWithEachKindOfEnd() {
+        String odd = SOUND.replace("Z\",\n", "\",\n").replace("5326", "\"5326\"");
+        List<Deviation> deviations = TlsReport.parse(Octets.utf8(odd)).deviations();
+        assertThat(deviations).extracting(Deviation::line).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        for (String end : List.of("\r", "\r\n", "\n\n", "\r\r", "\r\n\r\n")) {
+            int times = end.equals("\n\n") || end.equals("\r\r") || end.length() == 4 ? 2 : 1;
+            assertThat(TlsReport.parse(Octets.utf8(odd.replace("\n", end))).deviations())
+                    .extracting(Deviation::line)
+                    .containsExactlyElementsOf(deviations.stream()
+                            .map(deviation -> times * (deviation.line() - 1) + 1)
+                            .toList());
+        }
     }
 
     @Test
