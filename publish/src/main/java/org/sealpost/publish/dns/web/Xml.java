@@ -13,15 +13,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// An element of a small XML document, without attributes and namespaces.
-record Xml(String name, String text, List<Xml> children) {
+public record Xml(String name, String text, List<Xml> children) {
     private static final int DEEPEST = 32;
 
-    Xml {
+    public Xml {
         children = List.copyOf(children);
     }
 
     /// The document element; empty when the octets are no document or one with a DTD.
-    static Optional<Xml> read(byte[] octets) {
+    public static Optional<Xml> read(byte[] octets) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         // A DTD could name files of ours or grow without end.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
