@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.sealpost.app.Schemas;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
+import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.plan.Desired;
 
@@ -76,7 +78,7 @@ class PlanCommandsTest {
                         new ByteArrayInputStream(new byte[0]),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Map.of("USER", "ada"),
+                        Map.of("USER", "ada", "TO", "mailto:others@example.org"),
                         folder,
                         clock,
                         false))
@@ -202,6 +204,55 @@ class PlanCommandsTest {
                 .contains("an approved MX host is gone: mx3.mailprovider.example")
                 .contains("Did mx3.mailprovider.example go on purpose?")
                 .doesNotContain("sealpost apply");
+    }
+
+    @Test
+    void theRepairIsAPlanThatApplyCanBegin() {
+        run("plan", "healthy.example", asItStands(), OURS);
+        try (PublishStore store = PublishStore.file(folder.resolve("data/publish.db"))) {
+            Desired applied = store.applied(DomainName.of("healthy.example")).orElseThrow();
+            StsPolicy policy = applied.policy().orElseThrow();
+            store.stands(
+                    applied.with(new StsPolicy(policy.mode(), Duration.ofDays(1), policy.mx(), policy.extensions())),
+                    "ada",
+                    clock.instant());
+        }
+        assertThat(run("drift", "healthy.example", List.of(), OURS)).as(text()).isEqualTo(2);
+        assertThat(text()).contains("an edge serves something else: 198.51.100.8");
+        Matcher id = ID.matcher(text());
+        assertThat(id.find()).as(text()).isTrue();
+
+        assertThat(run("apply", id.group(1), List.of(), OURS)).isEqualTo(2);
+        assertThat(text()).contains("its risk has to be agreed to");
+        run("apply", id.group(1), List.of("--yes"), OURS);
+        assertThat(run("drift", "healthy.example", List.of(), OURS)).isEqualTo(1);
+        assertThat(text()).contains("a plan is under way");
+    }
+
+    @Test
+    void theCommandOfTheFileIsAskedWhatStands() throws IOException {
+        Path program = folder.resolve("write-dns");
+        Files.writeString(program, """
+                #!/bin/sh
+                cat > /dev/null
+                [ "$1 $2" = '--zone=a read' ] || exit 9
+                echo '{"records": [{"type": "TXT", "ttl": 300, "values": ["v=TLSRPTv1; rua='"$TO"'"]}]}'
+                """);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(
+                folder.resolve("sealpost.yaml"),
+                "dns-command: [" + program + ", --zone=a]\ndns-command-variables: [TO]\ndns-command-limit: 50s\n");
+        List<String> named = List.of("--edge", "198.51.100.8", "--data", "data");
+        var options = new ArrayList<>(HOSTS);
+        options.addAll(List.of("--mode", "testing", "--rua", "mailto:tls@healthy.example"));
+        run("plan", "healthy.example", options, named);
+        Matcher id = ID.matcher(text());
+        assertThat(id.find()).as(text()).isTrue();
+
+        assertThat(run("apply", id.group(1), List.of("--yes"), named))
+                .as(text())
+                .isEqualTo(2);
+        assertThat(text()).contains("something else stands there").contains("mailto:others@example.org");
     }
 
     @Test
