@@ -1,5 +1,6 @@
 package org.sealpost.app.command;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,9 +9,12 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.Shown;
+import org.sealpost.app.render.publish.ProgressJson;
 import org.sealpost.app.render.publish.ProgressText;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.apply.Applier;
+import org.sealpost.publish.apply.Consent;
 import org.sealpost.publish.apply.Progress;
 import org.sealpost.publish.plan.PlanId;
 import picocli.CommandLine.Command;
@@ -42,10 +46,16 @@ final class ApplyCommand implements Callable<Integer> {
     private boolean abandon;
 
     @Mixin
+    private ReplaceOptions replace = new ReplaceOptions();
+
+    @Mixin
     private PublishOptions publish = new PublishOptions();
 
     @Mixin
     private ActorOption actor = new ActorOption();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private Format format = Format.TEXT;
 
     @Mixin
     private ColourOption colour = new ColourOption();
@@ -56,11 +66,24 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Office office = publish.open(surroundings)) {
-            Progress progress = which.matches("[0-9a-f]{16}") ? begin(office) : resume(office);
-            surroundings.out().print(ProgressText.render(progress, new Paint(colour.colour(surroundings))));
-            return ProgressText.code(progress).number();
+        boolean id = which.matches("[0-9a-f]{16}");
+        if (abandon) {
+            if (id) {
+                throw new Refusal(ExitCode.USAGE, "--abandon needs the domain of the plan that is under way");
+            }
+            return abandoned();
         }
+        try (Office office = publish.open(surroundings)) {
+            return told(id ? begin(office) : applier(office).resume(domain()));
+        }
+    }
+
+    private int told(Progress progress) {
+        switch (format) {
+            case TEXT -> surroundings.out().print(ProgressText.render(progress, paint()));
+            case JSON -> ProgressJson.write(progress, surroundings.out());
+        }
+        return ProgressText.code(progress).number();
     }
 
     private Progress begin(Office office) {
@@ -72,16 +95,36 @@ final class ApplyCommand implements Callable<Integer> {
                     "there is no plan " + Shown.text(which) + " that waits to be begun; 'sealpost plan' makes one");
         }
         PublishStore.Shown plan = shown.get();
-        return office.applier().begin(plan.plan(), confirm.confirmation(), plan.planner(), actor.name(surroundings));
+        return applier(office).begin(plan.plan(), confirm.confirmation(), plan.planner(), actor.name(surroundings));
     }
 
-    private Progress resume(Office office) {
-        DomainName name =
-                DomainArguments.read(List.of(which), surroundings.in()).getFirst();
-        if (abandon) {
-            office.applier().abandon(name, actor.name(surroundings));
-            return new Progress.Idle();
+    private Applier applier(Office office) {
+        return office.applier(replace.consent(surroundings));
+    }
+
+    /// For that, nobody who keeps the zone is needed.
+    private int abandoned() {
+        DomainName name = domain();
+        try (Office office = publish.openToLook(surroundings)) {
+            if (office.journal().underway(name).isEmpty()) {
+                return told(new Progress.Idle());
+            }
+            office.applier(Consent.NONE).abandon(name, actor.name(surroundings));
+            Optional<Instant> settled =
+                    office.journal().settled(name).filter(surroundings.clock().instant()::isBefore);
+            switch (format) {
+                case TEXT -> surroundings.out().print(ProgressText.abandoned(settled, paint()));
+                case JSON -> ProgressJson.abandoned(settled, surroundings.out());
+            }
+            return ExitCode.PASS.number();
         }
-        return office.applier().resume(name);
+    }
+
+    private DomainName domain() {
+        return DomainArguments.read(List.of(which), surroundings.in()).getFirst();
+    }
+
+    private Paint paint() {
+        return new Paint(colour.colour(surroundings));
     }
 }

@@ -70,7 +70,8 @@ final class PlanCommand implements Callable<Integer> {
         try (Office office = publish.openToLook(surroundings)) {
             Optional<Desired> known = office.journal().approved(name);
             Desired wanted = desired.desired(name, known, publish.edges());
-            Planning planning = office.plan(wanted, terms());
+            Planning planning =
+                    new Looking(surroundings).at(name, () -> office.plan(wanted, terms(), actor.name(surroundings)));
             if (planning instanceof Planning.Planned(Plan plan)) {
                 office.journal().propose(plan, actor.name(surroundings));
             }

@@ -1,11 +1,13 @@
 package org.sealpost.app.command;
 
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
@@ -16,18 +18,24 @@ import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
+import org.sealpost.publish.dns.Command;
 import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.Ownership;
 import org.sealpost.publish.dns.provider.DnsWriters;
 import org.sealpost.publish.dns.provider.Opening;
 import org.sealpost.reports.readiness.Thresholds;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// With what a domain is changed: the policy host, the zones, what is kept, and how the world is looked at.
 final class PublishOptions {
     private static final String NONE = "none";
+    private static final String EXEC = "exec";
+    private static final String WEBHOOK = "httpreq";
 
     @Option(
             names = "--edge",
@@ -42,8 +50,19 @@ final class PublishOptions {
             paramLabel = "PROVIDER",
             description =
                     "Who keeps the zone, such as dnsupdate, cloudflare or route53; its credentials are in variables"
-                            + " of the environment. Default: the one whose variables are set. none: records are set by hand.")
+                            + " of the environment. exec and httpreq: the dns-command and dns-webhook of sealpost.yaml."
+                            + " Default: what sealpost.yaml or the variables name. none: records are set by hand.")
     private Optional<String> provider = Optional.empty();
+
+    @Option(
+            names = "--own-zone",
+            split = ",",
+            paramLabel = "ZONE",
+            description = "A zone of ours into which aliases lead, repeatable: an alias to it is ours to change.")
+    private List<String> zones = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Mixin
     private StoreOptions store = new StoreOptions();
@@ -85,7 +104,22 @@ final class PublishOptions {
     }
 
     private Ownership ownership() {
-        return new Ownership(List.of(), edges());
+        return new Ownership(
+                zones.stream()
+                        .map(zone -> DomainName.ofWire(zone)
+                                .orElseThrow(() -> new Refusal(
+                                        ExitCode.USAGE,
+                                        "--own-zone " + Shown.quoted(zone) + " is not a name in A-labels")))
+                        .toList(),
+                edges());
+    }
+
+    private OperatorHooks hooks(Surroundings surroundings) {
+        Optional<String> config = Optional.ofNullable(command)
+                .map(spec -> spec.root().userObject())
+                .map(SealpostCommand.class::cast)
+                .flatMap(SealpostCommand::config);
+        return OperatorHooks.read(surroundings, config);
     }
 
     private static Outlook outlook(ObserverOptions options) {
@@ -100,8 +134,17 @@ final class PublishOptions {
         if (provider.filter(NONE::equals).isPresent()) {
             return Optional.empty();
         }
-        Opening opening = provider.map(code -> writers.open(code, surroundings.variables()))
-                .orElseGet(() -> writers.open(surroundings.variables()));
+        OperatorHooks hooks = hooks(surroundings);
+        Optional<Command> program = hooks.command();
+        if (program.isPresent() && provider.filter(code -> !code.equals(EXEC)).isEmpty()) {
+            return Optional.of(writers.exec(program.get(), surroundings.variables()));
+        }
+        var variables = new HashMap<>(surroundings.variables());
+        Optional<String> webhook = hooks.webhook();
+        webhook.ifPresent(address -> variables.put("HTTPREQ_ENDPOINT", address));
+        Opening opening = provider.or(() -> webhook.map(_ -> WEBHOOK))
+                .map(code -> writers.open(code, variables))
+                .orElseGet(() -> writers.open(variables));
         return switch (opening) {
             case Opening.Opened(var _, DnsWriter writer) -> Optional.of(writer);
             case Opening.Refused(String why) ->

@@ -11,6 +11,7 @@ import org.sealpost.app.publish.Office;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.publish.PlanText;
 import org.sealpost.app.render.publish.ProgressText;
+import org.sealpost.app.render.publish.RolloutJson;
 import org.sealpost.app.render.publish.RolloutText;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
@@ -72,10 +73,16 @@ final class RolloutCommand implements Callable<Integer> {
     private ConfirmOptions confirm = new ConfirmOptions();
 
     @Mixin
+    private ReplaceOptions replace = new ReplaceOptions();
+
+    @Mixin
     private PublishOptions publish = new PublishOptions();
 
     @Mixin
     private ActorOption actor = new ActorOption();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text).")
+    private Format format = Format.TEXT;
 
     @Mixin
     private ColourOption colour = new ColourOption();
@@ -88,16 +95,25 @@ final class RolloutCommand implements Callable<Integer> {
     public Integer call() {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
+        var document = new RolloutJson(name);
+        ExitCode code = carried(name, document);
+        if (format == Format.JSON) {
+            document.write(surroundings.out());
+        }
+        return code.number();
+    }
+
+    private ExitCode carried(DomainName name, RolloutJson document) {
         try (Office office = publish.open(surroundings)) {
             onProbes.ifPresent(reason -> answerFor(office, name, reason));
             for (int stage = 0; stage < MOST_STAGES; stage++) {
-                Optional<ExitCode> end = stage(office, name);
+                Optional<ExitCode> end = stage(office, name, document);
                 if (end.isPresent()) {
-                    return end.get().number();
+                    return end.get();
                 }
             }
         }
-        return ExitCode.UNKNOWN.number();
+        return ExitCode.UNKNOWN;
     }
 
     private void answerFor(Office office, DomainName name, String reason) {
@@ -114,16 +130,16 @@ final class RolloutCommand implements Callable<Integer> {
     }
 
     /// One stage; empty when there may be another at once.
-    private Optional<ExitCode> stage(Office office, DomainName name) {
-        Progress going = office.applier().resume(name);
+    private Optional<ExitCode> stage(Office office, DomainName name, RolloutJson document) {
+        Progress going = office.applier(replace.consent(surroundings)).resume(name);
         if (!(going instanceof Progress.Idle || going instanceof Progress.Done)) {
-            return Optional.of(told(going));
+            return Optional.of(told(going, document));
         }
         Optional<Desired> known = office.journal().approved(name);
         Desired approved = known.orElseGet(() -> desired.desired(name, Optional.empty(), publish.edges()));
         StsPolicy first = desired.first(approved);
         Desired present = known.orElseGet(approved::retired);
-        Regions regions = office.regions(approved);
+        Regions regions = new Looking(surroundings).at(name, () -> office.regions(approved));
         Instant now = surroundings.clock().instant();
         Proposal proposal = new Rollout(office.gate(), Rollout.USUAL_PROBATION)
                 .next(
@@ -134,47 +150,52 @@ final class RolloutCommand implements Callable<Integer> {
                         office.journal().history(name),
                         office.journal().confirmations(name),
                         now);
-        surroundings.out().print(RolloutText.render(name, regions, proposal, paint()));
+        document.stage(regions, proposal);
+        print(RolloutText.render(name, regions, proposal, paint()));
         return switch (proposal) {
             case Proposal.Reached _ -> Optional.of(ExitCode.PASS);
             case Proposal.Wait _ -> Optional.of(ExitCode.WARN);
             case Proposal.Stop(var _, Optional<Instant> earliest) ->
                 Optional.of(earliest.isPresent() ? ExitCode.WARN : ExitCode.FAIL);
-            case Proposal.Approve(Desired next, var _) -> begun(office, next);
+            case Proposal.Approve(Desired next, var _) -> begun(office, next, document);
         };
     }
 
-    private Optional<ExitCode> begun(Office office, Desired next) {
-        Planning planning = office.plan(next, Terms.USUAL);
+    private Optional<ExitCode> begun(Office office, Desired next, RolloutJson document) {
+        Planning planning = new Looking(surroundings)
+                .at(next.domain(), () -> office.plan(next, Terms.USUAL, actor.name(surroundings)));
         return switch (planning) {
-            case Planning.Nothing _ -> {
-                office.journal()
-                        .approve(
-                                next,
-                                actor.name(surroundings),
-                                surroundings.clock().instant());
-                yield Optional.empty();
-            }
-            case Planning.Refused _ -> {
-                surroundings.out().print(PlanText.render(next.domain(), planning, paint()));
-                yield Optional.of(ExitCode.FAIL);
+            case Planning.Nothing _ -> Optional.empty();
+            case Planning.Refused(var refusals) -> {
+                document.refused(refusals);
+                print(PlanText.render(next.domain(), planning, paint()));
+                yield Optional.of(refusals.getFirst().passes() ? ExitCode.WARN : ExitCode.FAIL);
             }
             case Planning.Planned(Plan plan) -> {
                 office.journal().propose(plan, actor.name(surroundings));
-                Progress progress = office.applier()
+                Progress progress = office.applier(replace.consent(surroundings))
                         .begin(plan, confirm.confirmation(), actor.name(surroundings), actor.name(surroundings));
                 if (progress instanceof Progress.Refused) {
-                    surroundings.out().print(PlanText.render(next.domain(), planning, paint()));
-                    yield Optional.of(told(progress));
+                    document.shown(plan);
+                    print(PlanText.render(next.domain(), planning, paint()));
+                    yield Optional.of(told(progress, document));
                 }
-                yield progress instanceof Progress.Done ? Optional.empty() : Optional.of(told(progress));
+                yield progress instanceof Progress.Done ? Optional.empty() : Optional.of(told(progress, document));
             }
         };
     }
 
-    private ExitCode told(Progress progress) {
-        surroundings.out().print(ProgressText.render(progress, paint()));
+    private ExitCode told(Progress progress, RolloutJson document) {
+        document.came(progress);
+        print(ProgressText.render(progress, paint()));
         return ProgressText.code(progress);
+    }
+
+    /// Text comes as it is made, a document at the end.
+    private void print(String text) {
+        if (format == Format.TEXT) {
+            surroundings.out().print(text);
+        }
     }
 
     private Paint paint() {

@@ -29,6 +29,7 @@ final class SealpostCommand implements Callable<Integer> {
             PlanCommand.class,
             ApplyCommand.class,
             RolloutCommand.class,
+            DriftCommand.class,
             HostCommand.class,
             ReportsCommand.class,
             LabCommand.class);
@@ -40,7 +41,8 @@ final class SealpostCommand implements Callable<Integer> {
             description = "Settings file. Default: sealpost.yaml here, in $$XDG_CONFIG_HOME/sealpost or /etc/sealpost.")
     private Optional<String> config = Optional.empty();
 
-    /// The subcommands that can matter to a run. Each takes its time to be made, so when the first argument names one,
+    /// The subcommands that can matter to a run. Each takes its time to be made, so when the first argument names
+    /// one,
     /// it
     /// is that alone.
     static List<Class<?>> subcommands(String... arguments) {

@@ -15,7 +15,7 @@ import org.sealpost.publish.plan.EdgeAnswer;
 record FetchedPolicy(Outlook outlook) {
     EdgeAnswer at(IpAddress address, DomainName domain) {
         return switch (outlook.fetcher()
-                .fetch(domain.child("mta-sts"), address, Outlook.soon())
+                .fetch(domain.child("mta-sts"), address, outlook.soon())
                 .outcome()) {
             case PolicyFetch.Served(HttpAnswer answer, TlsSession tls) ->
                 new EdgeAnswer.Serves(answer.body(), isPlain(answer), until(tls));

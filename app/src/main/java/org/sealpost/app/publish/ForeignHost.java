@@ -22,6 +22,6 @@ public record ForeignHost(List<IpAddress> ours, Outlook outlook) implements Poli
 
     private List<IpAddress> addresses(DomainName host) {
         return new ArrayList<>(
-                outlook.dns().zones().addresses(host, Outlook.soon()).orElse(List.of()));
+                outlook.dns().zones().addresses(host, outlook.soon()).orElse(List.of()));
     }
 }

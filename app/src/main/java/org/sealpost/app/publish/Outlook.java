@@ -1,73 +1,81 @@
 package org.sealpost.app.publish;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.sealpost.app.dns.OpenDns;
 import org.sealpost.observe.Introduction;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.dns.Dns;
-import org.sealpost.observe.dns.DnsOptions;
 import org.sealpost.observe.dns.ServerDialogue;
-import org.sealpost.observe.dns.SystemResolvers;
-import org.sealpost.observe.dns.ValidatingDns;
 import org.sealpost.observe.https.PolicyFetcher;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialer;
 import org.sealpost.observe.smtp.EhloName;
 import org.sealpost.observe.smtp.SmtpProbe;
 import org.sealpost.observe.tls.Tls;
+import org.sealpost.publish.apply.AskedServers;
 
 /// What a plan and its steps are looked at with: each look is a new one.
 public final class Outlook implements AutoCloseable {
-    /// For one question to all servers of a zone, one edge, one mail server.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// For all that is looked at together, or for one thing that is looked at alone.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Dialer dialer;
-    private final Dns dns;
+    private final OpenDns open;
     private final ServerDialogue dialogue;
     private final PolicyFetcher fetcher;
     private final SmtpProbe probe;
+    private final Supplier<Deadline> patience;
 
-    private Outlook(Dialer dialer, Dns dns, ServerDialogue dialogue, PolicyFetcher fetcher, SmtpProbe probe) {
-        this.dialer = dialer;
-        this.dns = dns;
+    private Outlook(
+            OpenDns open,
+            ServerDialogue dialogue,
+            PolicyFetcher fetcher,
+            SmtpProbe probe,
+            Supplier<Deadline> patience) {
+        this.open = open;
         this.dialogue = dialogue;
         this.fetcher = fetcher;
         this.probe = probe;
+        this.patience = patience;
     }
 
     /// @throws IllegalArgumentException when the AD bit of a resolver is to be trusted that is not on this machine
     public static Outlook open(ObserverOptions options) {
-        DnsOptions asked = options.dns().resolvers().isEmpty()
-                ? options.dns().withResolvers(SystemResolvers.find())
-                : options.dns();
-        Dialer dialer = Dialer.open(options.dialer());
-        var tls = new Tls(dialer, options.trust(), options.clock());
+        OpenDns open = OpenDns.open(options);
+        var tls = new Tls(open.dialer(), options.trust(), options.clock());
         Introduction introduction = options.introduction();
         return new Outlook(
-                dialer,
-                ValidatingDns.open(asked, options.trust(), options.clock(), dialer),
-                new ServerDialogue(dialer),
-                new PolicyFetcher(dialer, tls, options.httpsPort(), introduction.userAgent()),
+                open,
+                new ServerDialogue(open.dialer()),
+                new PolicyFetcher(open.dialer(), tls, options.httpsPort(), introduction.userAgent()),
                 new SmtpProbe(
-                        dialer,
+                        open.dialer(),
                         tls,
                         introduction.helo().map(EhloName::of).orElseGet(EhloName::ofThisMachine),
-                        options.dialer().smtpPort()));
+                        options.dialer().smtpPort()),
+                () -> Deadline.after(PATIENCE));
     }
 
-    static Deadline soon() {
-        return Deadline.after(PATIENCE);
+    /// The same with one deadline for all that is looked at from now on. It is not closed by itself.
+    Outlook together() {
+        Deadline deadline = soon();
+        return new Outlook(open, dialogue, fetcher, probe, () -> deadline);
+    }
+
+    Deadline soon() {
+        return patience.get();
+    }
+
+    AskedServers servers() {
+        return new AskedServers(open.dns().zones(), dialogue, patience);
     }
 
     public Dialer dialer() {
-        return dialer;
+        return open.dialer();
     }
 
     Dns dns() {
-        return dns;
-    }
-
-    ServerDialogue dialogue() {
-        return dialogue;
+        return open.dns();
     }
 
     PolicyFetcher fetcher() {
@@ -80,7 +88,6 @@ public final class Outlook implements AutoCloseable {
 
     @Override
     public void close() {
-        dns.close();
-        dialer.close();
+        open.close();
     }
 }

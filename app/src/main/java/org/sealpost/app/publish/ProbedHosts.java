@@ -1,23 +1,32 @@
 package org.sealpost.app.publish;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.sealpost.observe.facts.SmtpOutcome;
+import org.sealpost.observe.net.Deadline;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.apply.MailHosts;
+import org.sealpost.publish.apply.Pace;
 
 /// The mail servers, each asked for STARTTLS at each of its addresses; of these the worst counts.
 public record ProbedHosts(Outlook outlook) implements MailHosts {
+    /// RFC 5321 §4.5.3.2: a server may take its time to greet; most take seconds.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Override
     public Health probe(DomainName host) {
         List<IpAddress> addresses =
-                outlook.dns().zones().addresses(host, Outlook.soon()).orElse(List.of());
+                outlook.dns().zones().addresses(host, outlook.soon()).orElse(List.of());
+        List<Health> each = Pace.AT_ONCE.each(
+                addresses,
+                address -> health(outlook.probe()
+                        .probe(host, address, Deadline.after(PATIENCE))
+                        .outcome()));
         Set<Health> seen = EnumSet.noneOf(Health.class);
-        for (IpAddress address : addresses) {
-            seen.add(health(outlook.probe().probe(host, address, Outlook.soon()).outcome()));
-        }
+        seen.addAll(each);
         if (seen.contains(Health.NOT_READY)) {
             return Health.NOT_READY;
         }

@@ -7,6 +7,7 @@ import org.sealpost.app.store.ServedStore;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
+import org.sealpost.publish.apply.Pace;
 import org.sealpost.publish.apply.PolicyEdges;
 import org.sealpost.publish.plan.EdgeAnswer;
 
@@ -27,8 +28,9 @@ public record ServedEdges(ServedStore store, List<IpAddress> addresses, Outlook 
     @Override
     public SortedMap<String, EdgeAnswer> look(DomainName domain) {
         var answers = new TreeMap<String, EdgeAnswer>();
-        for (IpAddress address : addresses) {
-            answers.put(address.text(), new FetchedPolicy(outlook).at(address, domain));
+        List<EdgeAnswer> each = Pace.AT_ONCE.each(addresses, address -> new FetchedPolicy(outlook).at(address, domain));
+        for (int i = 0; i < addresses.size(); i++) {
+            answers.put(addresses.get(i).text(), each.get(i));
         }
         return answers;
     }

@@ -1,14 +1,10 @@
 package org.sealpost.app.reports;
 
 import java.time.Duration;
+import org.sealpost.app.dns.OpenDns;
 import org.sealpost.observe.ObserverOptions;
-import org.sealpost.observe.dns.Dns;
-import org.sealpost.observe.dns.DnsOptions;
-import org.sealpost.observe.dns.SystemResolvers;
-import org.sealpost.observe.dns.ValidatingDns;
 import org.sealpost.observe.facts.Lookup;
 import org.sealpost.observe.net.Deadline;
-import org.sealpost.observe.net.Dialer;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.txt.TxtRecord;
 import org.sealpost.reports.authentic.DkimKeys;
@@ -17,27 +13,21 @@ import org.sealpost.reports.authentic.DkimKeys;
 public final class ObservedKeys implements DkimKeys, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Dialer dialer;
-    private final Dns dns;
+    private final OpenDns open;
 
-    private ObservedKeys(Dialer dialer, Dns dns) {
-        this.dialer = dialer;
-        this.dns = dns;
+    private ObservedKeys(OpenDns open) {
+        this.open = open;
     }
 
     /// @throws IllegalArgumentException when the AD bit of a resolver is to be trusted that is not on this machine
     public static ObservedKeys open(ObserverOptions options) {
-        DnsOptions asked = options.dns().resolvers().isEmpty()
-                ? options.dns().withResolvers(SystemResolvers.find())
-                : options.dns();
-        Dialer dialer = Dialer.open(options.dialer());
-        return new ObservedKeys(dialer, ValidatingDns.open(asked, options.trust(), options.clock(), dialer));
+        return new ObservedKeys(OpenDns.open(options));
     }
 
     /// An answer that DNSSEC calls forged is no answer.
     @Override
     public Answer lookup(DomainName name) {
-        return switch (dns.txt(name, Deadline.after(PATIENCE))) {
+        return switch (open.dns().txt(name, Deadline.after(PATIENCE))) {
             case Lookup.Found<TxtRecord> found -> new Answer.Found(found.records());
             case Lookup.Absent<TxtRecord> _ -> new Answer.Absent();
             case Lookup.Failed<TxtRecord> failed -> new Answer.Failed(failed.fault() + " " + failed.detail());
@@ -46,7 +36,6 @@ public final class ObservedKeys implements DkimKeys, AutoCloseable {
 
     @Override
     public void close() {
-        dns.close();
-        dialer.close();
+        open.close();
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable goes
+/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable
+/// goes
 /// before the file, and an option on the command line before both.
 public record Settings(Map<String, Setting> byKey) {
     /// What can be set. Each is the name of an option.
@@ -49,6 +50,7 @@ public record Settings(Map<String, Setting> byKey) {
             "lmtp",
             "metrics",
             "no-history",
+            "own-zone",
             "path",
             "proxy",
             "public-resolver",
@@ -66,6 +68,10 @@ public record Settings(Map<String, Setting> byKey) {
             "trust-anchor",
             "trust-authserv-id",
             "trusted-proxy");
+
+    /// What can be set in the operator's file alone, and by no option or variable: what is run or called.
+    public static final List<String> OF_THE_FILE =
+            List.of("dns-command", "dns-command-limit", "dns-command-variables", "dns-webhook");
 
     public Settings {
         byKey = Map.copyOf(byKey);

@@ -27,6 +27,10 @@ final class Variables {
                         name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
                 if (Settings.KEYS.contains(key)) {
                     settings.put(key, new Setting(value, name));
+                } else if (Settings.OF_THE_FILE.contains(key)) {
+                    throw new Refusal(
+                            ExitCode.CONFIGURATION,
+                            "what " + Shown.text(name) + " names can be set in the settings file alone");
                 } else {
                     refuseSlip(name, key);
                 }

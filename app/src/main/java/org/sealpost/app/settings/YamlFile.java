@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Nearest;
@@ -25,9 +26,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Reads a settings file: a YAML mapping of keys to values, `resolver` also to a list. What is not understood is
+/// Reads a settings file: a YAML mapping of keys to values, some also to a list. What is not understood is
 /// refused with its line.
 final class YamlFile {
+    private static final List<String> KEYS =
+            Stream.concat(Settings.KEYS.stream(), Settings.OF_THE_FILE.stream()).toList();
+    /// The keys that may have a list, with what stands between its elements.
+    private static final Map<String, String> LISTS =
+            Map.of("resolver", ",", "dns-command", "\n", "dns-command-variables", "\n");
+
     private final String name;
     private final Map<String, Setting> settings = new HashMap<>();
 
@@ -69,8 +76,8 @@ final class YamlFile {
 
     private void entry(ScalarNode keyNode, Node valueNode) {
         String key = keyNode.getValue();
-        if (!Settings.KEYS.contains(key)) {
-            List<String> near = Nearest.of(key, Settings.KEYS);
+        if (!KEYS.contains(key)) {
+            List<String> near = Nearest.of(key, KEYS);
             throw refused(
                     keyNode,
                     "unknown key " + Shown.quoted(key)
@@ -86,17 +93,20 @@ final class YamlFile {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
             return scalar.getValue();
         }
-        if (node instanceof SequenceNode sequence && key.equals("resolver")) {
+        Optional<String> between = Optional.ofNullable(LISTS.get(key));
+        if (node instanceof SequenceNode sequence && between.isPresent()) {
             return sequence.getValue().stream()
-                    .map(element -> {
-                        if (element instanceof ScalarNode scalar) {
-                            return scalar.getValue();
-                        }
-                        throw refused(element, "an element of resolver is one word");
-                    })
-                    .collect(Collectors.joining(","));
+                    .map(element -> element(key, element))
+                    .collect(Collectors.joining(between.get()));
         }
         throw refused(node, key + " needs one value");
+    }
+
+    private String element(String key, Node node) {
+        if (node instanceof ScalarNode scalar && scalar.getValue().indexOf('\n') < 0) {
+            return scalar.getValue();
+        }
+        throw refused(node, "an element of " + key + " is one word");
     }
 
     private Refusal refused(Node node, String problem) {

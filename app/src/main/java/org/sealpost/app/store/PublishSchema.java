@@ -2,7 +2,8 @@ package org.sealpost.app.store;
 
 import java.util.List;
 
-/// The tables of what was approved, planned and done, in words that both databases know (see [Dialect#form]). A step is
+/// The tables of what was approved, planned and done, in words that both databases know (see [Dialect#form]). A
+/// step is
 /// never changed once it was released: a new form is a new step. Times are nanoseconds since 1970.
 final class PublishSchema {
     static final List<List<String>> STEPS = List.of(List.of("""
@@ -43,6 +44,17 @@ final class PublishSchema {
                 n BIGINT NOT NULL,
                 form TEXT NOT NULL,
                 PRIMARY KEY (domain, n)
+            ) WITHOUT ROWID"""), List.of("""
+            CREATE TABLE applied (
+                domain TEXT NOT NULL PRIMARY KEY,
+                at BIGINT NOT NULL,
+                form TEXT NOT NULL
+            )""", """
+            CREATE TABLE name_server (
+                domain TEXT NOT NULL,
+                name TEXT NOT NULL,
+                at BIGINT NOT NULL,
+                PRIMARY KEY (domain, name)
             ) WITHOUT ROWID"""));
 
     private PublishSchema() {}

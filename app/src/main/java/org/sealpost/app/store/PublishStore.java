@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.apply.Applier;
 import org.sealpost.publish.apply.Entry;
 import org.sealpost.publish.apply.Journal;
 import org.sealpost.publish.apply.Underway;
@@ -17,7 +19,8 @@ import org.sealpost.publish.plan.Plan;
 import org.sealpost.publish.plan.PlanId;
 import org.sealpost.publish.rollout.ProbesConfirmation;
 
-/// What owners approved, what was planned, what was done of it, and what the world saw. Several processes may use it at
+/// What owners approved, what was planned, what was done of it, and what the world saw. Several processes may use
+/// it at
 /// once.
 public final class PublishStore implements Journal, AutoCloseable {
     private static final Documents<Desired> DESIRED = Documents.of(Desired.class);
@@ -29,6 +32,7 @@ public final class PublishStore implements Journal, AutoCloseable {
     private static final String PROPOSED = "proposed";
     private static final String UNDERWAY = "underway";
     private static final String ENDED = "ended";
+    private static final String DONE = Applier.DONE;
 
     private final Database database;
 
@@ -73,6 +77,51 @@ public final class PublishStore implements Journal, AutoCloseable {
                 Times.number(at),
                 person,
                 DESIRED.write(desired));
+    }
+
+    /// What a domain was last brought to; empty where nothing was applied yet.
+    public Optional<Desired> applied(DomainName domain) {
+        return database.read(sql -> sql.first(
+                "SELECT form FROM applied WHERE domain = ?", row -> DESIRED.read(row.getString(1)), domain.ascii()));
+    }
+
+    /// Approves what stands already, so that nothing is left to be applied.
+    public void stands(Desired desired, String person, Instant at) {
+        database.change(sql -> {
+            approve(sql, desired, person, at);
+            applied(sql, desired, at);
+        });
+    }
+
+    private static void applied(Sql sql, Desired desired, Instant at) throws SQLException {
+        sql.change(
+                "INSERT INTO applied (domain, at, form) VALUES (?, ?, ?) ON CONFLICT (domain) DO UPDATE SET"
+                        + " at = excluded.at, form = excluded.form",
+                desired.domain().ascii(),
+                Times.number(at),
+                DESIRED.write(desired));
+    }
+
+    /// The name servers that a domain is known to have; empty where none were noted.
+    public Set<DomainName> nameServers(DomainName domain) {
+        return Set.copyOf(database.read(sql -> sql.list(
+                "SELECT name FROM name_server WHERE domain = ?",
+                row -> DomainName.of(row.getString(1)),
+                domain.ascii())));
+    }
+
+    /// From now on a domain is known to have these name servers and no others.
+    public void noteNameServers(DomainName domain, Set<DomainName> names, Instant at) {
+        database.change(sql -> {
+            sql.change("DELETE FROM name_server WHERE domain = ?", domain.ascii());
+            for (DomainName name : names) {
+                sql.change(
+                        "INSERT INTO name_server (domain, name, at) VALUES (?, ?, ?)",
+                        domain.ascii(),
+                        name.ascii(),
+                        Times.number(at));
+            }
+        });
     }
 
     /// Every domain for which something is approved, in order.
@@ -148,16 +197,36 @@ public final class PublishStore implements Journal, AutoCloseable {
     public Optional<Underway> underway(DomainName domain) {
         return database.read(sql -> {
             Optional<Plan> plan = underway(sql, domain).stream().findFirst();
-            return plan.isEmpty()
-                    ? Optional.<Underway>empty()
-                    : Optional.of(new Underway(
-                            plan.get(),
-                            sql.list(
-                                    "SELECT form FROM entry WHERE plan = ? ORDER BY n",
-                                    row -> ENTRY.read(row.getString(1)),
-                                    plan.get().id().text())));
+            return plan.isEmpty() ? Optional.<Underway>empty() : Optional.of(withEntries(sql, plan.get()));
         });
     }
+
+    private static Underway withEntries(Sql sql, Plan plan) throws SQLException {
+        return new Underway(
+                plan,
+                sql.list(
+                        "SELECT form FROM entry WHERE plan = ? ORDER BY n",
+                        row -> ENTRY.read(row.getString(1)),
+                        plan.id().text()));
+    }
+
+    /// When nothing can appear any more that a plan had begun before it was given up; empty when there is no such
+    /// plan.
+    public Optional<Instant> settled(DomainName domain) {
+        return database.read(sql -> {
+            Optional<Ended> last = sql.first(
+                    "SELECT form, ended FROM plan WHERE domain = ? AND state = '" + ENDED + "' AND how <> '" + DONE
+                            + "' ORDER BY ended DESC LIMIT 1",
+                    row -> new Ended(PLAN.read(row.getString(1)), Times.at(row.getLong(2))),
+                    domain.ascii());
+            return last.isPresent()
+                            && withEntries(sql, last.get().plan()).unsettled().isPresent()
+                    ? Optional.of(last.get().at().plus(Applier.SETTLING))
+                    : Optional.empty();
+        });
+    }
+
+    private record Ended(Plan plan, Instant at) {}
 
     private static List<Plan> underway(Sql sql, DomainName domain) throws SQLException {
         return sql.list(
@@ -177,11 +246,20 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     @Override
     public void end(PlanId plan, String how, Instant at) {
-        database.change(sql -> sql.change(
-                "UPDATE plan SET state = '" + ENDED + "', how = ?, ended = ? WHERE id = ?",
-                how,
-                Times.number(at),
-                plan.text()));
+        database.change(sql -> {
+            sql.change(
+                    "UPDATE plan SET state = '" + ENDED + "', how = ?, ended = ? WHERE id = ?",
+                    how,
+                    Times.number(at),
+                    plan.text());
+            if (how.equals(DONE)) {
+                Optional<Plan> done = sql.first(
+                        "SELECT form FROM plan WHERE id = ?", row -> PLAN.read(row.getString(1)), plan.text());
+                if (done.isPresent()) {
+                    applied(sql, done.get().basis().desired(), at);
+                }
+            }
+        });
     }
 
     @Override

@@ -78,6 +78,18 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsRunStandsInTheFileAlone() throws IOException {
+        file("sealpost.yaml", "dns-command:\n  - /opt/dns\n  - --zone=a,b c\ndns-webhook: https://dns.example/w\n");
+        assertThat(load().byKey())
+                .containsOnly(
+                        Map.entry("dns-command", new Setting("/opt/dns\n--zone=a,b c", "sealpost.yaml:1")),
+                        Map.entry("dns-webhook", new Setting("https://dns.example/w", "sealpost.yaml:4")));
+
+        variables.put("SEALPOST_DNS_COMMAND", "/bin/sh");
+        refused("what SEALPOST_DNS_COMMAND names can be set in the settings file alone");
+    }
+
+    @Test
     void theVariablesOfOthersAreLeftAlone() {
         variables.put("SEALPOST_SERVICE_HOST", "10.0.0.1");
         variables.put("SEALPOST_JAVA_HOME", "/opt/jdk");

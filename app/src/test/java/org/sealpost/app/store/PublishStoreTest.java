@@ -30,6 +30,7 @@ import org.sealpost.publish.apply.Entry;
 import org.sealpost.publish.cache.Event;
 import org.sealpost.publish.cache.Fact;
 import org.sealpost.publish.cache.History;
+import org.sealpost.publish.plan.Action;
 import org.sealpost.publish.plan.Basis;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.EdgeAnswer;
@@ -187,5 +188,49 @@ class PublishStoreTest {
         var confirmation = new ProbesConfirmation("Ada", "no one reports\n\"ever\"", NOW);
         store.confirm(DOMAIN, confirmation);
         assertThat(store().confirmations(DOMAIN)).containsExactly(confirmation);
+    }
+
+    @Test
+    void whatWasCarriedOutIsApplied() {
+        PublishStore store = store();
+        Plan plan = plan();
+        store.begin(plan, "Ada: yes", NOW);
+        assertThat(store.applied(DOMAIN)).isEmpty();
+        store.end(plan.id(), "done", NOW);
+        assertThat(store().applied(DOMAIN)).contains(plan.basis().desired());
+
+        store.stands(desired(Mode.ENFORCE), "Ada", NOW);
+        assertThat(store().applied(DOMAIN)).contains(desired(Mode.ENFORCE));
+        assertThat(store().approved(DOMAIN)).contains(desired(Mode.ENFORCE));
+    }
+
+    @Test
+    void whatAPlanHadBegunMayAppearForAWhileAfterItWasGivenUp() {
+        PublishStore store = store();
+        Plan plan = plan();
+        store.begin(plan, "Ada: yes", NOW);
+        assertThat(store.settled(DOMAIN)).isEmpty();
+        int write = plan.steps().stream()
+                .filter(step -> step.action() instanceof Action.Write)
+                .findFirst()
+                .orElseThrow()
+                .number();
+        store.mark(plan.id(), new Entry(write, Entry.Mark.STARTED, NOW, ""));
+        store.end(plan.id(), "given up by Ada", NOW.plusSeconds(1));
+        assertThat(store().settled(DOMAIN)).contains(NOW.plusSeconds(601));
+        assertThat(store().applied(DOMAIN)).isEmpty();
+
+        store.mark(plan.id(), new Entry(write, Entry.Mark.DONE, NOW, ""));
+        assertThat(store().settled(DOMAIN)).isEmpty();
+    }
+
+    @Test
+    void nameServersAreNotedUntilOthersAre() {
+        PublishStore store = store();
+        assertThat(store.nameServers(DOMAIN)).isEmpty();
+        store.noteNameServers(DOMAIN, Set.of(MX, DOMAIN), NOW);
+        assertThat(store().nameServers(DOMAIN)).containsExactlyInAnyOrder(MX, DOMAIN);
+        store.noteNameServers(DOMAIN, Set.of(MX), NOW);
+        assertThat(store().nameServers(DOMAIN)).containsExactly(MX);
     }
 }

@@ -33,14 +33,29 @@ import org.sealpost.publish.plan.Step;
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8461#section-8.1">RFC 8461 §8.1</a>
 public final class Applier {
+    /// After a plan was given up, what it had begun may still appear: name servers and edges follow within this
+    /// time.
+    public static final Duration SETTLING = Duration.ofMinutes(10);
+
+    /// How a plan ends in the journal whose steps were all made and seen.
+    public static final String DONE = "done";
+
     private final Journal journal;
     private final Reach reach;
     private final InstantSource clock;
+    private final Consent consent;
 
+    /// Values of others are never let go.
     public Applier(Journal journal, Reach reach, InstantSource clock) {
+        this(journal, reach, clock, Consent.NONE);
+    }
+
+    /// @param consent asked before values of others are let go
+    public Applier(Journal journal, Reach reach, InstantSource clock, Consent consent) {
         this.journal = journal;
         this.reach = reach;
         this.clock = clock;
+        this.consent = consent;
     }
 
     /// Begins a plan, if it still rests on what is so, and goes as far as it can now.
@@ -84,7 +99,7 @@ public final class Applier {
                 }
             }
         }
-        journal.end(plan.id(), "done", clock.instant());
+        journal.end(plan.id(), DONE, clock.instant());
         return new Progress.Done();
     }
 
@@ -176,14 +191,26 @@ public final class Applier {
                         ? done(List.of(write.meaning()))
                         : Optional.of(new Progress.Owner(step, after.missing()));
             }
-            return switch (writer.get().write(write.change())) {
+            return made(writer.get(), write, write.change());
+        }
+
+        private Optional<Progress> made(DnsWriter writer, Action.Write write, Change change) {
+            return switch (writer.write(change)) {
                 case Writing.Written _ -> verify(write.meaning());
                 case Writing.Conflict(Reading found) ->
-                    stands(writer.get(), write.change())
+                    stands(writer, change)
                             ? verify(write.meaning())
                             : Optional.of(new Progress.Conflict(step, found.toString()));
-                case Writing.Foreign(RecordSet _, List<String> values) ->
-                    Optional.of(new Progress.Conflict(step, "values that are none of ours: " + values));
+                case Writing.Foreign(RecordSet _, List<String> values) -> {
+                    boolean asked = change.foreign() == Change.Foreign.KEPT;
+                    if (!asked || !consent.given(change, values)) {
+                        yield Optional.of(new Progress.Foreign(step, change, values));
+                    }
+                    journal.mark(
+                            plan.id(),
+                            new Entry(step.number(), Mark.LET_GO, clock.instant(), String.join(" | ", values)));
+                    yield made(writer, write, change.replacingForeign());
+                }
                 case Writing.Failed(String why, Optional<Duration> retryAfter) ->
                     Optional.of(new Progress.Held(step, List.of(why), retryAfter.map(clock.instant()::plus)));
             };

@@ -11,6 +11,8 @@ public record Entry(int step, Mark mark, Instant at, String note) {
     public enum Mark {
         /// It is about to be made, and may have been.
         STARTED,
+        /// A person let the values of others go that the note names.
+        LET_GO,
         /// What it is for was seen everywhere.
         DONE
     }

@@ -1,5 +1,6 @@
 package org.sealpost.publish.apply;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.EdgeAnswer;
+import org.sealpost.publish.plan.MxSet;
 import org.sealpost.publish.plan.Observed;
 import org.sealpost.publish.plan.Seen;
 
@@ -18,37 +22,55 @@ import org.sealpost.publish.plan.Seen;
 public record Look(Reach reach) {
     /// As the edges and the authoritative servers say it. Where servers disagree, nobody knows.
     public Observed observe(Desired desired) {
-        Seen<Optional<RecordSet>> direct = one(desired.recordName(), RecordSet.Type.TXT);
-        Seen<Optional<RecordSet>> alias = one(desired.recordName(), RecordSet.Type.CNAME);
-        Seen<Optional<RecordSet>> delegated = desired.hosting().delegate().isPresent()
-                ? one(desired.idName(), RecordSet.Type.TXT)
-                : new Seen.Known<>(Optional.empty());
-        Seen<List<RecordSet>> address = address(desired.hostName());
-        Optional<EdgeAnswer> elsewhere =
-                address instanceof Seen.Known<List<RecordSet>>(List<RecordSet> records) && !records.isEmpty()
-                        ? reach.elsewhere().look(desired.domain(), records)
-                        : Optional.empty();
-        SortedMap<String, EdgeAnswer> edges = reach.edges().look(desired.domain());
+        Pace pace = reach.pace();
+        Supplier<Seen<Optional<RecordSet>>> direct = begin(desired.recordName(), RecordSet.Type.TXT);
+        Supplier<Seen<Optional<RecordSet>>> alias = begin(desired.recordName(), RecordSet.Type.CNAME);
+        Supplier<Seen<Optional<RecordSet>>> delegated =
+                desired.hosting().delegate().isPresent()
+                        ? begin(desired.idName(), RecordSet.Type.TXT)
+                        : () -> new Seen.Known<>(Optional.empty());
+        Supplier<Way> way = pace.begin(() -> way(desired));
+        Supplier<SortedMap<String, EdgeAnswer>> edges =
+                pace.begin(() -> reach.edges().look(desired.domain()));
+        Supplier<Seen<MxSet>> mx = pace.begin(() -> agreed(reach.servers().mx(desired.domain())));
+        Supplier<Seen<Optional<RecordSet>>> reporting = begin(desired.reportingName(), RecordSet.Type.TXT);
+        Supplier<Duration> negative = pace.begin(() -> reach.servers().negative(desired.domain()));
         return new Observed(
-                direct,
-                alias,
-                delegated,
-                address,
-                edges,
-                elsewhere,
-                agreed(reach.servers().mx(desired.domain())),
-                one(desired.reportingName(), RecordSet.Type.TXT),
-                reach.servers().negative(desired.domain()));
+                direct.get(),
+                alias.get(),
+                delegated.get(),
+                way.get().address(),
+                edges.get(),
+                way.get().elsewhere(),
+                mx.get(),
+                reporting.get(),
+                negative.get());
     }
 
-    private Seen<Optional<RecordSet>> one(DomainName name, RecordSet.Type type) {
-        return agreed(reach.servers().ask(name, type));
+    private Supplier<Seen<Optional<RecordSet>>> begin(DomainName name, RecordSet.Type type) {
+        return reach.pace().begin(() -> agreed(reach.servers().ask(name, type)));
+    }
+
+    /// Where the policy host is, and what answers there if that is not ours.
+    private record Way(Seen<List<RecordSet>> address, Optional<EdgeAnswer> elsewhere) {}
+
+    private Way way(Desired desired) {
+        Seen<List<RecordSet>> address = address(desired.hostName());
+        return new Way(
+                address,
+                address instanceof Seen.Known<List<RecordSet>>(List<RecordSet> records) && !records.isEmpty()
+                        ? reach.elsewhere().look(desired.domain(), records)
+                        : Optional.empty());
     }
 
     private Seen<List<RecordSet>> address(DomainName host) {
         var records = new ArrayList<RecordSet>();
-        for (RecordSet.Type type : List.of(RecordSet.Type.A, RecordSet.Type.AAAA, RecordSet.Type.CNAME)) {
-            switch (one(host, type)) {
+        List<Supplier<Seen<Optional<RecordSet>>>> asked = Stream.of(
+                        RecordSet.Type.A, RecordSet.Type.AAAA, RecordSet.Type.CNAME)
+                .map(type -> begin(host, type))
+                .toList();
+        for (Supplier<Seen<Optional<RecordSet>>> answer : asked) {
+            switch (answer.get()) {
                 case Seen.Known<Optional<RecordSet>>(Optional<RecordSet> set) -> set.ifPresent(records::add);
                 case Seen.Unknown<Optional<RecordSet>>(String why) -> {
                     return new Seen.Unknown<>(why);

@@ -3,6 +3,7 @@ package org.sealpost.publish.apply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.publish.dns.Change;
 import org.sealpost.publish.plan.Step;
 
 /// How far a plan has come. None of these is waited for by a thread: ask again later.
@@ -36,6 +37,15 @@ public sealed interface Progress {
 
     /// Something else stands there than the plan knows. Nothing was overwritten; end the plan and make another.
     record Conflict(Step step, String found) implements Progress {}
+
+    /// Values stand there that are not ours, and nobody has let them go. Nothing was overwritten.
+    ///
+    /// @param values those that would be lost
+    record Foreign(Step step, Change change, List<String> values) implements Progress {
+        public Foreign {
+            values = List.copyOf(values);
+        }
+    }
 
     /// The plan was not begun.
     record Refused(Reason reason, String detail) implements Progress {}

@@ -194,6 +194,9 @@ public final class DriftJudge {
 
     private void edges(Surroundings surroundings) {
         Optional<Octets> body = applied.policy().map(policy -> Octets.utf8(policy.render()));
+        if (body.isPresent() && observed.edges().isEmpty()) {
+            unknown.add("no edge of the policy host is known");
+        }
         observed.edges().forEach((edge, answer) -> {
             switch (answer) {
                 case EdgeAnswer.Serves serves -> {

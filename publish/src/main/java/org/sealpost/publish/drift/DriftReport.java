@@ -1,6 +1,9 @@
 package org.sealpost.publish.drift;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sealpost.publish.plan.Plan;
 
 /// What one look came to.
 ///
@@ -11,5 +14,13 @@ public record DriftReport(boolean pending, List<Drift> drifts, List<String> unkn
     public DriftReport {
         drifts = List.copyOf(drifts);
         unknown = List.copyOf(unknown);
+    }
+
+    /// The plan that brings back what was approved; empty when nothing has drifted that it could, or when it would
+    /// weaken something.
+    public Optional<Plan> plan() {
+        return drifts.stream()
+                .flatMap(drift -> drift.repair() instanceof Repair.Carry(Plan plan) ? Stream.of(plan) : Stream.empty())
+                .findFirst();
     }
 }

@@ -10,13 +10,19 @@ import org.sealpost.publish.generate.Objection.Reason;
 /// mistake.
 ///
 /// RFC 8461 §10.4: a pattern that everybody can fit protects nobody.
-final class PublicSuffix {
+public final class PublicSuffix {
     /// What registries of countries call their second level.
     private static final Set<String> SECOND_LEVEL = Set.of(
-            "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gouv", "govt", "ind", "info", "ltd", "me", "mil",
-            "ne", "net", "nhs", "nom", "or", "org", "plc", "police", "sch", "web");
+            "ac", "co", "com", "edu", "gen", "go", "gob", "gov", "gouv", "govt", "gv", "ind", "info", "ltd", "me",
+            "mil", "ne", "net", "nhs", "nom", "or", "org", "plc", "police", "sch", "web");
 
     private PublicSuffix() {}
+
+    /// Whether this is what the registry of a country calls its second level, such as `co.uk`, as far as its labels
+    /// tell.
+    public static boolean isSecondLevel(List<String> labels) {
+        return labels.size() == 2 && labels.get(1).length() == 2 && SECOND_LEVEL.contains(labels.getFirst());
+    }
 
     /// Why a wildcard over this name is refused; empty when it is not.
     static Optional<Objection> objection(MxPattern pattern) {
@@ -27,8 +33,8 @@ final class PublicSuffix {
         if (labels.size() == 1) {
             return Optional.of(new Objection(Reason.TOP_LEVEL_WILDCARD, pattern.text()));
         }
-        boolean registry =
-                labels.size() == 2 && labels.get(1).length() == 2 && SECOND_LEVEL.contains(labels.getFirst());
-        return registry ? Optional.of(new Objection(Reason.PUBLIC_SUFFIX_WILDCARD, pattern.text())) : Optional.empty();
+        return isSecondLevel(labels)
+                ? Optional.of(new Objection(Reason.PUBLIC_SUFFIX_WILDCARD, pattern.text()))
+                : Optional.empty();
     }
 }

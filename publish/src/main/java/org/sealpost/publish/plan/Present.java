@@ -2,8 +2,12 @@ package org.sealpost.publish.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.StsPolicy;
@@ -28,27 +32,30 @@ record Present(Desired desired, Observed observed) {
         return new Present(basis.desired().at(direct), basis.observed());
     }
 
-    /// One sentence for each fact that is not known.
+    /// One sentence for each reason for which facts are not known.
     List<String> unknowns() {
-        var unknowns = new ArrayList<String>();
+        var unknowns = new LinkedHashMap<String, SequencedSet<String>>();
         note(unknowns, desired.recordName() + " TXT", observed.direct());
         note(unknowns, desired.recordName() + " CNAME", observed.alias());
         note(unknowns, desired.idName() + " TXT", observed.delegated());
         note(unknowns, desired.hostName() + " address", observed.address());
         note(unknowns, desired.domain() + " MX", observed.mx());
-        if (observed.edges().isEmpty()) {
-            unknowns.add("no edge of the policy host is known");
-        }
         if (desired.reporting().isPresent()) {
             note(unknowns, desired.reportingName() + " TXT", observed.reporting());
         }
-        return unknowns;
+        var sentences = new ArrayList<String>();
+        unknowns.forEach((why, what) -> sentences.add(String.join(", ", what) + ": " + why));
+        if (observed.edges().isEmpty()) {
+            sentences.add("no edge of the policy host is known");
+        }
+        return sentences;
     }
 
-    private static void note(List<String> unknowns, String what, Seen<?> seen) {
+    private static void note(Map<String, SequencedSet<String>> unknowns, String what, Seen<?> seen) {
         switch (seen) {
             case Seen.Known<?> _ -> {}
-            case Seen.Unknown<?>(String why) -> unknowns.add(what + ": " + why);
+            case Seen.Unknown<?>(String why) ->
+                unknowns.computeIfAbsent(why, _ -> new LinkedHashSet<>()).add(what);
         }
     }
 
@@ -148,7 +155,8 @@ record Present(Desired desired, Observed observed) {
                 .isPresent();
     }
 
-    /// Whether a policy stops all mail to the hosts that are approved and to those that DNS names: then it is not the
+    /// Whether a policy stops all mail to the hosts that are approved and to those that DNS names: then it is not
+    /// the
     /// owner's, or of no use to anyone.
     boolean foreign(StsPolicy policy) {
         return policy.mode() == Mode.ENFORCE

@@ -3,6 +3,7 @@ package org.sealpost.publish.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,14 @@ import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.apply.Applier;
+import org.sealpost.publish.apply.Entry;
 import org.sealpost.publish.apply.Look;
 import org.sealpost.publish.apply.Progress;
+import org.sealpost.publish.apply.Reach;
 import org.sealpost.publish.dns.Change;
+import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.Reading;
+import org.sealpost.publish.dns.Writing;
 import org.sealpost.publish.plan.Basis;
 import org.sealpost.publish.plan.Confirmation;
 import org.sealpost.publish.plan.Desired;
@@ -138,5 +143,58 @@ class ApplierTest {
         world.now += 3_600;
         testing();
         assertThat(memory.underway(World.DOMAIN)).isEmpty();
+    }
+
+    @Test
+    void valuesOfOthersGoOnlyWithConsent() {
+        var guarded = new GuardedWriter(world);
+        Reach plain = world.reach();
+        var reach = new Reach(
+                plain.edges(),
+                plain.elsewhere(),
+                plain.servers(),
+                plain.hosts(),
+                _ -> Optional.of(guarded),
+                plain.gate());
+        Progress progress = new Applier(memory, reach, world).begin(plan(desired(Mode.TESTING)), YES, "ada", "ada");
+        assertThat(progress).isInstanceOf(Progress.Foreign.class);
+        assertThat(guarded.written).isEmpty();
+
+        new Applier(memory, reach, world, (_, values) -> values.equals(List.of("of others"))).resume(World.DOMAIN);
+        assertThat(guarded.written).first().isEqualTo(Change.Foreign.REPLACED);
+        assertThat(memory.underway(World.DOMAIN).orElseThrow().entries())
+                .anyMatch(entry ->
+                        entry.mark() == Entry.Mark.LET_GO && entry.note().equals("of others"));
+    }
+
+    /// Everything that stands anywhere is somebody else's.
+    private record GuardedWriter(World world, List<Change.Foreign> written) implements DnsWriter {
+        GuardedWriter(World world) {
+            this(world, new ArrayList<>());
+        }
+
+        @Override
+        public boolean atomic() {
+            return true;
+        }
+
+        @Override
+        public Reading read(DomainName name, RecordSet.Type type) {
+            return world.read(name, type);
+        }
+
+        @Override
+        public Writing write(Change change) {
+            if (change.foreign() == Change.Foreign.KEPT) {
+                return new Writing.Foreign(change.wanted().or(change::expected).orElseThrow(), List.of("of others"));
+            }
+            written.add(change.foreign());
+            return world.write(change);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 }

@@ -214,6 +214,10 @@ final class Life {
                     invariants.broke("I9 a conflict with oneself at " + step.action() + ": " + found);
                     return false;
                 }
+                case Progress.Foreign(Step step, var _, List<String> values) -> {
+                    invariants.broke("I9 values of others at " + step.action() + ": " + values);
+                    return false;
+                }
                 case Progress.Waiting(Step _, var until) ->
                     passTo(
                             random.nextInt(8) == 0

@@ -31,7 +31,13 @@ public final class PlanText {
         var sheet = new Sheet(paint);
         switch (planning) {
             case Planning.Nothing _ ->
-                sheet.entry(0, Tone.PASS, Tone.PASS.mark(), 2, Tone.PLAIN, Words.domain(domain) + ": nothing to do");
+                sheet.entry(
+                        0,
+                        Tone.PASS,
+                        Tone.PASS.mark(),
+                        2,
+                        Tone.PLAIN,
+                        Words.domain(domain) + ": nothing to do; what stands is what is approved");
             case Planning.Refused(List<Refusal> refusals) -> {
                 sheet.entry(
                         0,
@@ -55,7 +61,7 @@ public final class PlanText {
         return sheet.toString();
     }
 
-    private static void plan(Plan plan, Sheet sheet) {
+    static void plan(Plan plan, Sheet sheet) {
         sheet.paragraph(
                 0,
                 Tone.STRONG,
@@ -125,7 +131,7 @@ public final class PlanText {
         };
     }
 
-    private static String caveat(Caveat caveat) {
+    static String caveat(Caveat caveat) {
         return switch (caveat) {
             case Caveat.EarlierUnknown(Instant since, Instant until) ->
                 "What was served before " + since + " is not known; somebody may hold it until " + until

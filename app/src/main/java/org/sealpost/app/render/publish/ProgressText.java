@@ -8,7 +8,10 @@ import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.Sheet;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Tone;
+import org.sealpost.app.render.Words;
+import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.apply.Progress;
+import org.sealpost.publish.dns.Change;
 import org.sealpost.publish.plan.Step;
 
 /// How far a plan has come, for people.
@@ -43,8 +46,42 @@ public final class ProgressText {
                 detail(sheet, "found", Shown.text(found));
                 detail(sheet, "do", "see who set it; then give this plan up (--abandon) and make another");
             }
+            case Progress.Foreign(Step step, Change change, List<String> values) ->
+                foreign(sheet, step, change, values);
             case Progress.Refused(Progress.Reason reason, String detail) -> refused(sheet, reason, detail);
         }
+        return sheet.toString();
+    }
+
+    private static void foreign(Sheet sheet, Step step, Change change, List<String> values) {
+        line(sheet, Tone.FAIL, "step " + step.number() + ": values of others stand there, and nothing was overwritten");
+        values.forEach(value -> detail(
+                sheet,
+                "there",
+                Words.domain(change.name()) + " "
+                        + change.expected().map(RecordSet::type).map(Enum::name).orElse("") + " "
+                        + Shown.quoted(value)));
+        change.wanted()
+                .ifPresent(set -> set.values()
+                        .forEach(value -> detail(
+                                sheet,
+                                "wanted",
+                                Words.domain(change.name()) + " " + set.type() + " " + Shown.quoted(value))));
+        detail(
+                sheet,
+                "do",
+                "see who set it; let it go by --replace-foreign "
+                        + change.name().ascii() + ", or give this plan up (--abandon)");
+    }
+
+    /// A plan was given up.
+    ///
+    /// @param settled when another can be made; empty: now
+    public static String abandoned(Optional<Instant> settled, Paint paint) {
+        var sheet = new Sheet(paint);
+        line(sheet, Tone.PASS, "the plan was given up where it stood");
+        settled.ifPresent(at -> detail(
+                sheet, "until", at + " what it had begun may still appear; another plan can be made after that"));
         return sheet.toString();
     }
 
@@ -80,7 +117,7 @@ public final class ProgressText {
             case Progress.Idle _, Progress.Done _ -> ExitCode.PASS;
             case Progress.Waiting _, Progress.Owner _ -> ExitCode.WARN;
             case Progress.Held _ -> ExitCode.UNKNOWN;
-            case Progress.Conflict _, Progress.Refused _ -> ExitCode.FAIL;
+            case Progress.Conflict _, Progress.Foreign _, Progress.Refused _ -> ExitCode.FAIL;
         };
     }
 }

@@ -1,10 +1,15 @@
 package org.sealpost.publish.dns.web;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
@@ -13,22 +18,25 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// An element of a small XML document, without attributes and namespaces.
-record Xml(String name, String text, List<Xml> children) {
+public record Xml(String name, String text, List<Xml> children) {
     private static final int DEEPEST = 32;
 
-    Xml {
+    public Xml {
         children = List.copyOf(children);
     }
 
     /// The document element; empty when the octets are no document or one with a DTD.
-    static Optional<Xml> read(byte[] octets) {
+    public static Optional<Xml> read(byte[] octets) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         // A DTD could name files of ours or grow without end.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            return read(factory.createXMLStreamReader(new ByteArrayInputStream(octets)));
-        } catch (XMLStreamException notXml) {
+            // The reader would print what it thinks of octets that are no UTF-8.
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+            return read(factory.createXMLStreamReader(new StringReader(text.toString())));
+        } catch (CharacterCodingException | XMLStreamException | MissingResourceException notXml) {
+            // For some faults of a DTD the reader has no words, and says so by the other exception.
             return Optional.empty();
         }
     }

@@ -1,4 +1,4 @@
-package org.sealpost.publish.dns;
+package org.sealpost.publish.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +34,10 @@ import org.sealpost.observe.tls.Trust;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.RecordSet;
+import org.sealpost.publish.plan.Seen;
 
 /// The name servers of small worlds, asked over sockets.
-class AuthoritativeCheckTest {
+class AskedServersTest {
     private static final String ID = "v=STSv1; id=20261101T000000;";
 
     @TempDir
@@ -73,6 +76,12 @@ class AuthoritativeCheckTest {
                   - {name: two, address: 192.0.2.206, behaviour: lame}
                   - {name: three, address: 192.0.2.207, behaviour: not-authoritative}
                 """);
+        world("silent", """
+                title: Silent
+                name-servers:
+                  - {name: one, address: 192.0.2.208, behaviour: silent}
+                  - {name: two, address: 192.0.2.209, behaviour: silent}
+                """);
         world("delegated", "title: Delegated");
         Files.writeString(folder.resolve("delegated/zone"), "_mta-sts CNAME _mta-sts.agreed.example.");
         lab = Lab.start(LabOptions.at(InstantSource.system()).withWorlds(folder));
@@ -104,71 +113,71 @@ class AuthoritativeCheckTest {
         return new Endpoint(IpAddress.of(address.getAddress().getAddress()), address.getPort());
     }
 
-    private static Deadline soon() {
-        return Deadline.after(Duration.ofSeconds(20));
+    private static AskedServers servers() {
+        return new AskedServers(dns.zones(), new ServerDialogue(dialer), () -> Deadline.after(Duration.ofSeconds(20)));
     }
 
-    private static AuthoritativeCheck check() {
-        return new AuthoritativeCheck(dns.zones(), new ServerDialogue(dialer));
+    private static List<Seen<Optional<RecordSet>>> ask(String name, RecordSet.Type type) {
+        return servers().ask(DomainName.of(name), type);
     }
 
-    private static Agreement has(String name, RecordSet.Type type, String value) {
-        return check().has(new RecordSet(DomainName.of(name), type, Duration.ofMinutes(5), List.of(value)), soon());
-    }
-
-    private static Agreement.Word word(Agreement agreement, String server) {
-        return agreement.servers().stream()
-                .filter(said -> said.server().labels().getFirst().equals(server))
-                .findFirst()
-                .orElseThrow()
-                .word();
+    /// What one server has, without its TTL.
+    private static List<String> values(Seen<Optional<RecordSet>> seen) {
+        return switch (seen) {
+            case Seen.Known<Optional<RecordSet>>(Optional<RecordSet> set) ->
+                set.map(RecordSet::values).orElse(List.of("nothing"));
+            case Seen.Unknown<Optional<RecordSet>>(String why) -> List.of("unknown", why);
+        };
     }
 
     @Test
-    void whatEveryServerHasIsEverywhere() {
-        Agreement agreement = has("_mta-sts.agreed.example", RecordSet.Type.TXT, ID);
-
-        assertThat(agreement.outcome()).as("%s", agreement).isEqualTo(Agreement.Outcome.EVERYWHERE);
-        assertThat(agreement.zone()).contains(DomainName.of("agreed.example"));
-        assertThat(agreement.servers()).hasSize(2);
+    void whatEveryServerHasIsTheSame() {
+        assertThat(ask("_mta-sts.agreed.example", RecordSet.Type.TXT))
+                .extracting(AskedServersTest::values)
+                .containsExactly(List.of(ID), List.of(ID));
+        assertThat(servers().of(DomainName.of("_mta-sts.agreed.example")))
+                .isEqualTo(new Seen.Known<>(
+                        Set.of(DomainName.of("one.agreed.example"), DomainName.of("two.agreed.example"))));
     }
 
     @Test
-    void oneServerWithTheOldIsEnough() {
-        Agreement agreement = has("_mta-sts.stale.example", RecordSet.Type.TXT, ID);
-
-        assertThat(agreement.outcome()).isEqualTo(Agreement.Outcome.NOT_EVERYWHERE);
-        assertThat(word(agreement, "one")).isEqualTo(Agreement.Word.HAS_IT);
-        assertThat(agreement.servers()).anyMatch(said -> said.found().equals("TXT v=STSv1; id=old;"));
+    void aServerWithTheOldIsSeen() {
+        assertThat(ask("_mta-sts.stale.example", RecordSet.Type.TXT))
+                .extracting(AskedServersTest::values)
+                .containsExactlyInAnyOrder(List.of(ID), List.of("v=STSv1; id=old;"));
     }
 
     @Test
     void whoHasNoAuthoritySaysNothing() {
-        Agreement agreement = has("_mta-sts.lame.example", RecordSet.Type.TXT, ID);
-
-        assertThat(agreement.outcome()).isEqualTo(Agreement.Outcome.UNKNOWN);
-        assertThat(word(agreement, "one")).isEqualTo(Agreement.Word.HAS_IT);
-        assertThat(word(agreement, "two")).isEqualTo(Agreement.Word.SILENT);
-        assertThat(word(agreement, "three")).isEqualTo(Agreement.Word.SILENT);
+        assertThat(ask("_mta-sts.lame.example", RecordSet.Type.TXT))
+                .extracting(AskedServersTest::values)
+                .hasSize(3)
+                .contains(List.of(ID))
+                .satisfiesOnlyOnce(values -> assertThat(values).isEqualTo(List.of(ID)));
     }
 
     @Test
     void anAliasIsARecordOfItsOwn() {
-        String name = "_mta-sts.delegated.example";
-
-        assertThat(has(name, RecordSet.Type.CNAME, "_mta-sts.agreed.example").outcome())
-                .isEqualTo(Agreement.Outcome.EVERYWHERE);
-        assertThat(has(name, RecordSet.Type.TXT, ID).outcome()).isEqualTo(Agreement.Outcome.NOT_EVERYWHERE);
+        assertThat(ask("_mta-sts.delegated.example", RecordSet.Type.CNAME))
+                .extracting(AskedServersTest::values)
+                .containsOnly(List.of("_mta-sts.agreed.example"));
+        assertThat(ask("_mta-sts.delegated.example", RecordSet.Type.TXT))
+                .extracting(AskedServersTest::values)
+                .containsOnly(List.of("nothing"));
     }
 
     @Test
-    void nothingIsSomethingToAskForToo() {
-        DomainName nobody = DomainName.of("_nobody.agreed.example");
+    void nothingIsAnAnswerToo() {
+        assertThat(ask("_nobody.agreed.example", RecordSet.Type.TXT))
+                .extracting(AskedServersTest::values)
+                .containsExactly(List.of("nothing"), List.of("nothing"));
+    }
 
-        assertThat(check().hasNothing(nobody, RecordSet.Type.TXT, soon()).outcome())
-                .isEqualTo(Agreement.Outcome.EVERYWHERE);
-        assertThat(check().hasNothing(DomainName.of("_mta-sts.agreed.example"), RecordSet.Type.TXT, soon())
-                        .outcome())
-                .isEqualTo(Agreement.Outcome.NOT_EVERYWHERE);
+    @Test
+    void whereAllAreSilentNobodyKnows() {
+        assertThat(ask("_mta-sts.silent.example", RecordSet.Type.TXT))
+                .extracting(AskedServersTest::values)
+                .isNotEmpty()
+                .allSatisfy(values -> assertThat(values).first().isEqualTo("unknown"));
     }
 }

@@ -1,12 +1,14 @@
-package org.sealpost.app.publish;
+package org.sealpost.publish.apply;
 
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sealpost.observe.dns.ServerDialogue;
 import org.sealpost.observe.dns.Zones;
@@ -16,15 +18,28 @@ import org.sealpost.observe.net.Deadline;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.RecordSet;
-import org.sealpost.publish.apply.Authoritatives;
 import org.sealpost.publish.plan.MxSet;
 import org.sealpost.publish.plan.Seen;
 
-/// The authoritative name servers of a domain's zones, each asked at each of its addresses.
-public record AskedServers(Outlook outlook) implements Authoritatives {
+/// The authoritative name servers of a domain's zones, asked all at once, each at each of its addresses. They are
+/// those
+/// that the zone itself names, found by the resolver.
+public final class AskedServers implements Authoritatives {
     private static final int LEVELS = 12;
     private static final int MOST_SERVERS = 16;
+    private static final int MOST_ADDRESSES = 8;
     private static final Duration USUAL_NEGATIVE = Duration.ofHours(1);
+
+    private final Zones zones;
+    private final ServerDialogue dialogue;
+    private final Supplier<Deadline> patience;
+
+    /// @param patience until when a question that is asked now is waited for
+    public AskedServers(Zones zones, ServerDialogue dialogue, Supplier<Deadline> patience) {
+        this.zones = zones;
+        this.dialogue = dialogue;
+        this.patience = patience;
+    }
 
     @Override
     public List<Seen<Optional<RecordSet>>> ask(DomainName name, RecordSet.Type type) {
@@ -94,38 +109,67 @@ public record AskedServers(Outlook outlook) implements Authoritatives {
         return last.matches("[0-9]{1,10}") ? Optional.of(Duration.ofSeconds(Long.parseLong(last))) : Optional.empty();
     }
 
-    private <T> List<Seen<Optional<T>>> each(
-            DomainName name, String type, Function<ServerAnswer.Records, Optional<T>> reading) {
-        Deadline deadline = Outlook.soon();
-        var all = new ArrayList<Seen<Optional<T>>>();
-        for (DomainName server : servers(name, deadline)) {
-            List<IpAddress> addresses =
-                    outlook.dns().zones().addresses(server, deadline).orElse(List.of());
-            if (addresses.isEmpty()) {
-                all.add(new Seen.Unknown<>("no address of " + server + " is known"));
-            }
-            for (IpAddress address : addresses) {
-                all.add(seen(ask(address, new Question(name, type), deadline), server, reading));
-            }
-        }
-        return all;
+    /// The name servers of the zone in which a name stands.
+    public Seen<Set<DomainName>> of(DomainName name) {
+        return switch (servers(name, patience.get())) {
+            case Seen.Known<List<DomainName>>(List<DomainName> servers) -> new Seen.Known<>(Set.copyOf(servers));
+            case Seen.Unknown<List<DomainName>>(String why) -> new Seen.Unknown<>(why);
+        };
     }
 
-    private List<DomainName> servers(DomainName name, Deadline deadline) {
+    private <T> List<Seen<Optional<T>>> each(
+            DomainName name, String type, Function<ServerAnswer.Records, Optional<T>> reading) {
+        Deadline deadline = patience.get();
+        return switch (servers(name, deadline)) {
+            case Seen.Unknown<List<DomainName>>(String why) -> List.of(new Seen.Unknown<>(why));
+            case Seen.Known<List<DomainName>>(List<DomainName> servers) -> {
+                if (servers.size() > MOST_SERVERS) {
+                    yield List.of(new Seen.Unknown<>("the zone has more than " + MOST_SERVERS + " name servers"));
+                }
+                var question = new Question(name, type);
+                yield Pace.AT_ONCE.each(servers, server -> ask(server, question, deadline, reading)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+            }
+        };
+    }
+
+    /// Of the zone that the name is in. An alias, or a name that is not there, tells nothing of its zone.
+    private Seen<List<DomainName>> servers(DomainName name, Deadline deadline) {
         Optional<DomainName> at = Optional.of(name);
         for (int level = 0; level < LEVELS && at.isPresent(); level++) {
-            if (outlook.dns().zones().zoneOf(at.get(), deadline)
-                    instanceof Zones.Found.Begins(DomainName _, List<DomainName> servers)) {
-                return servers.stream().limit(MOST_SERVERS).toList();
+            switch (zones.zoneOf(at.get(), deadline)) {
+                case Zones.Found.Begins(DomainName _, List<DomainName> servers) -> {
+                    return new Seen.Known<>(servers);
+                }
+                case Zones.Found.Unknown _ -> {
+                    return new Seen.Unknown<>("the resolver does not say which name servers the zone has");
+                }
+                case Zones.Found.Nothing _, Zones.Found.Inside _ ->
+                    at = at.get().parent();
             }
-            at = at.get().parent();
         }
-        return List.of();
+        return new Seen.Unknown<>("no zone was found");
+    }
+
+    private <T> List<Seen<Optional<T>>> ask(
+            DomainName server,
+            Question question,
+            Deadline deadline,
+            Function<ServerAnswer.Records, Optional<T>> reading) {
+        List<IpAddress> addresses = zones.addresses(server, deadline).orElse(List.of());
+        if (addresses.isEmpty() || addresses.size() > MOST_ADDRESSES) {
+            return List.of(new Seen.Unknown<>(
+                    addresses.isEmpty()
+                            ? "no address of " + server + " is known"
+                            : server + " has more addresses than are asked"));
+        }
+        return Pace.AT_ONCE.each(addresses, address -> seen(ask(address, question, deadline), server, reading));
     }
 
     private Optional<ServerAnswer> ask(IpAddress address, Question question, Deadline deadline) {
         var answers = new ArrayList<ServerAnswer>();
-        outlook.dialogue().ask(address, List.of(question), deadline, new ServerDialogue.Listener() {
+        dialogue.ask(address, List.of(question), deadline, new ServerDialogue.Listener() {
             @Override
             public void heard(ServerAnswer answer) {
                 answers.add(answer);
