@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A clock that kills whoever looks at it for the n-th time: every step of a plan is written down with its time
-/// before
-/// and after, so there is a look at each moment that counts.
+/// before and after, so there is a look at each moment that counts.
 final class Fuse implements InstantSource {
     private final InstantSource clock;
     private final Thread running = Thread.currentThread();

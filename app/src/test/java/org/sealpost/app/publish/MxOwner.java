@@ -6,8 +6,7 @@ import org.sealpost.lab.Owner;
 import org.sealpost.protocol.name.DomainName;
 
 /// Who keeps the MX records of the domain, and has the contracts with its providers of mail. Sealpost tells, and
-/// never
-/// does it.
+/// never does it.
 record MxOwner(Owner hands) {
     private static final List<DomainName> OLD = hosts("oldmail");
     private static final List<DomainName> NEW = hosts("newmail");

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 
-/// A provider that reports about the sessions of one sender, each day, in a mail signed by a key of its own
-/// (RFC 8460 §5.3, RFC 8463).
+/// A provider that reports about the sessions of one sender, each day, in a mail signed by a key of its own:
+/// RFC 8460 §5.3, RFC 8463 §3.
 final class Reporter {
     /// A provider sends the mail of many people: each session of its sender stands for so many on that day.
     private static final int SESSIONS = 100;

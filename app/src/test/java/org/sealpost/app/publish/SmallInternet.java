@@ -25,8 +25,7 @@ import org.sealpost.lab.Owner;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 
-/// The lab with a domain that has nothing yet, two providers of mail, and our own policy host, whose edge is found
-/// at
+/// The lab with a domain that has nothing yet, two providers of mail, and our own policy host, whose edge is found at
 /// an address of the lab.
 final class SmallInternet implements AutoCloseable {
     static final DomainName DOMAIN = DomainName.of("life.example");

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.protocol.name.DomainName;
 
-/// The days of a domain in the small internet: senders with mail, providers with reports, and what is done at its
-/// two
+/// The days of a domain in the small internet: senders with mail, providers with reports, and what is done at its two
 /// hours of the day.
 final class WholeLife implements AutoCloseable {
     private static final List<Duration> HOURS = List.of(Duration.ofHours(6), Duration.ofHours(18));
