@@ -22,7 +22,6 @@ import org.sealpost.lab.dns.ZonePlan.ZoneServers;
 import org.sealpost.lab.dns.ZoneText;
 import org.sealpost.lab.mail.MailPlan;
 import org.sealpost.lab.mail.MailServer;
-import org.sealpost.lab.mail.Mailbox;
 import org.sealpost.lab.net.AddressPool;
 import org.sealpost.lab.net.Connect;
 import org.sealpost.lab.net.ConnectMap;
@@ -92,8 +91,8 @@ final class Building {
         return map;
     }
 
-    Mailbox mailbox() {
-        return mailServer.mailbox();
+    MailServer mailServer() {
+        return mailServer;
     }
 
     /// Opens the servers of all worlds and gives their zones, those of providers first.

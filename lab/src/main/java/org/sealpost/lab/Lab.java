@@ -5,13 +5,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.sealpost.lab.dns.DnsServer;
+import org.sealpost.lab.dns.PrimaryServer;
 import org.sealpost.lab.dns.Tree;
 import org.sealpost.lab.mail.MailServer;
-import org.sealpost.lab.mail.Mailbox;
 import org.sealpost.lab.net.ConnectMap;
 import org.sealpost.lab.net.Listeners;
 import org.sealpost.lab.net.Replies;
@@ -40,10 +39,10 @@ public final class Lab implements AutoCloseable {
     private final InetSocketAddress dnsServer;
     private final InetSocketAddress plainDnsServer;
     private final List<World> worlds;
-    private final Mailbox mailbox;
+    private final Owner owner;
+    private final PrimaryServer primary;
 
     private Lab(LabOptions options) throws IOException {
-        Instant now = options.clock().instant();
         List<WorldPlan> plans =
                 new WorldReader(options.worlds().map(WorldFiles::in).orElseGet(WorldFiles::shipped)).readAll();
         worlds = plans.stream()
@@ -55,7 +54,7 @@ public final class Lab implements AutoCloseable {
         dnsServer = dns.start(options.dnsPort());
         var plainDns = new DnsServer(listeners, replies);
         plainDnsServer = plainDns.start(0);
-        authority = new Authority(now);
+        authority = new Authority(options.clock());
         var tls = new TlsServer(authority, replies);
         var building = new Building(
                 listeners,
@@ -63,12 +62,13 @@ public final class Lab implements AutoCloseable {
                 new WebServer(tls, replies),
                 new MailServer(tls, replies),
                 new TlsaRecords(authority));
-        tree = Tree.of(building.build(plans), now);
+        tree = Tree.of(building.build(plans), options.clock());
         dns.resolve(tree, true);
         plainDns.resolve(tree, false);
         building.serve(tree);
         map = building.map();
-        mailbox = building.mailbox();
+        owner = new Owner(tree, building.mailServer(), authority);
+        primary = PrimaryServer.start(tree, listeners, replies, options.clock());
     }
 
     /// Starts every server.
@@ -99,6 +99,21 @@ public final class Lab implements AutoCloseable {
         return map.asMap();
     }
 
+    /// Where every zone below those of one label is written, over TCP; ordinary questions are answered too.
+    public InetSocketAddress primaryServer() {
+        return primary.address();
+    }
+
+    /// The key for it, the text of a file as `tsig-keygen` writes it.
+    public String updateKey() {
+        return primary.keyFile();
+    }
+
+    /// What the owners of the worlds can do while the lab runs.
+    public Owner owner() {
+        return owner;
+    }
+
     /// The root that signed the sound certificates, as PEM.
     public String caPem() {
         return authority.rootPem();
@@ -111,7 +126,7 @@ public final class Lab implements AutoCloseable {
 
     /// The messages that mail servers took, oldest first; a hundred at most.
     public List<ReceivedMessage> messages() {
-        return mailbox.messages();
+        return owner.mailbox().messages();
     }
 
     /// The wait before each reply of DNS, TLS, HTTP and SMTP from now on.

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// How a lab is started.
 ///
-/// @param clock read once at the start: signatures and certificates are made relative to it
+/// @param clock what signatures and certificates are made relative to, at the start and when they are renewed
 /// @param dnsPort the port of the name server; 0 for a free one
 /// @param worlds a folder of worlds in place of those that come with the lab
 public record LabOptions(InstantSource clock, int dnsPort, Optional<Path> worlds) {

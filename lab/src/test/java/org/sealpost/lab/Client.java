@@ -67,6 +67,13 @@ final class Client {
         return ask(validating, name, type);
     }
 
+    /// The same at another time.
+    Message validatedAt(Clock clock, String name, int type) throws IOException {
+        var resolver = new ValidatingResolver(resolver(), clock);
+        resolver.loadTrustAnchors(new ByteArrayInputStream(lab.trustAnchor().getBytes(StandardCharsets.US_ASCII)));
+        return ask(resolver, name, type);
+    }
+
     Message ask(String name, int type) throws IOException {
         return ask(plain, name, type);
     }

@@ -3,6 +3,7 @@ package org.sealpost.lab.dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.RRset;
@@ -11,16 +12,20 @@ import org.xbill.DNS.Type;
 
 /// A zone with its signatures and proofs: what goes into the sections of an answer.
 final class SignedZone {
-    private final Zone zone;
     private final Signer signer;
     private final Tree tree;
-    private final Once<Denial> denial;
+    private volatile State state;
+
+    private record State(Zone zone, Once<Denial> denial) {
+        static State of(Zone zone) {
+            return new State(zone, new Once<>(() -> Denial.of(zone)));
+        }
+    }
 
     SignedZone(Zone zone, Signer signer, Tree tree) {
-        this.zone = zone;
         this.signer = signer;
         this.tree = tree;
-        this.denial = new Once<>(() -> Denial.of(zone));
+        this.state = State.of(zone);
     }
 
     /// The part of one zone in an answer.
@@ -30,15 +35,27 @@ final class SignedZone {
     record Part(List<RRset> answer, List<RRset> proof, Optional<Name> alias, boolean noName) {}
 
     Optional<DnsFault> fault(Name name, int type) {
-        return zone.fault(name, type);
+        return zone().fault(name, type);
     }
 
     Optional<RRset> cut(Name name, int type) {
-        return zone.cut(name, type);
+        return zone().cut(name, type);
     }
 
     Zone zone() {
-        return zone;
+        return state.zone();
+    }
+
+    /// The zone with other records from now on, its serial one higher; as it was when they are the same.
+    ///
+    /// @param edit from the records without SOA, NS of the origin and delegations to those that there are then
+    synchronized void update(UnaryOperator<List<Record>> edit) {
+        List<Record> before = zone().records();
+        List<Record> after = edit.apply(before);
+        if (!after.equals(before)) {
+            state = State.of(zone().with(after));
+            signer.forget();
+        }
     }
 
     /// The DS for this zone's parent.
@@ -47,6 +64,8 @@ final class SignedZone {
     }
 
     Part answer(Name name, int type) {
+        State now = state;
+        Zone zone = now.zone();
         if (type == Type.DNSKEY && name.equals(zone.origin()) && zone.signing().hasSignatures()) {
             return new Part(List.of(signed(signer.dnskey())), List.of(), Optional.empty(), false);
         }
@@ -56,23 +75,25 @@ final class SignedZone {
         }
         return switch (zone.find(name, type)) {
             case Zone.Found.Answer(RRset records, Optional<Name> wildcard) ->
-                new Part(List.of(expanded(records, name)), expansion(name, wildcard), Optional.empty(), false);
+                new Part(List.of(expanded(records, name)), expansion(now, name, wildcard), Optional.empty(), false);
             case Zone.Found.Alias(RRset records, Optional<Name> wildcard) ->
                 new Part(
                         List.of(expanded(records, name)),
-                        expansion(name, wildcard),
+                        expansion(now, name, wildcard),
                         Optional.of(((CNAMERecord) records.first()).getTarget()),
                         false);
             case Zone.Found.NoData(Optional<Name> wildcard) ->
                 denied(
-                        wildcard.map(wild -> denial.get().expandedNoType(name, wild))
-                                .orElseGet(() -> denial.get().noType(name)),
+                        zone,
+                        wildcard.map(wild -> now.denial().get().expandedNoType(name, wild))
+                                .orElseGet(() -> now.denial().get().noType(name)),
                         false);
-            case Zone.Found.NoName(Name encloser) -> denied(denial.get().noName(name, encloser), true);
+            case Zone.Found.NoName(Name encloser) ->
+                denied(zone, now.denial().get().noName(name, encloser), true);
         };
     }
 
-    private Part denied(List<RRset> proof, boolean noName) {
+    private Part denied(Zone zone, List<RRset> proof, boolean noName) {
         List<RRset> authority = new ArrayList<>(List.of(signed(zone.soa())));
         if (zone.signing().hasSignatures()) {
             proof.forEach(records -> authority.add(signed(records)));
@@ -80,11 +101,11 @@ final class SignedZone {
         return new Part(List.of(), authority, Optional.empty(), noName);
     }
 
-    private List<RRset> expansion(Name name, Optional<Name> wildcard) {
-        if (wildcard.isEmpty() || !zone.signing().hasSignatures()) {
+    private List<RRset> expansion(State now, Name name, Optional<Name> wildcard) {
+        if (wildcard.isEmpty() || !now.zone().signing().hasSignatures()) {
             return List.of();
         }
-        return denial.get().expanded(name, new Name(wildcard.get(), 1)).stream()
+        return now.denial().get().expanded(name, new Name(wildcard.get(), 1)).stream()
                 .map(this::signed)
                 .toList();
     }
@@ -99,7 +120,7 @@ final class SignedZone {
         for (Record rr : records.rrs(false)) {
             result.addRR(rr.withName(owner));
         }
-        if (zone.signing().hasSignatures()) {
+        if (zone().signing().hasSignatures()) {
             result.addRR(signer.sign(records).withName(owner));
         }
         return result;

@@ -6,6 +6,8 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -17,8 +19,9 @@ import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.RRset;
+import org.xbill.DNS.Record;
 
-/// The key of one zone, made and used when it is first needed; a signature is made once.
+/// The key of one zone, made and used when it is first needed. Signatures are kept, and made anew every ten days.
 final class Signer {
     // RFC 4034 §2.1.1: zone key, secure entry point; RFC 4034 §2.1.2: protocol 3.
     private static final int KEY_FLAGS = 257;
@@ -26,18 +29,22 @@ final class Signer {
 
     private record Keys(KeyPair pair, DNSKEYRecord published) {}
 
-    private record Owner(Name name, int type) {}
+    private static final Duration RENEWAL = Duration.ofDays(10);
+
+    private record Signed(Name name, int type, List<Record> records, Instant made) {}
 
     private final Name origin;
     private final Signing signing;
-    private final Instant now;
-    private final Map<Owner, RRSIGRecord> signatures = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Instant start;
+    private final Map<Signed, RRSIGRecord> signatures = new ConcurrentHashMap<>();
     private final Supplier<Keys> keys = new Once<>(this::newKeys);
 
-    Signer(Zone zone, Instant now) {
+    Signer(Zone zone, InstantSource clock) {
         this.origin = zone.origin();
         this.signing = zone.signing();
-        this.now = now;
+        this.clock = clock;
+        this.start = clock.instant();
     }
 
     RRset dnskey() {
@@ -54,10 +61,21 @@ final class Signer {
     /// The signature of `records`, whose owner may be a wildcard.
     RRSIGRecord sign(RRset records) {
         return signatures.computeIfAbsent(
-                new Owner(records.getName(), records.getType()), owner -> newSignature(records));
+                new Signed(records.getName(), records.getType(), records.rrs(false), now()),
+                key -> newSignature(records, key.made()));
     }
 
-    private RRSIGRecord newSignature(RRset records) {
+    /// The records of the zone are others now.
+    void forget() {
+        signatures.clear();
+    }
+
+    private Instant now() {
+        long periods = Duration.between(start, clock.instant()).dividedBy(RENEWAL);
+        return start.plus(RENEWAL.multipliedBy(periods));
+    }
+
+    private RRSIGRecord newSignature(RRset records, Instant now) {
         Duration day = Duration.ofDays(1);
         Instant from = now.minus(day);
         Instant to = now.plus(day.multipliedBy(30));

@@ -3,7 +3,7 @@ package org.sealpost.lab.dns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sealpost.lab.dns.ZonePlan.ZoneServers;
+import org.sealpost.protocol.name.DomainName;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -22,10 +23,10 @@ import org.xbill.DNS.Type;
 /// are made as needed; `test` is denied with NSEC3, the others with NSEC.
 public final class Tree {
     private final Map<Name, SignedZone> zones = new TreeMap<>();
-    private final Instant now;
+    private final InstantSource clock;
 
     /// @throws IllegalArgumentException when a plan's records cannot be read
-    public static Tree of(Collection<ZonePlan> plans, Instant now) {
+    public static Tree of(Collection<ZonePlan> plans, InstantSource clock) {
         Map<Name, Zone> zones = new TreeMap<>();
         zones.put(Name.root, new Zone(Name.root, Signing.SIGNED, false, ZoneServers.OF_REGISTRY));
         for (ZonePlan plan : plans) {
@@ -41,12 +42,12 @@ public final class Tree {
         zones.values().stream()
                 .filter(zone -> !zone.origin().equals(Name.root))
                 .forEach(zone -> parent(zones, zone.origin()).delegate(zone));
-        return new Tree(zones.values(), now);
+        return new Tree(zones.values(), clock);
     }
 
-    private Tree(Collection<Zone> all, Instant now) {
-        this.now = now;
-        all.forEach(zone -> zones.put(zone.origin(), new SignedZone(zone, new Signer(zone, now), this)));
+    private Tree(Collection<Zone> all, InstantSource clock) {
+        this.clock = clock;
+        all.forEach(zone -> zones.put(zone.origin(), new SignedZone(zone, new Signer(zone, clock), this)));
     }
 
     /// The trust anchor: the root's DS, as a line of a zone file.
@@ -84,10 +85,52 @@ public final class Tree {
         return new Served(this, result);
     }
 
+    /// Everything below the root and the zones of one label, as their primary server has it.
+    Served primary() {
+        Map<Name, SignedZone> result = new TreeMap<>(zones);
+        result.keySet().removeIf(origin -> origin.labels() <= 2);
+        return new Served(this, result);
+    }
+
+    /// Puts these RRsets into their zone, in place of those of the same owner and type.
+    ///
+    /// @throws IllegalArgumentException when there is no such zone, or the text cannot be read
+    public void put(DomainName zone, String text) {
+        Name origin = name(zone.ascii());
+        List<Record> put = records(text, origin);
+        writable(origin).update(all -> {
+            List<Record> next = new ArrayList<>(all);
+            next.removeIf(each -> put.stream().anyMatch(other -> sameSet(each, other)));
+            next.addAll(put);
+            return next;
+        });
+    }
+
+    /// Takes an RRset out of its zone, such as `_mta-sts TXT`.
+    public void remove(DomainName zone, String set) {
+        Name origin = name(zone.ascii());
+        String[] words = set.split(" ", 2);
+        Name owner = words[0].equals("@") ? origin : Zone.below(words[0], origin);
+        int type = type(words[1]);
+        writable(origin)
+                .update(all -> all.stream()
+                        .filter(each -> !each.getName().equals(owner) || each.getType() != type)
+                        .toList());
+    }
+
+    private SignedZone writable(Name origin) {
+        return Optional.ofNullable(zones.get(origin))
+                .orElseThrow(() -> new IllegalArgumentException("there is no zone " + origin));
+    }
+
+    private static boolean sameSet(Record one, Record other) {
+        return one.getName().equals(other.getName()) && one.getType() == other.getType();
+    }
+
     private SignedZone overlay(ZonePlan plan, Name origin) {
         Zone zone = zone(plan, origin);
         zone.delegateAsIn(zone(origin).zone());
-        return new SignedZone(zone, new Signer(zone, now), this);
+        return new SignedZone(zone, new Signer(zone, clock), this);
     }
 
     private static Zone parent(Map<Name, Zone> zones, Name origin) {

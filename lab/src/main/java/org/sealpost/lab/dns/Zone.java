@@ -1,5 +1,7 @@
 package org.sealpost.lab.dns;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -62,6 +64,28 @@ final class Zone {
                 .computeIfAbsent(rr.getType(), type -> new RRset())
                 .addRR(rr);
         addParents(rr.getName());
+    }
+
+    /// All but SOA, the NS records of the origin, and those of delegations.
+    List<Record> records() {
+        List<Record> all = new ArrayList<>();
+        names.forEach((name, types) -> types.forEach((type, records) -> {
+            boolean ofTree =
+                    type == Type.SOA || (type == Type.NS && (name.equals(origin) || children.containsKey(name)));
+            if (!ofTree) {
+                all.addAll(records.rrs(false));
+            }
+        }));
+        return all;
+    }
+
+    /// The same zone with other records, as [#records] gives them.
+    Zone with(List<Record> records) {
+        var next = new Zone(origin, signing, nsec3, servers.next());
+        records.forEach(next::add);
+        next.delegateAsIn(this);
+        next.faults.putAll(faults);
+        return next;
     }
 
     void delegate(Zone child) {

@@ -50,6 +50,11 @@ public record ZonePlan(
             delegated = List.copyOf(delegated);
         }
 
+        /// After a change of the zone.
+        ZoneServers next() {
+            return new ZoneServers(published, delegated, serial + 1);
+        }
+
         private static ZoneServers of(List<String> names) {
             return new ZoneServers(names, names, USUAL_SERIAL);
         }

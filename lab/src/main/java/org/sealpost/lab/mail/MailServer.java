@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sealpost.lab.mail.MailPlan.Point;
 import org.sealpost.lab.net.Replies;
 import org.sealpost.lab.reply.Reply.Kind;
@@ -22,6 +24,7 @@ public final class MailServer {
     private final TlsServer tls;
     private final Replies replies;
     private final Mailbox mailbox = new Mailbox();
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     public MailServer(TlsServer tls, Replies replies) {
         this.tls = tls;
@@ -33,8 +36,20 @@ public final class MailServer {
         return mailbox;
     }
 
+    /// From now on the host of this name hangs up at once, or no longer.
+    public void down(String name, boolean hangsUp) {
+        if (hangsUp) {
+            down.add(name);
+        } else {
+            down.remove(name);
+        }
+    }
+
     /// One connection.
     public void serve(Socket socket, MailPlan plan) throws IOException {
+        if (down.contains(plan.name())) {
+            return;
+        }
         long connected = System.nanoTime();
         if (plan.script().banner().isEmpty()) {
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());

@@ -2,24 +2,23 @@ package org.sealpost.lab.mail;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sealpost.lab.reply.ReceivedMessage;
 
 /// What the mail servers of the lab took, the last messages only, and which server takes mail for which domain.
 public final class Mailbox {
     private static final int KEPT = 100;
 
-    private final Map<String, Set<String>> domains = new HashMap<>();
+    private final Map<String, Set<String>> domains = new ConcurrentHashMap<>();
     private final List<ReceivedMessage> messages = Collections.synchronizedList(new ArrayList<>());
 
-    /// From now on, `host` takes mail for `domain`; to be said before any server runs.
+    /// From now on, `host` takes mail for `domain`.
     public void serve(String host, String domain) {
-        domains.computeIfAbsent(host, _ -> new HashSet<>()).add(domain);
+        domains.computeIfAbsent(host, _ -> ConcurrentHashMap.newKeySet()).add(domain);
     }
 
     boolean takes(String host, String domain) {

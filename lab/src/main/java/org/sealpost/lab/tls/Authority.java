@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -37,30 +38,37 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// The throw-away certificate authority of one lab: a root, an intermediate, and a root that nobody trusts.
-/// Certificates are made when they are first asked for.
+/// Certificates are made when they are first asked for, and anew every forty days.
 public final class Authority {
     private static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
     private static final Duration CA_LIFE = Duration.ofDays(3650);
 
-    private final Instant now;
+    /// How old the certificates of servers become before there are new ones.
+    private static final Duration RENEWAL = Duration.ofDays(40);
+
+    private final InstantSource clock;
+    private final Instant start;
     private final KeyPair leafKey = newKey();
     private final Issuer root;
     private final Issuer intermediate;
     private final Issuer expiredIntermediate;
     private final Issuer stranger;
     private final AtomicLong serial = new AtomicLong(1000);
-    private final Map<CertificatePlan, SSLContext> contexts = new ConcurrentHashMap<>();
+    private final Map<Made, SSLContext> contexts = new ConcurrentHashMap<>();
     private final Map<Integer, KeyPair> rsaKeys = new ConcurrentHashMap<>();
-    private final Map<CertificatePlan, List<X509Certificate>> chains = new ConcurrentHashMap<>();
+    private final Map<Made, List<X509Certificate>> chains = new ConcurrentHashMap<>();
+
+    private record Made(CertificatePlan plan, Instant now) {}
 
     private record Issuer(X500Name name, KeyPair key, X509Certificate certificate) {}
 
-    public Authority(Instant now) {
-        this.now = now;
+    public Authority(InstantSource clock) {
+        this.clock = clock;
+        start = clock.instant();
         root = root("Sealpost Lab Root");
         stranger = root("Nobody's Root");
-        intermediate = intermediate("Sealpost Lab Intermediate", now.plus(CA_LIFE));
-        expiredIntermediate = intermediate("Sealpost Lab Old Intermediate", now.minus(Duration.ofDays(1)));
+        intermediate = intermediate("Sealpost Lab Intermediate", start.plus(CA_LIFE));
+        expiredIntermediate = intermediate("Sealpost Lab Old Intermediate", start.minus(Duration.ofDays(1)));
     }
 
     /// The trusted root as PEM.
@@ -70,22 +78,22 @@ public final class Authority {
 
     /// The server side with the certificate of `plan`.
     SSLContext context(CertificatePlan plan) {
-        return contexts.computeIfAbsent(plan, this::newContext);
+        return contexts.computeIfAbsent(new Made(plan, now()), made -> newContext(made.plan()));
     }
 
-    /// What a server of `plan` presents, leaf first: the same each time.
-    List<X509Certificate> presented(CertificatePlan plan) {
-        return chains.computeIfAbsent(plan, this::chain);
+    /// What a server of `plan` presents, leaf first: the same each time until it is renewed.
+    public List<X509Certificate> presented(CertificatePlan plan) {
+        return chains.computeIfAbsent(new Made(plan, now()), this::chain);
     }
 
     /// What the issuer says of the certificate of `plan`, or what `staple` has it say.
     byte[] ocspResponse(CertificatePlan plan, Staple staple) {
-        return new OcspResponses(intermediate.certificate(), intermediate.key(), stranger.key(), now)
+        return new OcspResponses(intermediate.certificate(), intermediate.key(), stranger.key(), now())
                 .about(presented(plan).getFirst(), staple);
     }
 
     /// The key of the certificate of `plan`.
-    PrivateKey privateKey(CertificatePlan plan) {
+    public PrivateKey privateKey(CertificatePlan plan) {
         return keyOf(plan.kind()).getPrivate();
     }
 
@@ -114,7 +122,14 @@ public final class Authority {
         }
     }
 
-    private List<X509Certificate> chain(CertificatePlan plan) {
+    private Instant now() {
+        long periods = Duration.between(start, clock.instant()).dividedBy(RENEWAL);
+        return start.plus(RENEWAL.multipliedBy(periods));
+    }
+
+    private List<X509Certificate> chain(Made made) {
+        CertificatePlan plan = made.plan();
+        Instant now = made.now();
         Instant from = now.minus(Duration.ofDays(10));
         Instant to = now.plus(Duration.ofDays(80));
         return switch (plan.kind()) {
@@ -230,7 +245,7 @@ public final class Authority {
     private Issuer root(String name) {
         KeyPair key = newKey();
         return new Issuer(
-                commonName(name), key, authority(commonName(name), key, commonName(name), key, now.plus(CA_LIFE)));
+                commonName(name), key, authority(commonName(name), key, commonName(name), key, start.plus(CA_LIFE)));
     }
 
     private Issuer intermediate(String name, Instant to) {
@@ -239,7 +254,7 @@ public final class Authority {
     }
 
     private X509Certificate authority(X500Name issuer, KeyPair issuerKey, X500Name subject, KeyPair key, Instant to) {
-        var builder = builder(issuer, subject, key, now.minus(CA_LIFE), to);
+        var builder = builder(issuer, subject, key, start.minus(CA_LIFE), to);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));

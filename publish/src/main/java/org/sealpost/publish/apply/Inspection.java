@@ -165,8 +165,7 @@ final class Inspection {
 
     private void gate(Check.Purpose purpose) {
         History history = journal.history(domain);
-        switch (GateDecision.of(
-                reach.gate().ask(domain, purpose), journal.confirmations(domain), history.lastChange())) {
+        switch (GateDecision.of(reach.gate().ask(domain, purpose), journal.confirmations(domain), history)) {
             case GateDecision.Pass(String label) -> labels.add(label);
             case GateDecision.Stop(List<String> reasons, Optional<Instant> date) -> {
                 missing.addAll(reasons);

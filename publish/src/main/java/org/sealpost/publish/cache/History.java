@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.PolicyId;
 
@@ -137,21 +140,33 @@ public record History(List<Stood> stood) {
                                 && each.until().map(came.get()::isBefore).orElse(true));
     }
 
-    /// When something last changed that evidence gathered before cannot speak for: the policy, the record or the MX
-    /// set. What was found when the history began is no change, nor is another TTL.
+    /// When the policy, the record or the MX set last changed. What was found when the history began is no change, nor
+    /// is another TTL.
     public Optional<Instant> lastChange() {
+        return lastChange(each -> each.subject() != Subject.HOST && each.subject() != Subject.REPORTING, History::told);
+    }
+
+    /// When the hosts last changed that take the mail or that the policy names: what was seen of sessions before says
+    /// nothing of them. Mode, `max_age` and `id` change no session.
+    public Optional<Instant> lastChangeOfHosts() {
+        return lastChange(each -> each.subject() == Subject.POLICY || each.subject() == Subject.MX, History::hosts);
+    }
+
+    private Optional<Instant> lastChange(Predicate<Fact> counted, Function<Fact, Object> telling) {
         var last = new EnumMap<Subject, Object>(Subject.class);
         Optional<Instant> change = Optional.empty();
         for (Stood each : stood) {
-            Object told = told(each.fact());
+            Object told = telling.apply(each.fact());
             Object before = last.put(each.fact().subject(), told);
-            boolean counts =
-                    each.fact().subject() != Subject.HOST && each.fact().subject() != Subject.REPORTING;
-            if (counts && before != null && !before.equals(told)) {
+            if (counted.test(each.fact()) && before != null && !before.equals(told)) {
                 change = Optional.of(each.from());
             }
         }
         return change;
+    }
+
+    private static Object hosts(Fact fact) {
+        return fact instanceof Fact.Policy policy ? Set.copyOf(policy.policy().mx()) : told(fact);
     }
 
     /// What a fact says, without how long it is kept.

@@ -3,6 +3,7 @@ package org.sealpost.publish.rollout;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.publish.cache.History;
 
 /// What the gate's answer and the persons' confirmations come to.
 public sealed interface GateDecision {
@@ -20,17 +21,17 @@ public sealed interface GateDecision {
         }
     }
 
-    /// Evidence older than the last change of the policy, its record or the MX hosts says nothing.
+    /// Sessions from before the last change of the hosts say nothing, nor do probes and the word of a person from
+    /// before any change of the policy, its record or the MX hosts.
     ///
     /// @param confirmations of persons, for this domain
-    static GateDecision of(
-            EnforceGate.Answer answer, List<ProbesConfirmation> confirmations, Optional<Instant> lastChange) {
+    static GateDecision of(EnforceGate.Answer answer, List<ProbesConfirmation> confirmations, History history) {
         return switch (answer) {
             case EnforceGate.Answer.Open(Instant from) ->
-                stale(from, lastChange)
-                        ? new Stop(List.of("the evidence begins before the last change"), Optional.empty())
+                stale(from, history.lastChangeOfHosts())
+                        ? new Stop(List.of("the evidence begins before the last change of the hosts"), Optional.empty())
                         : new Pass("on evidence since " + from);
-            case EnforceGate.Answer.ProbesOnly(Instant from) -> onProbes(from, confirmations, lastChange);
+            case EnforceGate.Answer.ProbesOnly(Instant from) -> onProbes(from, confirmations, history.lastChange());
             case EnforceGate.Answer.Shut(List<String> reasons) -> new Stop(reasons, Optional.empty());
             case EnforceGate.Answer.Unknown(List<String> missing, Instant earliest) ->
                 new Stop(missing, Optional.of(earliest));

@@ -112,7 +112,7 @@ public record Rollout(EnforceGate gate, Duration probation) {
             History history,
             List<ProbesConfirmation> confirmations,
             Desired approved) {
-        return switch (GateDecision.of(gate.ask(approved.domain(), purpose), confirmations, history.lastChange())) {
+        return switch (GateDecision.of(gate.ask(approved.domain(), purpose), confirmations, history)) {
             case GateDecision.Pass(String label) -> new Proposal.Approve(approved.with(policy), label);
             case GateDecision.Stop(List<String> reasons, Optional<Instant> earliest) ->
                 new Proposal.Stop(reasons, earliest);

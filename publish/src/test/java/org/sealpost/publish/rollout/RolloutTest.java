@@ -103,14 +103,25 @@ class RolloutTest {
     }
 
     @Test
-    void evidenceFromBeforeTheLastChangeDoesNotCount() {
-        History changed = found(TESTING)
-                .with(Event.settled(
-                        NOW.minus(Duration.ofDays(2)), new Fact.Id(new PolicyId("new"), Duration.ofMinutes(5))));
+    void evidenceFromBeforeTheHostsChangedDoesNotCount() {
+        History changed = found(policy(Mode.TESTING, 1, "b.example"))
+                .with(Event.settled(NOW.minus(Duration.ofDays(2)), Fact.Policy.of(TESTING)));
         assertThat(next(new Answer.Open(NOW.minus(Duration.ofDays(3))), desired(TESTING, "a.example"), changed))
                 .isInstanceOf(Proposal.Stop.class);
         assertThat(next(new Answer.Open(NOW.minus(Duration.ofDays(1))), desired(TESTING, "a.example"), changed))
                 .isInstanceOf(Proposal.Approve.class);
+    }
+
+    @Test
+    void anotherModeOrIdMakesNoEvidenceWorthless() {
+        History begun = found(TESTING)
+                .with(List.of(
+                        Event.settled(NOW.minus(Duration.ofDays(8)), Fact.Policy.of(DAY)),
+                        Event.settled(
+                                NOW.minus(Duration.ofDays(8)),
+                                new Fact.Id(new PolicyId("new"), Duration.ofMinutes(5)))));
+        assertThat(approved(next(new Answer.Open(MONTH_AGO), desired(DAY, "a.example"), begun)))
+                .contains(WEEK);
     }
 
     @Test
