@@ -62,15 +62,15 @@ public final class Outlook implements AutoCloseable {
         return dialer;
     }
 
-    Dns dns() {
+    public Dns dns() {
         return dns;
     }
 
-    ServerDialogue dialogue() {
+    public ServerDialogue dialogue() {
         return dialogue;
     }
 
-    PolicyFetcher fetcher() {
+    public PolicyFetcher fetcher() {
         return fetcher;
     }
 
