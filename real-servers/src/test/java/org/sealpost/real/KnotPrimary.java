@@ -10,12 +10,17 @@ final class KnotPrimary implements Primary {
     private final ChildProcess process;
 
     KnotPrimary(Path folder, Path log) throws IOException {
-        Files.writeString(folder.resolve("zone"), Primary.zoneFile());
-        Files.writeString(folder.resolve("knot.conf"), configuration(folder, port.number()));
+        this(folder, log, ZONE, Primary.zoneFile());
+    }
+
+    /// With another zone.
+    KnotPrimary(Path folder, Path log, String zone, String text) throws IOException {
+        Files.writeString(folder.resolve("zone"), text);
+        Files.writeString(folder.resolve("knot.conf"), configuration(folder, port.number(), zone));
         process = ChildProcess.start(folder, log, "server started", "knotd", "-c", "knot.conf");
     }
 
-    private static String configuration(Path folder, int port) {
+    private static String configuration(Path folder, int port, String zone) {
         return """
             server:
                 rundir: "%1$s"
@@ -40,12 +45,12 @@ final class KnotPrimary implements Primary {
                 key: %3$s
                 action: update
             zone:
-              - domain: writers.test
+              - domain: %7$s
                 storage: "%1$s"
                 file: zone
                 zonefile-sync: -1
                 acl: update
-            """.formatted(folder, port, KEY, SECRET, OTHER_KEY, OTHER_SECRET);
+            """.formatted(folder, port, KEY, SECRET, OTHER_KEY, OTHER_SECRET, zone);
     }
 
     @Override

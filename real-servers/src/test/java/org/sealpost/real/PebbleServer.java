@@ -67,16 +67,20 @@ final class PebbleServer implements AutoCloseable {
 
     /// The root of the certificates that it issues.
     Trust issued() {
+        return trust(Octets.utf8(issuedPem()));
+    }
+
+    /// The same as a file has it.
+    String issuedPem() {
         var client = HttpClient.newBuilder()
                 .sslContext(roots(authority.root()).context())
                 .build();
         try (client) {
-            String pem = client.send(
+            return client.send(
                             HttpRequest.newBuilder(URI.create("https://localhost:" + management.number() + "/roots/0"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-            return trust(Octets.utf8(pem));
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -1,29 +1,34 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.host.Subjects;
+import org.sealpost.app.host.ZoneChallenges;
+import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.render.Shown;
 import org.sealpost.host.acme.CertificateAuthority;
-import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.certificate.Proof;
-import org.sealpost.host.certificate.SealingKey;
-import org.sealpost.host.certificate.SealingKeyReading;
+import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.tls.Trust;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.dns.DnsWriter;
+import org.sealpost.publish.dns.Ownership;
+import org.sealpost.publish.dns.provider.DnsWriters;
+import org.sealpost.publish.dns.provider.Opening;
 import picocli.CommandLine.Option;
 
-/// Who issues certificates, and by what their keys are sealed in the store.
+/// Who issues certificates, and how names are proven to him.
 final class AcmeOptions {
     private static final String LETS_ENCRYPT = "letsencrypt";
+    private static final int LONGEST_HOST = 28;
 
     @Option(
             names = "--acme",
@@ -53,26 +58,53 @@ final class AcmeOptions {
     private boolean http;
 
     @Option(
-            names = "--sealing-key",
-            paramLabel = "FILE",
+            names = "--acme-dns",
+            paramLabel = "PROVIDER",
             description =
-                    "Key that seals the private keys in the store; made when it is not there. Keep a copy apart from"
-                            + " the data. Default: $$XDG_CONFIG_HOME/sealpost/sealing.key.")
-    private Optional<Path> key = Optional.empty();
+                    "Prove names by dns-01 instead, with records at this provider, such as dnsupdate or cloudflare; its"
+                            + " credentials are in variables of the environment.")
+    private Optional<String> provider = Optional.empty();
+
+    @Option(
+            names = "--acme-dns-for",
+            paramLabel = "WHO",
+            description = "Whose names: delegated or all (default: all). Those of delegated domains are proven"
+                    + " where their CNAME record leads.")
+    private Subjects.Records whose = Subjects.Records.ALL;
 
     boolean wanted() {
         return !authorities.isEmpty();
     }
 
-    Proof proof() {
-        return http ? new Proof.Http01() : new Proof.TlsAlpn01();
+    Subjects subjects() {
+        return new Subjects(
+                http ? new Proof.Http01() : new Proof.TlsAlpn01(),
+                provider.isPresent() ? whose : Subjects.Records.NONE);
+    }
+
+    /// Where answers to dns-01 are written; empty when no provider was named.
+    ///
+    /// @param ours the zone of delegations
+    Optional<ZoneChallenges> records(
+            Surroundings surroundings, Outlook outlook, ObserverOptions options, Optional<DomainName> ours) {
+        return provider.map(code -> {
+            var writers = new DnsWriters(outlook.dialer(), options.trust(), surroundings.clock(), Ownership.TEXTS_ONLY);
+            return switch (writers.open(code, surroundings.variables())) {
+                case Opening.Opened(var _, DnsWriter writer) ->
+                    new ZoneChallenges(writers, writer, outlook.servers(), ours);
+                case Opening.Refused(String why) -> {
+                    writers.close();
+                    throw new Refusal(ExitCode.CONFIGURATION, Shown.text(why));
+                }
+            };
+        });
     }
 
     List<CertificateAuthority> authorities(Wiring wiring) {
         Trust trust = roots.map(wiring::trust).orElseGet(Trust::system);
         List<CertificateAuthority> all = new ArrayList<>();
         for (String each : authorities) {
-            all.add(authority(each, all.size() + 1, trust)
+            all.add(authority(each, trust)
                     .withContacts(contacts.stream()
                             .map(address -> "mailto:" + address)
                             .toList()));
@@ -80,12 +112,12 @@ final class AcmeOptions {
         return all;
     }
 
-    private static CertificateAuthority authority(String text, int number, Trust trust) {
+    private static CertificateAuthority authority(String text, Trust trust) {
         if (text.equals(LETS_ENCRYPT)) {
             return CertificateAuthority.letsEncrypt();
         }
         try {
-            return CertificateAuthority.of("authority-" + number, URI.create(text), trust, Set.of());
+            return CertificateAuthority.of(name(text), URI.create(text), trust, Set.of());
         } catch (IllegalArgumentException noUrl) {
             throw new Refusal(
                     ExitCode.USAGE,
@@ -94,46 +126,12 @@ final class AcmeOptions {
         }
     }
 
-    KeySeal seal(Surroundings surroundings) {
-        Path file = key.map(surroundings.directory()::resolve).orElseGet(() -> usual(surroundings));
-        return new KeySeal(
-                switch (SealingKeyReading.from(file)) {
-                    case SealingKeyReading.Read(SealingKey read) -> read;
-                    case SealingKeyReading.Missing _ -> make(file, surroundings);
-                    case SealingKeyReading.Unusable(String why) ->
-                        throw new Refusal(ExitCode.CONFIGURATION, Shown.text(why));
-                },
-                List.of(),
-                new SecureRandom());
-    }
-
-    private static SealingKey make(Path file, Surroundings surroundings) {
-        SealingKey made = SealingKey.make(new SecureRandom());
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, made.reveal() + "\n");
-        } catch (IOException | UnsupportedOperationException impossible) {
-            throw new Refusal(
-                    ExitCode.OUTPUT_UNWRITABLE,
-                    "the sealing key cannot be written to " + Shown.quoted(file.toString()) + "; name a file by"
-                            + " --sealing-key");
-        }
-        surroundings
-                .err()
-                .println("sealpost: made the sealing key " + Shown.text(file.toString())
-                        + "; keep a copy of it apart from the data");
-        return made;
-    }
-
-    private static Path usual(Surroundings surroundings) {
-        return surroundings
-                .variable("XDG_CONFIG_HOME")
-                .filter(folder -> folder.startsWith("/"))
-                .map(Path::of)
-                .orElseGet(
-                        () -> Path.of(surroundings.variable("HOME").orElse("/")).resolve(".config"))
-                .resolve("sealpost")
-                .resolve("sealing.key");
+    /// Accounts are kept by it, so it does not change with the order in which authorities are named.
+    private static String name(String url) {
+        String host = Optional.ofNullable(URI.create(url).getHost()).orElse("").toLowerCase(Locale.ROOT);
+        String start = host.replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
+        return start.substring(0, Math.min(start.length(), LONGEST_HOST))
+                + (start.isEmpty() ? "" : "-")
+                + HexFormat.of().toHexDigits(url.hashCode());
     }
 }

@@ -10,7 +10,7 @@ final class AgeConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return AgePreset.read(text)
-                .orElseThrow(
-                        () -> new TypeConversionException("'" + text + "' is none of 1d, 1w, 30d, 1y and no seconds"));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + text + "' is no time such as 1d, 1w, 30d, 1y or 86400"));
     }
 }

@@ -73,7 +73,8 @@ final class DataFolder {
         return there.filter(Files::isWritable).isPresent();
     }
 
-    private Path folder(Surroundings surroundings) {
+    /// It need not be there.
+    Path folder(Surroundings surroundings) {
         if (data.isPresent()) {
             return surroundings.directory().resolve(data.get());
         }

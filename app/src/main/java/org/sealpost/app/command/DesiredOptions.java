@@ -48,7 +48,8 @@ final class DesiredOptions {
             names = "--max-age",
             paramLabel = "AGE",
             converter = AgeConverter.class,
-            description = "How long senders keep the policy: 1d, 1w, 30d, 1y or seconds. Default: 1d.")
+            description =
+                    "How long senders keep the policy: days, weeks or seconds such as 1d, 1w, 30d, 86400, or 1y. Default: 1d.")
     private Optional<Duration> maxAge = Optional.empty();
 
     @Option(names = "--retire", description = "MTA-STS shall be gone.")

@@ -19,7 +19,7 @@ final class EdgeOptions {
     private static final int IDENTITIES = 32_768;
 
     @Option(
-            names = "--https",
+            names = {"--https", "--host-https"},
             paramLabel = "[ADDRESS:]PORT",
             converter = BindConverter.class,
             description = "Serve policies here; on this machine alone without an address, on every address with *.")

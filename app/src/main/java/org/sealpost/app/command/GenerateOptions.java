@@ -33,7 +33,7 @@ final class GenerateOptions {
             paramLabel = "AGE",
             converter = AgeConverter.class,
             description =
-                    "How long senders keep the policy: 1d, 1w, 30d, 1y or seconds. Default: 1d, or what is enforced"
+                    "How long senders keep the policy: days, weeks or seconds such as 1d, 1w, 30d, 86400, or 1y. Default: 1d, or what is enforced"
                             + " now.")
     private Optional<Duration> maxAge = Optional.empty();
 

@@ -1,13 +1,16 @@
 package org.sealpost.app.command;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,13 +18,20 @@ import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.host.Keeper;
 import org.sealpost.app.host.Shop;
+import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.host.HostPrometheus;
 import org.sealpost.app.render.host.HostText;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.StoreFault;
+import org.sealpost.host.certificate.Alarm;
+import org.sealpost.host.certificate.KeySeal;
+import org.sealpost.host.delegation.HostZone;
 import org.sealpost.host.edge.Edge;
 import org.sealpost.host.edge.EdgeSettings;
+import org.sealpost.observe.ObserverOptions;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.name.IpAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,10 +47,11 @@ import picocli.CommandLine.Option;
                     + " broken is told, and what was served before stays.",
             "Runs until it is stopped; what was begun is answered first."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = {HostDelegateCommand.class, HostDelegationsCommand.class, HostOffboardCommand.class})
 final class HostCommand implements Callable<Integer> {
     private static final Duration ROUND = Duration.ofSeconds(1);
-    private static final Duration METRICS = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Surroundings surroundings;
@@ -58,10 +69,26 @@ final class HostCommand implements Callable<Integer> {
     private StoreOptions store = new StoreOptions();
 
     @Mixin
-    private NetworkOptions network = new NetworkOptions();
+    private SealingOptions sealing = new SealingOptions();
+
+    @Mixin
+    private HostZoneOption zone = new HostZoneOption();
 
     @Option(
-            names = "--metrics",
+            names = "--edge",
+            split = ",",
+            paramLabel = "ADDRESS",
+            converter = AddressConverter.class,
+            description =
+                    "Address at which this host is reached, repeatable: with it, certificates are only ordered for"
+                            + " names that lead there.")
+    private List<InetAddress> edges = List.of();
+
+    @Mixin
+    private LookOptions look = new LookOptions();
+
+    @Option(
+            names = {"--metrics", "--host-metrics"},
             paramLabel = "FILE",
             description = "Write counters for Prometheus to this file every 30 s, such as its node exporter reads.")
     private Optional<Path> metrics = Optional.empty();
@@ -87,14 +114,10 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private Shop shop(HostStore kept) {
-        var wiring = new Wiring(surroundings, network, Set.of());
-        Optional<Keeper> keeper = acme.wanted()
-                ? Optional.of(Keeper.open(
-                        kept, acme.seal(surroundings), acme.authorities(wiring), acme.proof(), wiring.options()))
-                : Optional.empty();
+        Optional<Keeper> keeper = acme.wanted() ? Optional.of(keeper(kept)) : Optional.empty();
         try {
             return Shop.open(
-                    kept.served(),
+                    kept,
                     folder.map(surroundings.directory()::resolve).map(HostCommand::existing),
                     keeper,
                     surroundings.clock(),
@@ -104,6 +127,25 @@ final class HostCommand implements Callable<Integer> {
                     ExitCode.INPUT_UNREADABLE,
                     "the folder of policies cannot be read: " + Shown.text(String.valueOf(unreadable.getMessage())));
         }
+    }
+
+    private Keeper keeper(HostStore kept) {
+        var wiring = new Wiring(surroundings, new NetworkOptions(look), Set.of());
+        ObserverOptions options = wiring.options();
+        KeySeal seal = sealing.seal(surroundings, store.data().folder(surroundings));
+        Outlook outlook = wiring.outlook();
+        return Keeper.open(
+                kept,
+                new Keeper.Terms(
+                        seal,
+                        acme.authorities(wiring),
+                        acme.subjects(),
+                        acme.records(surroundings, outlook, options, zone.zone().map(HostZone::base)),
+                        edges.stream()
+                                .map(each -> IpAddress.of(each.getAddress()))
+                                .toList()),
+                outlook,
+                surroundings.clock());
     }
 
     private static Path existing(Path named) {
@@ -140,7 +182,8 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private void serve(Edge open, Shop shop) {
-        Instant written = Instant.MIN;
+        Instant looked = Instant.MIN;
+        Map<DomainName, Alarm> told = Map.of();
         do {
             Instant now = surroundings.clock().instant();
             try {
@@ -152,11 +195,24 @@ final class HostCommand implements Callable<Integer> {
                         .println("sealpost: the store cannot be read: "
                                 + Shown.text(String.valueOf(fault.getMessage())));
             }
-            if (metrics.isPresent() && (written.equals(Instant.MIN) || !now.isBefore(written.plus(METRICS)))) {
-                written = now;
-                write(metrics.get(), open, shop);
+            if (!now.isBefore(looked.plus(LOOK))) {
+                looked = now;
+                told = tellAlarms(shop, told);
+                metrics.ifPresent(file -> write(file, open, shop));
             }
         } while (surroundings.pause().pass(ROUND));
+    }
+
+    /// Each once, and once more when it grows.
+    private Map<DomainName, Alarm> tellAlarms(Shop shop, Map<DomainName, Alarm> told) {
+        var now = new HashMap<DomainName, Alarm>();
+        shop.alarms().forEach((name, alarm) -> {
+            now.put(name.name(), alarm);
+            if (told.get(name.name()) != alarm) {
+                surroundings.err().println("sealpost: " + HostText.alarm(name, alarm));
+            }
+        });
+        return now;
     }
 
     private void write(Path file, Edge open, Shop shop) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.observe.net.Family;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The options of every command that looks at the network; each is also a key of `sealpost.yaml` and, in capitals, a
-/// `SEALPOST_…` variable.
+/// The options of every command that looks at mail servers too; each is also a key of `sealpost.yaml` and, in
+/// capitals, a `SEALPOST_…` variable.
 final class NetworkOptions {
     private static final List<String> NOT_IN_THE_LAB = List.of(
             "--resolver",
@@ -30,41 +31,8 @@ final class NetworkOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(
-            names = "--resolver",
-            split = ",",
-            paramLabel = "HOST[:PORT]",
-            description =
-                    "DNS resolver to ask, repeatable; also tls://HOST and https://HOST/PATH. Default: the system's.")
-    private List<String> resolvers = List.of();
-
-    @Option(
-            names = "--trust-anchor",
-            paramLabel = "FILE",
-            description = "DS or DNSKEY lines in zone-file form to validate DNSSEC with. Default: IANA's keys.")
-    private Optional<Path> trustAnchor = Optional.empty();
-
-    @Option(names = "--trust-ad", description = "Believe the AD bit of a resolver on this machine.")
-    private boolean trustAd;
-
-    @Option(
-            names = "--connect-map",
-            paramLabel = "FILE",
-            description = "Lines 'ADDRESS:PORT ADDRESS:PORT': connect to the second where the first is meant (labs).")
-    private Optional<Path> connectMap = Optional.empty();
-
-    @Option(
-            names = "--ca-file",
-            paramLabel = "PEM",
-            description = "Certificate authorities to trust instead of the built-in ones.")
-    private Optional<Path> caFile = Optional.empty();
-
-    @Option(
-            names = "--https-port",
-            paramLabel = "PORT",
-            converter = PortConverter.class,
-            description = "Port of policy hosts (default: 443).")
-    private int httpsPort = 443;
+    @Mixin
+    private final LookOptions look;
 
     @Option(
             names = "--smtp-port",
@@ -93,55 +61,41 @@ final class NetworkOptions {
             description = "Selector of a DKIM key to look at beside the well-known ones, repeatable.")
     private List<String> dkimSelectors = List.of();
 
-    @Option(
-            names = "--allow-private",
-            description = "Also connect to private and loopback addresses that DNS names; so do --https-port and"
-                    + " --smtp-port with other ports than senders use.")
-    private boolean allowPrivate;
-
-    @Option(
-            names = "--source-address",
-            paramLabel = "ADDRESS",
-            converter = AddressConverter.class,
-            description = "Local address to connect from.")
-    private Optional<InetAddress> sourceAddress = Optional.empty();
-
-    @Option(
-            names = {"-4", "--ipv4"},
-            description = "Use no IPv6 address of mail servers and policy hosts.")
-    private boolean ipv4;
-
-    @Option(
-            names = {"-6", "--ipv6"},
-            description = "Use no IPv4 address of mail servers and policy hosts.")
-    private boolean ipv6;
-
     @Option(names = "--lab", description = "Look at the small internet that Sealpost runs in this process.")
     private boolean lab;
 
+    NetworkOptions() {
+        this(new LookOptions());
+    }
+
+    /// For a command that has only these, and what is usual otherwise.
+    NetworkOptions(LookOptions look) {
+        this.look = look;
+    }
+
     /// In the order given; empty for those of the system.
     List<String> resolvers() {
-        return List.copyOf(resolvers);
+        return look.resolvers();
     }
 
     Optional<Path> trustAnchor() {
-        return trustAnchor;
+        return look.trustAnchor();
     }
 
     boolean trustAd() {
-        return trustAd;
+        return look.trustAd();
     }
 
     Optional<Path> connectMap() {
-        return connectMap;
+        return look.connectMap();
     }
 
     Optional<Path> caFile() {
-        return caFile;
+        return look.caFile();
     }
 
     int httpsPort() {
-        return httpsPort;
+        return look.httpsPort();
     }
 
     int smtpPort() {
@@ -154,7 +108,7 @@ final class NetworkOptions {
     }
 
     boolean allowPrivate() {
-        return allowPrivate;
+        return look.allowPrivate();
     }
 
     Optional<String> helo() {
@@ -166,20 +120,17 @@ final class NetworkOptions {
     }
 
     Optional<InetAddress> sourceAddress() {
-        return sourceAddress;
+        return look.sourceAddress();
     }
 
     /// Both, when neither or both were asked for.
     Set<Family> families() {
-        if (ipv4 == ipv6) {
-            return Set.of(Family.IPV4, Family.IPV6);
-        }
-        return Set.of(ipv4 ? Family.IPV4 : Family.IPV6);
+        return look.families();
     }
 
     /// Whether what is looked at is a lab or a network of the user's own.
     boolean ownNetwork() {
-        return lab || connectMap.isPresent();
+        return lab || look.connectMap().isPresent();
     }
 
     /// @throws Refusal when an option beside it says where to look: in the lab that is the lab's

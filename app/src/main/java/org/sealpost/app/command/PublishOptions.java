@@ -3,7 +3,6 @@ package org.sealpost.app.command;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +12,6 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.render.Shown;
-import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.app.store.SqlReportStore;
@@ -25,7 +23,6 @@ import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.Ownership;
 import org.sealpost.publish.dns.provider.DnsWriters;
 import org.sealpost.publish.dns.provider.Opening;
-import org.sealpost.reports.readiness.Thresholds;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +65,9 @@ final class PublishOptions {
     private StoreOptions store = new StoreOptions();
 
     @Mixin
+    private ReadinessOptions readiness = new ReadinessOptions();
+
+    @Mixin
     private NetworkOptions network = new NetworkOptions();
 
     List<IpAddress> edges() {
@@ -95,7 +95,7 @@ final class PublishOptions {
                 journal,
                 host,
                 reports,
-                new Assessing(reports, store.data().past(surroundings), Map.of(), Thresholds.DEFAULT),
+                readiness.assessing(surroundings, reports, store.data()),
                 outlook,
                 writers,
                 writer.apply(writers),

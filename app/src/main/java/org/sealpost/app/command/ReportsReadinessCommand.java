@@ -1,25 +1,15 @@
 package org.sealpost.app.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.sealpost.app.exit.ExitCode;
-import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Paint;
-import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.reports.ReadinessJson;
 import org.sealpost.app.render.reports.ReadinessText;
-import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.SqlReportStore;
-import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.readiness.Assessment;
 import org.sealpost.reports.readiness.Readiness;
-import org.sealpost.reports.readiness.Thresholds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,21 +31,8 @@ final class ReportsReadinessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DOMAIN", description = "The domain.")
     private String domain = "";
 
-    @Option(
-            names = "--threshold",
-            split = ",",
-            paramLabel = "NAME=VALUE",
-            description = "Ask for more or less than usual, repeatable, such as run-days=21; a name that does not exist"
-                    + " gets the list of all.")
-    private Map<String, String> thresholds = new LinkedHashMap<>();
-
-    @Option(
-            names = "--seen-from",
-            paramLabel = "PLACE=FILE",
-            description =
-                    "Also the checks that another machine keeps, repeatable: a name for the place, and its history.db"
-                            + " or a copy of it.")
-    private Map<String, Path> elsewhere = new LinkedHashMap<>();
+    @Mixin
+    private ReadinessOptions readiness = new ReadinessOptions();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -79,9 +56,9 @@ final class ReportsReadinessCommand implements Callable<Integer> {
     public Integer call() {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
-        Thresholds asked = asked();
         try (SqlReportStore reports = store.open(surroundings)) {
-            Assessment assessment = new Assessing(reports, store.data().past(surroundings), places(), asked)
+            Assessment assessment = readiness
+                    .assessing(surroundings, reports, store.data())
                     .judge(name, surroundings.clock().instant());
             switch (format) {
                 case TEXT ->
@@ -94,21 +71,6 @@ final class ReportsReadinessCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Function<DomainName, Past>> places() {
-        var places = new LinkedHashMap<String, Function<DomainName, Past>>();
-        elsewhere.forEach((place, named) -> {
-            Path file = surroundings.directory().resolve(named);
-            if (!Files.isRegularFile(file)) {
-                throw new Refusal(
-                        ExitCode.INPUT_UNREADABLE,
-                        "--seen-from " + Shown.quoted(place) + ": there is no file " + Shown.quoted(named.toString())
-                                + "; copy the history.db of that machine there");
-            }
-            places.put(place, DataFolder.past(file));
-        });
-        return places;
-    }
-
     private static ExitCode code(Readiness readiness) {
         return switch (readiness) {
             case Readiness.Ready _ -> ExitCode.PASS;
@@ -116,17 +78,5 @@ final class ReportsReadinessCommand implements Callable<Integer> {
             case Readiness.NotReady _ -> ExitCode.FAIL;
             case Readiness.Unknown _ -> ExitCode.UNKNOWN;
         };
-    }
-
-    private Thresholds asked() {
-        Thresholds asked = Thresholds.DEFAULT;
-        try {
-            for (Map.Entry<String, String> each : thresholds.entrySet()) {
-                asked = asked.with(each.getKey(), each.getValue());
-            }
-        } catch (IllegalArgumentException senseless) {
-            throw new Refusal(ExitCode.USAGE, "--threshold: " + Shown.text(String.valueOf(senseless.getMessage())));
-        }
-        return asked;
     }
 }

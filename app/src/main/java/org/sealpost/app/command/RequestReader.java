@@ -183,7 +183,7 @@ final class RequestReader {
                         .filter(policy -> policy.mode() == Mode.ENFORCE)
                         .isEmpty();
         return questions.filter(_ -> open).map(asked -> {
-            String text = asked.ask("max_age (1d, 1w, 30d, 1y or seconds)?", AgePreset.DAY.word());
+            String text = asked.ask("max_age (such as 1d, 1w, 30d, 1y, or seconds)?", AgePreset.DAY.word());
             return AgePreset.read(text)
                     .orElseThrow(() -> new Refusal(ExitCode.USAGE, Shown.quoted(text) + " is no age"));
         });

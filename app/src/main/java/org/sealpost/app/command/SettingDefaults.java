@@ -27,8 +27,9 @@ final class SettingDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option)) {
             return Optional.empty();
         }
-        String name = option.longestName();
-        boolean given = Arrays.stream(commandLine).anyMatch(word -> word.equals(name) || word.startsWith(name + "="));
+        boolean given = Arrays.stream(option.names())
+                .anyMatch(name ->
+                        Arrays.stream(commandLine).anyMatch(word -> word.equals(name) || word.startsWith(name + "=")));
         return given ? Optional.empty() : setting(option).map(Setting::origin);
     }
 

@@ -12,6 +12,7 @@ import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.ObservingChecker;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.render.ProgressLine;
 import org.sealpost.app.render.Shown;
 import org.sealpost.observe.Introduction;
@@ -82,6 +83,15 @@ final class Wiring {
     Checker checker(ProgressLine progress) {
         try {
             return new ObservingChecker(options(), new WaitingFor(progress));
+        } catch (IllegalArgumentException untrustable) {
+            throw new Refusal(ExitCode.USAGE, Shown.text(String.valueOf(untrustable.getMessage())));
+        }
+    }
+
+    /// The same for what looks at a few things, again and again.
+    Outlook outlook() {
+        try {
+            return Outlook.open(options());
         } catch (IllegalArgumentException untrustable) {
             throw new Refusal(ExitCode.USAGE, Shown.text(String.valueOf(untrustable.getMessage())));
         }

@@ -3,17 +3,21 @@ package org.sealpost.app.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.sealpost.app.store.ServedStore;
+import org.sealpost.app.store.HostStore;
 import org.sealpost.host.Certificates;
 import org.sealpost.host.HttpChallenges;
 import org.sealpost.host.Policies;
+import org.sealpost.host.certificate.Alarm;
+import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.folder.FolderNews;
 import org.sealpost.host.folder.FolderProblem;
 import org.sealpost.host.folder.FolderWatch;
@@ -28,49 +32,46 @@ public final class Shop implements AutoCloseable {
     private final Optional<PolicyFolder> folder;
     private final Optional<FolderWatch> watch;
     private final ServedPolicies served;
+    private final Graves graves;
     private final Optional<Keeper> keeper;
+    private final InstantSource clock;
     /// Whether somebody came or went since certificates were last seen to.
     private final AtomicBoolean changed;
+    private Instant followed = Instant.MIN;
 
     private Shop(
+            HostStore store,
             Optional<PolicyFolder> folder,
-            Optional<FolderWatch> watch,
-            ServedPolicies served,
             Optional<Keeper> keeper,
-            AtomicBoolean changed) {
+            InstantSource clock,
+            AtomicBoolean changed)
+            throws IOException {
         this.folder = folder;
-        this.watch = watch;
-        this.served = served;
+        this.watch = folder.isPresent() ? Optional.of(FolderWatch.start(folder.get(), LOOK)) : Optional.empty();
+        this.served = new ServedPolicies(store.served());
+        this.graves = new Graves(store.served(), store.delegations(), clock);
         this.keeper = keeper;
+        this.clock = clock;
         this.changed = changed;
+        served.refresh();
     }
 
-    /// Reads everything that is to be served.
+    /// Reads everything that is to be served. Certificates are ordered from the first [#refresh] on.
     ///
     /// @param problems hears what in the folder is not served as it stands
     /// @throws IOException when the folder cannot be read
     public static Shop open(
-            ServedStore store,
+            HostStore store,
             Optional<Path> root,
             Optional<Keeper> keeper,
             InstantSource clock,
             Consumer<FolderProblem> problems)
             throws IOException {
-        var served = new ServedPolicies(store);
-        served.refresh();
         var changed = new AtomicBoolean(true);
-        if (root.isEmpty()) {
-            return started(new Shop(Optional.empty(), Optional.empty(), served, keeper, changed));
-        }
-        PolicyFolder folder = PolicyFolder.open(root.get(), clock, news(changed, problems));
-        return started(
-                new Shop(Optional.of(folder), Optional.of(FolderWatch.start(folder, LOOK)), served, keeper, changed));
-    }
-
-    private static Shop started(Shop shop) {
-        shop.refresh();
-        shop.keeper.ifPresent(Keeper::start);
-        return shop;
+        Optional<PolicyFolder> folder = root.isPresent()
+                ? Optional.of(PolicyFolder.open(root.get(), clock, news(changed, problems)))
+                : Optional.empty();
+        return new Shop(store, folder, keeper, clock, changed);
     }
 
     private static FolderNews news(AtomicBoolean changed, Consumer<FolderProblem> problems) {
@@ -117,21 +118,34 @@ public final class Shop implements AutoCloseable {
         return keeper.map(Keeper::ready).orElse(0L);
     }
 
+    /// The names whose certificates run out, and how near that is.
+    public Map<CertifiedName, Alarm> alarms() {
+        return keeper.map(Keeper::alarms).orElse(Map.of());
+    }
+
     /// Takes over what changed in the store.
     public void refresh() {
         if (served.refresh()) {
             changed.set(true);
         }
+        Instant now = clock.instant();
+        boolean due = !now.isBefore(followed.plus(LOOK));
+        if (due) {
+            graves.tend();
+        }
         keeper.ifPresent(each -> {
-            follow(each);
+            // Delegations come and go without a change of what is served.
+            if (changed.getAndSet(false) || due) {
+                follow(each);
+            }
             each.refresh();
         });
+        if (due) {
+            followed = now;
+        }
     }
 
     private void follow(Keeper certificates) {
-        if (!changed.getAndSet(false)) {
-            return;
-        }
         try {
             certificates.follow(withoutTheirOwn());
         } catch (RuntimeException failed) {

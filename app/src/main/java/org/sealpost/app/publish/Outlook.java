@@ -66,7 +66,7 @@ public final class Outlook implements AutoCloseable {
         return patience.get();
     }
 
-    AskedServers servers() {
+    public AskedServers servers() {
         return new AskedServers(open.dns().zones(), dialogue, patience);
     }
 
@@ -74,11 +74,11 @@ public final class Outlook implements AutoCloseable {
         return open.dialer();
     }
 
-    Dns dns() {
+    public Dns dns() {
         return open.dns();
     }
 
-    PolicyFetcher fetcher() {
+    public PolicyFetcher fetcher() {
         return fetcher;
     }
 

@@ -9,16 +9,18 @@ import org.sealpost.host.delegation.DelegationStore;
 /// once.
 public final class HostStore implements AutoCloseable {
     private final Database database;
+    private final boolean alone;
 
-    private HostStore(Database database) {
+    private HostStore(Database database, boolean alone) {
         this.database = database;
+        this.alone = alone;
     }
 
     /// One file, made when it is not there, with the folders above it.
     ///
     /// @throws StoreFault when that is not possible
     public static HostStore file(Path file) {
-        return new HostStore(Databases.file(file, Part.HOST));
+        return new HostStore(Databases.file(file, Part.HOST), true);
     }
 
     /// A PostgreSQL server.
@@ -26,7 +28,12 @@ public final class HostStore implements AutoCloseable {
     /// @param password for a URL that has none
     /// @throws StoreFault when that is not possible
     public static HostStore server(String url, Optional<String> password) {
-        return new HostStore(Databases.server(url, password, Part.HOST));
+        return new HostStore(Databases.server(url, password, Part.HOST), false);
+    }
+
+    /// Whether it lies on this machine, where one host runs; a server may be shared by several.
+    public boolean alone() {
+        return alone;
     }
 
     public ServedStore served() {

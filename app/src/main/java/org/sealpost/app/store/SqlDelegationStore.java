@@ -39,6 +39,18 @@ final class SqlDelegationStore implements DelegationStore {
     }
 
     @Override
+    public List<Delegation> all() {
+        return database.read(
+                sql -> sql.list(COLUMNS + "since IS NULL ORDER BY domain, tenant", SqlDelegationStore::delegation));
+    }
+
+    @Override
+    public List<Tombstone> tombstones() {
+        return database.read(sql ->
+                sql.list(COLUMNS + "since IS NOT NULL ORDER BY domain, since, slug", SqlDelegationStore::tombstone));
+    }
+
+    @Override
     public boolean add(Delegation delegation) {
         return database.write(sql -> sql.list(
                                 COLUMNS + "since IS NULL AND tenant = ? AND domain = ?",
@@ -70,8 +82,12 @@ final class SqlDelegationStore implements DelegationStore {
     public List<Tombstone> tombstones(DomainName domain) {
         return database.read(sql -> sql.list(
                 COLUMNS + "since IS NOT NULL AND domain = ? ORDER BY since, slug",
-                row -> new Tombstone(delegation(row), Times.at(row.getLong(5)), Times.at(row.getLong(6))),
+                SqlDelegationStore::tombstone,
                 domain.ascii()));
+    }
+
+    private static Tombstone tombstone(ResultSet row) throws SQLException {
+        return new Tombstone(delegation(row), Times.at(row.getLong(5)), Times.at(row.getLong(6)));
     }
 
     private static Delegation delegation(ResultSet row) throws SQLException {

@@ -8,11 +8,15 @@ import org.sealpost.host.certificate.OpenOrder;
 import org.sealpost.host.certificate.Phase;
 import org.sealpost.host.certificate.Proof;
 import org.sealpost.host.certificate.RunningChallenge;
+import org.sealpost.protocol.name.DomainName;
 
 /// Puts up what an authority is to find: an authority looks from several places, and may meet any edge and any name
 /// server.
 final class Proving {
     private static final Duration RECORDS_AGAIN = Duration.ofSeconds(5);
+
+    /// A record that not every server shows by then will not come.
+    private static final Duration RECORDS_LONGEST = Duration.ofMinutes(30);
 
     private final ChallengeRecords records;
     private final Duration spreading;
@@ -41,9 +45,24 @@ final class Proving {
             case Proof.Dns01(var at) ->
                 switch (records.place(at, shown.get().text())) {
                     case ChallengeRecords.Writing.Visible _ -> Optional.empty();
-                    case ChallengeRecords.Writing.Coming _ -> Optional.of(Turn.until(name, now.plus(RECORDS_AGAIN)));
+                    case ChallengeRecords.Writing.Coming _ ->
+                        Optional.of(coming(name, at, shown.get().shown(), now));
                     case ChallengeRecords.Writing.Failed(String why) -> Optional.of(failing.orderLost(name, why, now));
                 };
         };
+    }
+
+    /// The longer it takes, the less often it is looked for.
+    private Turn coming(CertifiedName name, DomainName at, Instant placed, Instant now) {
+        Duration age = Duration.between(placed, now);
+        if (age.compareTo(RECORDS_LONGEST) >= 0) {
+            return failing.orderLost(
+                    name,
+                    "Not every server of the zone shows the TXT record at " + at + " after "
+                            + RECORDS_LONGEST.toMinutes() + " min.",
+                    now);
+        }
+        Duration slower = age.dividedBy(10);
+        return Turn.until(name, now.plus(slower.compareTo(RECORDS_AGAIN) > 0 ? slower : RECORDS_AGAIN));
     }
 }

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,11 @@ public final class ServedCertificates implements Certificates, HttpChallenges {
     private final InstantSource clock;
     private final int mostOpen;
     private final KeyPair challengeKey = EcKeys.make();
-    private final Map<DomainName, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<DomainName, CertifiedName> names = new ConcurrentHashMap<>();
     private final Map<DomainName, Identity> open = new ConcurrentHashMap<>();
     private final Map<DomainName, String> faults = new ConcurrentHashMap<>();
     private final Map<Octets, X509Certificate> issuers = new ConcurrentHashMap<>();
     private long revision;
-
-    private record Entry(Optional<IssuedCertificate> certificate, Optional<RunningChallenge> challenge, Proof proof) {}
 
     /// @param mostOpen how many names may have their key open at once
     public ServedCertificates(CertificateStore store, KeySeal seal, InstantSource clock, int mostOpen) {
@@ -60,26 +59,19 @@ public final class ServedCertificates implements Certificates, HttpChallenges {
         revision = Math.max(revision, stored.revision());
         CertifiedName name = stored.name();
         if (name.phase() instanceof Phase.Withdrawn) {
-            entries.remove(name.name());
+            names.remove(name.name());
         } else {
-            entries.put(name.name(), entry(name));
+            names.put(name.name(), name);
         }
         open.remove(name.name());
         faults.remove(name.name());
     }
 
-    private static Entry entry(CertifiedName name) {
-        return new Entry(
-                name.holding().current(),
-                name.phase() instanceof Phase.Ordered(OpenOrder order) ? order.challenge() : Optional.empty(),
-                name.subject().proof());
-    }
-
     @Override
     public Optional<Identity> of(DomainName host) {
         return Optional.ofNullable(open.get(host))
-                .or(() -> Optional.ofNullable(entries.get(host))
-                        .flatMap(Entry::certificate)
+                .or(() -> Optional.ofNullable(names.get(host))
+                        .flatMap(name -> name.holding().current())
                         .flatMap(certificate -> opened(host, certificate)));
     }
 
@@ -107,19 +99,28 @@ public final class ServedCertificates implements Certificates, HttpChallenges {
 
     @Override
     public Optional<Identity> challenge(DomainName host) {
-        return Optional.ofNullable(entries.get(host))
-                .filter(entry -> entry.proof() instanceof Proof.TlsAlpn01)
-                .flatMap(Entry::challenge)
+        return Optional.ofNullable(names.get(host))
+                .filter(name -> name.subject().proof() instanceof Proof.TlsAlpn01)
+                .flatMap(ServedCertificates::challenge)
                 .map(running -> ChallengeCertificate.of(host, running.digest(), challengeKey, clock.instant()));
     }
 
     @Override
     public Optional<String> of(DomainName host, String token) {
-        return Optional.ofNullable(entries.get(host))
-                .filter(entry -> entry.proof() instanceof Proof.Http01)
-                .flatMap(Entry::challenge)
+        return Optional.ofNullable(names.get(host))
+                .filter(name -> name.subject().proof() instanceof Proof.Http01)
+                .flatMap(ServedCertificates::challenge)
                 .filter(running -> running.token().equals(token))
                 .map(RunningChallenge::keyAuthorization);
+    }
+
+    private static Optional<RunningChallenge> challenge(CertifiedName name) {
+        return name.phase() instanceof Phase.Ordered(OpenOrder order) ? order.challenge() : Optional.empty();
+    }
+
+    /// All that is known of the names that were not withdrawn.
+    public Collection<CertifiedName> names() {
+        return List.copyOf(names.values());
     }
 
     /// The names whose certificates could not be shown, and why; each until it changes.
@@ -130,8 +131,9 @@ public final class ServedCertificates implements Certificates, HttpChallenges {
     /// How many names have a certificate that is valid.
     public long ready() {
         Instant now = clock.instant();
-        return entries.values().stream()
-                .filter(entry -> entry.certificate()
+        return names.values().stream()
+                .filter(name -> name.holding()
+                        .current()
                         .filter(certificate -> certificate.isValid(now))
                         .isPresent())
                 .count();

@@ -12,6 +12,12 @@ public interface DelegationStore {
     /// Of all tenants: more than one may ask for a domain, and the CNAME records say whose it is.
     List<Delegation> of(DomainName domain);
 
+    /// Every delegation that has not ended, in order of the domains.
+    List<Delegation> all();
+
+    /// Every delegation that has ended, in order of the domains.
+    List<Tombstone> tombstones();
+
     /// @return false when the tenant has a delegation for this domain, or the slug was ever given to anybody
     boolean add(Delegation delegation);
 

@@ -27,7 +27,8 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
         }
     }
 
-    private static Optional<InetAddress> source(@Nullable String text) {
+    /// What a header has where the address of the source stands.
+    static Optional<InetAddress> source(@Nullable String text) {
         try {
             return Optional.ofNullable(text).map(InetAddress::ofLiteral);
         } catch (IllegalArgumentException pathOfASocket) {

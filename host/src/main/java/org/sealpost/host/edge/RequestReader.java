@@ -22,7 +22,7 @@ final class RequestReader {
 
     /// Takes one head off `in`, or nothing.
     Reading read(ByteBuf in) {
-        if (seen == 0 && !skipEmptyLine(in)) {
+        if (seen == 0 && !skipEmptyLines(in)) {
             return UNFINISHED;
         }
         int start = in.readerIndex();
@@ -57,15 +57,17 @@ final class RequestReader {
         return seen > 0;
     }
 
-    /// RFC 9112 §2.2: at least one empty line before a request is passed over. Says whether more can be told now.
-    private static boolean skipEmptyLine(ByteBuf in) {
-        if (in.isReadable() && in.getByte(in.readerIndex()) == '\r') {
+    /// RFC 9112 §2.2: at least one empty line before a request is passed over; all are, or it would matter how they
+    /// are cut. Says whether more can be told now.
+    private static boolean skipEmptyLines(ByteBuf in) {
+        while (in.isReadable() && in.getByte(in.readerIndex()) == '\r') {
             if (in.readableBytes() < 2) {
                 return false;
             }
-            if (in.getByte(in.readerIndex() + 1) == '\n') {
-                in.skipBytes(2);
+            if (in.getByte(in.readerIndex() + 1) != '\n') {
+                return true;
             }
+            in.skipBytes(2);
         }
         return in.isReadable();
     }

@@ -34,6 +34,8 @@ final class Hosting implements AutoCloseable {
     final CertifiedNames names;
     final Map<DomainName, String> records = new ConcurrentHashMap<>();
     final Rounds rounds;
+    /// What is said of a record that was placed.
+    volatile ChallengeRecords.Writing placed = new ChallengeRecords.Writing.Visible();
 
     Hosting(Path place, TestClock clock, CertificateAuthority... authorities) {
         this(place, clock, UnaryOperator.identity(), (_, _) -> new Fitness.Fit(), authorities);
@@ -59,7 +61,7 @@ final class Hosting implements AutoCloseable {
             @Override
             public Writing place(DomainName at, String text) {
                 records.put(at, text);
-                return new Writing.Visible();
+                return placed;
             }
 
             @Override

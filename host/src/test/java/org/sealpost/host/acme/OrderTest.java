@@ -119,6 +119,19 @@ class OrderTest {
     }
 
     @Test
+    void aRecordThatNotEveryServerShowsIsWaitedForAndThenGivenUp() {
+        hosting.placed = new ChallengeRecords.Writing.Coming();
+        hosting.enrol(NAME, "tenant", new Proof.Dns01(DomainName.of("slug.acme.host.example")));
+        assertThat(hosting.until(
+                        Duration.ofHours(1), () -> hosting.of(NAME).setbacks().inRow() == 1))
+                .isTrue();
+        assertThat(hosting.setback(NAME).orElseThrow()).contains("Not every server of the zone shows the TXT record");
+        assertThat(hosting.records).isEmpty();
+        hosting.placed = new ChallengeRecords.Writing.Visible();
+        assertThat(hosting.until(DAY, () -> hosting.certified(NAME))).isTrue();
+    }
+
+    @Test
     void aNonceThatIsRefusedIsReplaced() {
         ca.badNonces(5);
         hosting.enrol(NAME);

@@ -163,6 +163,16 @@ class DelegationTest {
         }
 
         @Override
+        public List<Delegation> all() {
+            return List.copyOf(open);
+        }
+
+        @Override
+        public List<Tombstone> tombstones() {
+            return List.copyOf(graves);
+        }
+
+        @Override
         public boolean add(Delegation delegation) {
             return of(delegation.tenant(), delegation.domain()).isEmpty()
                     && given.add(delegation.slug())

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sealpost.protocol.mtasts.StsPolicy;
 
 /// The values of `max_age` that suit most domains.
@@ -18,6 +20,8 @@ public enum AgePreset {
     MONTH("30d", Duration.ofDays(30)),
     /// As long as a policy can say: RFC 8461 §3.2, 31557600 seconds.
     YEAR("1y", StsPolicy.LONGEST_MAX_AGE);
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,10})([dw]?)");
 
     private final String word;
     private final Duration age;
@@ -36,16 +40,23 @@ public enum AgePreset {
         return age;
     }
 
-    /// One of the words, or whole seconds; empty when it is neither.
+    /// One of the words, so many days or weeks, or whole seconds; empty when it is none of them.
     public static Optional<Duration> read(String text) {
         String word = text.toLowerCase(Locale.ROOT);
         Optional<Duration> preset = Arrays.stream(values())
                 .filter(each -> each.word.equals(word))
                 .map(AgePreset::age)
                 .findFirst();
-        if (preset.isPresent() || !word.matches("[0-9]{1,10}")) {
+        Matcher form = FORM.matcher(word);
+        if (preset.isPresent() || !form.matches()) {
             return preset;
         }
-        return Optional.of(Duration.ofSeconds(Long.parseLong(word)));
+        long number = Long.parseLong(form.group(1));
+        return Optional.of(
+                switch (form.group(2)) {
+                    case "d" -> Duration.ofDays(number);
+                    case "w" -> Duration.ofDays(7 * number);
+                    default -> Duration.ofSeconds(number);
+                });
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.sealpost.app.host.Shop;
+import org.sealpost.host.certificate.Alarm;
 import org.sealpost.host.edge.EdgeCounts;
 
 /// How a policy host is doing, for Prometheus, text format 0.0.4. Names that strangers choose are no labels.
@@ -19,6 +20,17 @@ public final class HostPrometheus {
         metrics.line("sealpost_host_domains", "", shop.domains().size());
         metrics.help("sealpost_host_certificates_issued", "gauge", "Names with a valid certificate of an authority.");
         metrics.line("sealpost_host_certificates_issued", "", shop.issued());
+        metrics.help(
+                "sealpost_host_certificates_running_out",
+                "gauge",
+                "Names whose certificate should have been renewed, by how near its end is.");
+        var alarms = shop.alarms().values();
+        for (Alarm alarm : Alarm.values()) {
+            metrics.line(
+                    "sealpost_host_certificates_running_out",
+                    "{left=\"" + HostText.code(alarm) + "\"}",
+                    alarms.stream().filter(alarm::equals).count());
+        }
         metrics.help("sealpost_host_folder_problems", "gauge", "What in the folder is not served as it stands.");
         metrics.line("sealpost_host_folder_problems", "", shop.problems().size());
         metrics.help("sealpost_host_connections_total", "counter", "Connections.");

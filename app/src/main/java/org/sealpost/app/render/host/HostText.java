@@ -1,6 +1,9 @@
 package org.sealpost.app.render.host;
 
+import java.time.temporal.ChronoUnit;
 import org.sealpost.app.render.Shown;
+import org.sealpost.host.certificate.Alarm;
+import org.sealpost.host.certificate.CertifiedName;
 import org.sealpost.host.edge.Listener;
 import org.sealpost.host.folder.FolderCode;
 import org.sealpost.host.folder.FolderProblem;
@@ -31,6 +34,34 @@ public final class HostText {
         String where = problem.folder().isEmpty() ? "" : Shown.text(problem.folder()) + ": ";
         String detail = problem.detail().isEmpty() ? "" : " (" + Shown.text(problem.detail()) + ")";
         return where + words(problem.code()) + detail + " [" + problem.code().id() + "]";
+    }
+
+    /// One sentence: how near a name is to being without a certificate, and why.
+    public static String alarm(CertifiedName name, Alarm alarm) {
+        String until = name.holding()
+                .current()
+                .map(current -> " (until " + current.notAfter().truncatedTo(ChronoUnit.SECONDS) + ")")
+                .orElse("");
+        String why = name.setbacks()
+                .last()
+                .map(last -> ": " + Shown.text(last.why()))
+                .orElse("");
+        return name.name() + " "
+                + switch (alarm) {
+                    case THIRD_LEFT -> "has a third of its certificate left, and no other yet";
+                    case SIXTH_LEFT -> "has less than a sixth of its certificate left, and no other yet";
+                    case EXPIRED -> "has no valid certificate any more";
+                }
+                + until + why + " [host.certificate." + code(alarm) + "]";
+    }
+
+    /// As counters and messages have it.
+    public static String code(Alarm alarm) {
+        return switch (alarm) {
+            case THIRD_LEFT -> "third-left";
+            case SIXTH_LEFT -> "sixth-left";
+            case EXPIRED -> "expired";
+        };
     }
 
     private static String words(FolderCode code) {
