@@ -29,6 +29,7 @@ final class SealpostCommand implements Callable<Integer> {
             PlanCommand.class,
             ApplyCommand.class,
             RolloutCommand.class,
+            ServeCommand.class,
             HostCommand.class,
             ReportsCommand.class,
             LabCommand.class);

@@ -21,6 +21,7 @@ public record Settings(Map<String, Setting> byKey) {
             "ca-file",
             "cacheable",
             "cert",
+            "checks-per-minute",
             "connect-map",
             "data",
             "database",
@@ -49,8 +50,10 @@ public record Settings(Map<String, Setting> byKey) {
             "lmtp",
             "metrics",
             "no-history",
+            "pages",
             "path",
             "proxy",
+            "public-host",
             "public-resolver",
             "quota-domain",
             "quota-reporter-day",
@@ -65,7 +68,8 @@ public record Settings(Map<String, Setting> byKey) {
             "trust-ad",
             "trust-anchor",
             "trust-authserv-id",
-            "trusted-proxy");
+            "trusted-proxy",
+            "web-proxy");
 
     public Settings {
         byKey = Map.copyOf(byKey);

@@ -1,0 +1,44 @@
+package org.sealpost.app.serve;
+
+import java.util.Optional;
+import org.sealpost.app.page.Drawing;
+import org.sealpost.app.page.Frames;
+import org.sealpost.app.page.Message;
+import org.sealpost.app.page.template.JtemessageGenerated;
+import org.sealpost.app.web.Call;
+import org.sealpost.app.web.Refusals;
+import org.sealpost.app.web.Reply;
+
+/// Pages that say one thing: what is not there, what is refused, what went wrong.
+public record Notices(Frames frames) implements Refusals {
+    @Override
+    public Reply refuse(Call call, int status, String sentence) {
+        return page(call, status, new Message(title(status), sentence, Optional.empty()));
+    }
+
+    @Override
+    public Reply fault(Call call, String id) {
+        return page(
+                call,
+                500,
+                new Message("Something went wrong here", "Nothing was changed. Try again.", Optional.of(id)));
+    }
+
+    Reply page(Call call, int status, Message message) {
+        var frame = frames.of(call, message.title(), Optional.empty());
+        Drawing drawing = (out, none) -> JtemessageGenerated.render(out, none, frame, message);
+        return Reply.html(status, drawing.text());
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 403 -> "Not from here";
+            case 404 -> "Not found";
+            case 405 -> "Not answered";
+            case 413 -> "Too large";
+            case 421 -> "Not this server";
+            case 429 -> "Too many at once";
+            default -> "Refused";
+        };
+    }
+}
