@@ -15,6 +15,8 @@ import org.sealpost.protocol.name.DomainName;
 /// The domains that a command line names: each argument is one, and `-` stands for the lines of standard input. What
 /// is no domain ends the command before anything is looked at.
 final class DomainArguments {
+    private static final int SHOWN = 60;
+
     private DomainArguments() {}
 
     /// Each domain once, in the order in which they were named.
@@ -44,13 +46,13 @@ final class DomainArguments {
     private static DomainName domain(String text) {
         return switch (TypedDomain.read(text)) {
             case TypedDomain.Domain(var name) -> name;
-            case TypedDomain.None none -> throw new Refusal(ExitCode.USAGE, sentence(none));
+            case TypedDomain.None none -> throw new Refusal(ExitCode.USAGE, sentence(text, none));
         };
     }
 
     /// What is wrong, and what was probably meant.
-    static String sentence(TypedDomain.None none) {
-        return none.sentence()
+    static String sentence(String text, TypedDomain.None none) {
+        return "'" + Shown.excerpt(text, SHOWN) + "' " + none.clause()
                 + none.meant().map(name -> "; did you mean " + name + "?").orElse("");
     }
 

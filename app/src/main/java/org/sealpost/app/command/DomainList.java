@@ -113,7 +113,7 @@ final class DomainList {
     private void take(int line, String text) {
         switch (TypedDomain.read(text)) {
             case TypedDomain.Domain(var name) -> domains.add(name);
-            case TypedDomain.None none -> bad(line, DomainArguments.sentence(none));
+            case TypedDomain.None none -> bad(line, DomainArguments.sentence(text, none));
         }
     }
 

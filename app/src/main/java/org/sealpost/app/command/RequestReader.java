@@ -241,7 +241,7 @@ final class RequestReader {
         return switch (TypedDomain.read(text)) {
             case TypedDomain.Domain(var name) -> name;
             case TypedDomain.None none ->
-                throw new Refusal(ExitCode.USAGE, option + " " + DomainArguments.sentence(none));
+                throw new Refusal(ExitCode.USAGE, option + " " + DomainArguments.sentence(text, none));
         };
     }
 

@@ -15,6 +15,7 @@ import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.check.ObservingChecker;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.serve.Eyes;
 import org.sealpost.app.serve.Looks;

@@ -18,6 +18,7 @@ import org.sealpost.app.page.template.JteresultGenerated;
 import org.sealpost.app.page.template.JtestartGenerated;
 import org.sealpost.app.render.CheckHtml;
 import org.sealpost.app.render.Pages;
+import org.sealpost.app.render.Shown;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
@@ -59,8 +60,14 @@ final class PublicCheck {
     private Reply ask(Call call) {
         String typed = call.query().one("domain").orElse("");
         return switch (TypedDomain.read(typed)) {
-            case TypedDomain.None(var sentence, var meant) ->
-                start(call, 400, Ask.check(typed).wrong(sentence, meant.map(DomainName::ascii)));
+            case TypedDomain.None(var clause, var meant) ->
+                start(
+                        call,
+                        400,
+                        Ask.check(typed)
+                                .wrong(
+                                        Shown.quoted(Shown.excerpt(typed, 60)) + " " + clause,
+                                        meant.map(DomainName::ascii)));
             case TypedDomain.Domain(var domain) -> begin(call, domain);
         };
     }

@@ -24,6 +24,7 @@ import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JtegeneratorGenerated;
 import org.sealpost.app.page.template.JtegeneratorstartGenerated;
 import org.sealpost.app.page.template.JtelookingGenerated;
+import org.sealpost.app.render.Shown;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
@@ -65,8 +66,14 @@ final class PublicGenerator {
             return start(call, 200, ask(""));
         }
         return switch (TypedDomain.read(typed)) {
-            case TypedDomain.None(var sentence, var meant) ->
-                start(call, 400, ask(typed).wrong(sentence, meant.map(DomainName::ascii)));
+            case TypedDomain.None(var clause, var meant) ->
+                start(
+                        call,
+                        400,
+                        ask(typed)
+                                .wrong(
+                                        Shown.quoted(Shown.excerpt(typed, 60)) + " " + clause,
+                                        meant.map(DomainName::ascii)));
             case TypedDomain.Domain(var domain) -> look(call, domain);
         };
     }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What the server refuses before a request could be read (RFC 9110 §15): a sentence, and nothing of the request.
 final class ServerErrors extends ErrorHandler {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int OTHER_VERSION = 505;
+
     @Override
     public boolean errorPageForMethod(@Nullable String method) {
         return true;
@@ -31,6 +35,10 @@ final class ServerErrors extends ErrorHandler {
             case 503 -> "The server is being stopped, try again later.";
             default -> "The request cannot be understood.";
         };
+        if (status == NOT_IMPLEMENTED || status == OTHER_VERSION) {
+            // Whoever writes what nobody speaks is at fault, and not this server.
+            response.setStatus(BAD_REQUEST);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
