@@ -28,6 +28,7 @@ import org.sealpost.app.web.WebSettings;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.reports.listen.ServerIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
     private int perMinute = 10;
 
     @Mixin
+    private IdentityOptions certificate = new IdentityOptions();
+
+    @Mixin
     private StoreOptions store = new StoreOptions();
 
     @Mixin
@@ -93,10 +97,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InetSocketAddress where = bind.orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT));
-        if (!where.getAddress().isLoopbackAddress() && proxies.isEmpty()) {
+        if (!where.getAddress().isLoopbackAddress() && proxies.isEmpty() && !certificate.named()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "beyond loopback the pages stand behind TLS: name the proxy that ends it by --web-proxy");
+                    "beyond loopback the pages are served over TLS: name a certificate by --cert, or the proxy that"
+                            + " ends TLS by --web-proxy");
         }
         if (perMinute < 1) {
             throw new Refusal(ExitCode.USAGE, "--checks-per-minute is 1 or more");
@@ -121,12 +126,22 @@ final class ServeCommand implements Callable<Integer> {
                 var looks = new Looks(eyes, results, surroundings.clock())) {
             var site = new Site(
                     new Site.Parts(looks, new FindingPages(), surroundings.clock(), perMinute, BuildVersion.version()));
+            Optional<ServerIdentity> identity = certificate.identity(surroundings);
             var settings = new WebSettings(
-                    where, hosts(where), Set.copyOf(proxies), Optional.empty(), CONNECTIONS, BODY, IDLE);
-            try (var server = new WebServer(settings, site.routes(), site.refusals(), this::told)) {
+                    where,
+                    hosts(where),
+                    Set.copyOf(proxies),
+                    identity.map(ServerIdentity::context),
+                    CONNECTIONS,
+                    BODY,
+                    IDLE);
+            try (var server = new WebServer(settings, site.routes(), site.refusals(), this::told, site.traffic())) {
                 var stop = new Thread(server::close);
                 Runtime.getRuntime().addShutdownHook(stop);
-                surroundings.out().println("pages at http://" + shown(server.address()) + "/");
+                surroundings
+                        .out()
+                        .println("pages at " + (identity.isPresent() ? "https://" : "http://") + shown(server.address())
+                                + "/");
                 surroundings.out().flush();
                 lookAfter(looks);
                 Runtime.getRuntime().removeShutdownHook(stop);

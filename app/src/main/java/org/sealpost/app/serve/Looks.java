@@ -44,6 +44,7 @@ public final class Looks implements AutoCloseable {
             Thread.ofVirtual().name("check-", 0).factory());
     private final Map<String, Look> byId = new HashMap<>();
     private final Map<DomainName, Look> byDomain = new HashMap<>();
+    private long count;
 
     public Looks(Eyes eyes, CheckStore store, InstantSource clock) {
         this.eyes = eyes;
@@ -66,6 +67,7 @@ public final class Looks implements AutoCloseable {
             return Optional.empty();
         }
         var look = new Look(id(), domain, now);
+        count++;
         byId.put(look.id(), look);
         byDomain.put(domain, look);
         threads.execute(() -> run(look));
@@ -91,6 +93,26 @@ public final class Looks implements AutoCloseable {
             return Optional.empty();
         }
         return store.find(id).map(facts -> new Checked(Judge.judge(facts), facts, List.of()));
+    }
+
+    /// How many go on or wait.
+    public synchronized long underWay() {
+        return byId.values().stream().filter(look -> !over(look)).count();
+    }
+
+    /// How many there were since the start.
+    public synchronized long begun() {
+        return count;
+    }
+
+    /// Whether the store answers.
+    public boolean keeps() {
+        try {
+            store.find("");
+            return true;
+        } catch (StoreFault fault) {
+            return false;
+        }
     }
 
     /// Drops what nobody can come back to any more.

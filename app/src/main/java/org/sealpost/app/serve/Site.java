@@ -7,12 +7,13 @@ import org.sealpost.app.page.Place;
 import org.sealpost.app.render.Pages;
 import org.sealpost.app.web.Assets;
 import org.sealpost.app.web.Refusals;
-import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
+import org.sealpost.app.web.Traffic;
 
 /// Every page that is served, and what they share.
 public final class Site {
     private final Routes routes = new Routes();
+    private final Traffic traffic = new Traffic();
     private final Notices notices;
 
     /// What pages need.
@@ -37,11 +38,16 @@ public final class Site {
                         new Exports(parts.words(), parts.version()))
                 .addTo(routes);
         new PublicGenerator(frames, notices, parts.looks(), guests, parts.clock()).addTo(routes);
-        routes.get("/health", _ -> Reply.of(200, "text/plain; charset=utf-8", "ok\n"));
+        new Probes(notices, parts.looks(), traffic, parts.looks()::keeps).addTo(routes);
     }
 
     public Routes routes() {
         return routes;
+    }
+
+    /// What was answered.
+    public Traffic traffic() {
+        return traffic;
     }
 
     /// What is answered where no page is.

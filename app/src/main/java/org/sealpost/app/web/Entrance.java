@@ -44,17 +44,22 @@ final class Entrance extends Handler.Abstract {
     private final Front front;
     private final Refusals refusals;
     private final ForwardedFor forwarded;
+    private final Traffic traffic;
 
-    Entrance(WebSettings settings, Front front, Refusals refusals) {
+    Entrance(WebSettings settings, Front front, Refusals refusals, Traffic traffic) {
         this.settings = settings;
         this.front = front;
         this.refusals = refusals;
+        this.traffic = traffic;
         this.forwarded = new ForwardedFor(settings.proxies());
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        write(reply(request), request, response, callback);
+        long began = System.nanoTime();
+        Reply reply = reply(request);
+        write(reply, request, response, callback);
+        traffic.answered(reply.status(), System.nanoTime() - began);
         return true;
     }
 
@@ -142,6 +147,9 @@ final class Entrance extends Handler.Abstract {
         response.setStatus(reply.status());
         ALWAYS.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (request.isSecure()) {
+            response.getHeaders().put("Strict-Transport-Security", "max-age=31536000");
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
         reply.headers().forEach(response.getHeaders()::put);
         byte[] body = reply.body().toArray();

@@ -26,7 +26,8 @@ public final class WebServer implements AutoCloseable {
     /// Listens at once.
     ///
     /// @throws IOException when it cannot listen there
-    public WebServer(WebSettings settings, Routes routes, Refusals refusals, Faults faults) throws IOException {
+    public WebServer(WebSettings settings, Routes routes, Refusals refusals, Faults faults, Traffic traffic)
+            throws IOException {
         var threads = new QueuedThreadPool(16, 4);
         threads.setName("sealpost-web");
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("sealpost-web-"));
@@ -36,7 +37,7 @@ public final class WebServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(settings.connections(), connector));
         server.setErrorHandler(new ServerErrors());
         var front = new Front(settings.hosts(), routes, refusals, faults);
-        server.setHandler(new GracefulHandler(new Entrance(settings, front, refusals)));
+        server.setHandler(new GracefulHandler(new Entrance(settings, front, refusals, traffic)));
         server.setStopTimeout(STOP_MILLIS);
         start();
         address = new InetSocketAddress(settings.bind().getAddress(), connector.getLocalPort());

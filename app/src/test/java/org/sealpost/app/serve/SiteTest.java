@@ -67,9 +67,14 @@ class SiteTest {
                 100,
                 1 << 16,
                 Duration.ofSeconds(30));
-        var server = new WebServer(settings, site.routes(), site.refusals(), (_, _, fault) -> {
-            throw fault;
-        });
+        var server = new WebServer(
+                settings,
+                site.routes(),
+                site.refusals(),
+                (_, _, fault) -> {
+                    throw fault;
+                },
+                site.traffic());
         open.add(server);
         return "http://127.0.0.1:" + server.address().getPort();
     }
@@ -194,6 +199,16 @@ class SiteTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("retry-after")).isPresent();
         assertThat(refused.body()).contains("You checked 1 domains this minute");
+    }
+
+    @Test
+    void whoRunsItCanAskHowItIs() throws IOException, InterruptedException {
+        assertThat(get("/health").body()).isEqualTo("ok\n");
+        assertThat(get("/ready").statusCode()).isEqualTo(200);
+        get("/");
+        assertThat(get("/metrics").body())
+                .containsPattern("sealpost_pages_requests_total\\{status=\"200\"} [1-9]")
+                .contains("sealpost_checks_total ");
     }
 
     @Test

@@ -23,6 +23,7 @@ class WebServerTest {
     private static final int BODY = 1_000;
 
     private final List<RuntimeException> heard = new ArrayList<>();
+    private final Traffic traffic = new Traffic();
     private final List<Call> calls = new ArrayList<>();
     private WebServer server = open();
     private Wire wire = new Wire(server.address());
@@ -56,7 +57,7 @@ class WebServerTest {
                     throw new IllegalStateException("secret");
                 });
         try {
-            return new WebServer(settings, routes, new Plain(), (_, _, fault) -> heard.add(fault));
+            return new WebServer(settings, routes, new Plain(), (_, _, fault) -> heard.add(fault), traffic);
         } catch (IOException busy) {
             throw new AssertionError(busy);
         }
@@ -160,6 +161,14 @@ class WebServerTest {
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void whatWasAnsweredIsCounted() throws IOException {
+        wire.ask("GET / HTTP/1.1", "Host: pages.example");
+        wire.ask("GET /nothing HTTP/1.1", "Host: pages.example");
+        wire.ask("GET /nothing HTTP/1.1", "Host: pages.example");
+        assertThat(traffic.byStatus()).containsEntry(200, 1L).containsEntry(404, 2L);
     }
 
     @Test
