@@ -1,6 +1,7 @@
 package org.sealpost.app.serve;
 
 import java.util.List;
+import org.sealpost.app.look.Look;
 import org.sealpost.app.page.LookPage;
 import org.sealpost.observe.facts.Part;
 

@@ -2,6 +2,7 @@ package org.sealpost.app.serve;
 
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import org.sealpost.app.look.Looks;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.TypedDomain;
+import org.sealpost.app.look.Guests;
+import org.sealpost.app.look.Look;
+import org.sealpost.app.look.Looks;
 import org.sealpost.app.page.Ask;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
@@ -73,7 +76,7 @@ final class PublicCheck {
     }
 
     private Reply begin(Call call, DomainName domain) {
-        Optional<Reply> refused = guests.refuse(call);
+        Optional<Reply> refused = notices.tooOften(call, guests);
         if (refused.isPresent()) {
             return refused.get();
         }

@@ -14,6 +14,9 @@ import java.util.zip.ZipOutputStream;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.TypedDomain;
 import org.sealpost.app.generate.Seen;
+import org.sealpost.app.look.Guests;
+import org.sealpost.app.look.Look;
+import org.sealpost.app.look.Looks;
 import org.sealpost.app.page.Ask;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
@@ -91,7 +94,7 @@ final class PublicGenerator {
     private Reply look(Call call, DomainName domain) {
         Optional<Look> known = looks.recent(domain, Looks.AT_HAND);
         if (known.isEmpty()) {
-            Optional<Reply> refused = guests.refuse(call);
+            Optional<Reply> refused = notices.tooOften(call, guests);
             if (refused.isPresent()) {
                 return refused.get();
             }

@@ -2,11 +2,16 @@ package org.sealpost.app.serve;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.sealpost.app.api.Api;
+import org.sealpost.app.look.Guests;
+import org.sealpost.app.look.Looks;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.render.Pages;
 import org.sealpost.app.web.Assets;
+import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Refusals;
+import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 import org.sealpost.app.web.Traffic;
 
@@ -15,6 +20,7 @@ public final class Site {
     private final Routes routes = new Routes();
     private final Traffic traffic = new Traffic();
     private final Notices notices;
+    private final Api api;
 
     /// What pages need.
     ///
@@ -26,7 +32,7 @@ public final class Site {
         Assets assets = Frames.assets();
         var frames = new Frames(assets, List.of(Place.values()), parts.version());
         notices = new Notices(frames);
-        var guests = new Guests(notices, parts.clock(), parts.perMinute());
+        var guests = new Guests(parts.clock(), parts.perMinute());
         assets.addTo(routes);
         new ThemeChoice().addTo(routes);
         new PublicCheck(
@@ -38,6 +44,7 @@ public final class Site {
                         new Exports(parts.words(), parts.version()))
                 .addTo(routes);
         new PublicGenerator(frames, notices, parts.looks(), guests, parts.clock()).addTo(routes);
+        api = new Api(routes, parts.looks(), guests, parts.words(), parts.version());
         new Probes(notices, parts.looks(), traffic, parts.looks()::keeps).addTo(routes);
     }
 
@@ -50,8 +57,22 @@ public final class Site {
         return traffic;
     }
 
-    /// What is answered where no page is.
+    /// What is answered where no handler does: to programs as they read it, to all others as a page.
     public Refusals refusals() {
-        return notices;
+        return new Refusals() {
+            @Override
+            public Reply refuse(Call call, int status, String sentence) {
+                return of(call).refuse(call, status, sentence);
+            }
+
+            @Override
+            public Reply fault(Call call, String id) {
+                return of(call).fault(call, id);
+            }
+        };
+    }
+
+    private Refusals of(Call call) {
+        return Api.isFor(call) ? api.problems() : notices;
     }
 }

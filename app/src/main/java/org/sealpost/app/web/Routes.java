@@ -41,6 +41,16 @@ public final class Routes {
         return add(Method.POST, path, handler);
     }
 
+    /// What the handler of a request answers.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public Reply answer(Call call) {
+        if (find(call.method(), call.path()) instanceof Found.At(Handler handler, var named)) {
+            return handler.answer(call.withNamed(named));
+        }
+        throw new IllegalArgumentException("nothing at " + call.path());
+    }
+
     Found find(Method method, List<String> path) {
         Method asked = method == Method.HEAD ? Method.GET : method;
         Set<Method> others = EnumSet.noneOf(Method.class);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.app.check.LabCheckers;
+import org.sealpost.app.look.Looks;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.store.CheckStore;
 import org.sealpost.app.web.WebServer;
@@ -198,7 +199,7 @@ class SiteTest {
         HttpResponse<String> refused = browser.send(again, HttpResponse.BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("retry-after")).isPresent();
-        assertThat(refused.body()).contains("You checked 1 domains this minute");
+        assertThat(refused.body()).contains("You checked 1 domain this minute");
     }
 
     @Test
@@ -224,5 +225,37 @@ class SiteTest {
         assertThat(chosen.headers().firstValue("set-cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("theme=dark;"));
         assertThat(get("/", "Cookie", "theme=dark").body()).contains("data-theme=\"dark\"");
+    }
+
+    @Test
+    void aProgramIsToldWhatIsWrongInItsOwnWords() throws IOException, InterruptedException {
+        HttpResponse<String> nothing = get("/v1/nothing");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(post("/v1/checks", "{\"domain\":\"http://127.0.0.1/\"}").body())
+                .contains("\"domain.malformed\"");
+        assertThat(post("/v1/checks", "[").body()).contains("\"request.malformed\"");
+    }
+
+    @Test
+    void aProgramBeginsACheckAndFetchesItsResult() throws IOException, InterruptedException {
+        HttpResponse<String> begun = post("/v1/checks", "{\"domain\":\"healthy.example\"}");
+        assertThat(begun.statusCode()).isEqualTo(202);
+        String place = begun.headers().firstValue("location").orElseThrow();
+        HttpResponse<String> state = get(place);
+        while (state.body().contains("\"looking\"") && !state.body().contains("\"done\"")) {
+            state = get(place);
+        }
+        assertThat(state.body()).contains("\"state\":\"done\"", place + "/result");
+        assertThat(get(place + "/result").body()).contains("urn:sealpost:schema:check:1", "healthy.example");
+    }
+
+    private HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

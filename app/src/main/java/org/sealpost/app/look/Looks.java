@@ -1,4 +1,4 @@
-package org.sealpost.app.serve;
+package org.sealpost.app.look;
 
 import java.security.SecureRandom;
 import java.time.Duration;

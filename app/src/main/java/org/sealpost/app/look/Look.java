@@ -1,4 +1,4 @@
-package org.sealpost.app.serve;
+package org.sealpost.app.look;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public final class Look implements ObservationListener {
     }
 
     /// Waits until it is over, and not longer than this.
-    void await(Duration longest) {
+    public void await(Duration longest) {
         try {
             var _ = over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {

@@ -1,4 +1,4 @@
-package org.sealpost.app.serve;
+package org.sealpost.app.look;
 
 import org.sealpost.app.check.Checker;
 import org.sealpost.observe.ObservationListener;
