@@ -7,9 +7,12 @@ import org.jspecify.annotations.NullMarked;
 @SuppressWarnings("module")
 module org.sealpost.app {
     requires com.ibm.icu;
+    requires io.github.bucket4j.core;
+    requires gg.jte.runtime;
     requires info.picocli;
     requires java.xml;
     requires static org.jspecify;
+    requires org.eclipse.jetty.server;
     requires org.sealpost.check;
     requires org.sealpost.host;
     requires org.sealpost.lab;

@@ -49,6 +49,11 @@ final class DataFolder {
         };
     }
 
+    /// The file of what checks of visitors saw; it need not be there.
+    Path checks(Surroundings surroundings) {
+        return folder(surroundings).resolve("checks.db");
+    }
+
     /// The file of the policy host; it need not be there.
     Path host(Surroundings surroundings) {
         return folder(surroundings).resolve("host.db");

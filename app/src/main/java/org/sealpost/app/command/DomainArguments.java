@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.sealpost.app.check.TypedDomain;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
-import org.sealpost.observe.Observer;
 import org.sealpost.protocol.name.DomainName;
-import org.sealpost.protocol.name.DomainNameInput;
 
 /// The domains that a command line names: each argument is one, and `-` stands for the lines of standard input. What
 /// is no domain ends the command before anything is looked at.
@@ -45,31 +44,16 @@ final class DomainArguments {
     }
 
     private static DomainName domain(String text) {
-        return switch (read(text)) {
-            case Reading.Domain(var name) -> name;
-            case Reading.None(var sentence) -> throw new Refusal(ExitCode.USAGE, sentence);
+        return switch (TypedDomain.read(text)) {
+            case TypedDomain.Domain(var name) -> name;
+            case TypedDomain.None none -> throw new Refusal(ExitCode.USAGE, sentence(text, none));
         };
     }
 
-    /// What a text for a domain is.
-    sealed interface Reading {
-        record Domain(DomainName name) implements Reading {}
-
-        /// @param sentence what is wrong with it, safe to show
-        record None(String sentence) implements Reading {}
-    }
-
-    static Reading read(String text) {
-        return switch (DomainNameInput.of(text)) {
-            case DomainNameInput.Valid(var name)
-            when name.ascii().length() > Observer.LONGEST_DOMAIN ->
-                new Reading.None("'" + Shown.excerpt(text, SHOWN) + "' is longer than " + Observer.LONGEST_DOMAIN
-                        + " octets, so the names of its records would be too long for DNS");
-            case DomainNameInput.Valid(var name) -> new Reading.Domain(name);
-            case DomainNameInput.Invalid(var problem, var meant) ->
-                new Reading.None("'" + Shown.excerpt(text, SHOWN) + "' " + problem.clause()
-                        + meant.map(name -> "; did you mean " + name + "?").orElse(""));
-        };
+    /// What is wrong, and what was probably meant.
+    static String sentence(String text, TypedDomain.None none) {
+        return "'" + Shown.excerpt(text, SHOWN) + "' " + none.clause()
+                + none.meant().map(name -> "; did you mean " + name + "?").orElse("");
     }
 
     /// One domain a line; empty lines and what follows `#` are passed over.

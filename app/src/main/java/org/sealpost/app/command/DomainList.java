@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.sealpost.app.check.TypedDomain;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
@@ -110,9 +111,9 @@ final class DomainList {
     }
 
     private void take(int line, String text) {
-        switch (DomainArguments.read(text)) {
-            case DomainArguments.Reading.Domain(var name) -> domains.add(name);
-            case DomainArguments.Reading.None(var sentence) -> bad(line, sentence);
+        switch (TypedDomain.read(text)) {
+            case TypedDomain.Domain(var name) -> domains.add(name);
+            case TypedDomain.None none -> bad(line, DomainArguments.sentence(text, none));
         }
     }
 

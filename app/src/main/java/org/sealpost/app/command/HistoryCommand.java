@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.render.HistoryJson;
 import org.sealpost.app.render.HistoryText;
 import org.sealpost.app.render.Paint;

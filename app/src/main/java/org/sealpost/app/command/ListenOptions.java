@@ -1,11 +1,7 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +17,13 @@ import org.sealpost.reports.Way;
 import org.sealpost.reports.listen.Addresses;
 import org.sealpost.reports.listen.MailSettings;
 import org.sealpost.reports.listen.Paths;
-import org.sealpost.reports.listen.PemFiles;
 import org.sealpost.reports.listen.PostSettings;
 import org.sealpost.reports.listen.ServerIdentity;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where reports are waited for.
 final class ListenOptions {
-    private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(10);
 
     @Option(
             names = "--smtp",
@@ -86,11 +81,8 @@ final class ListenOptions {
             description = "Believe the X-Forwarded-For of this proxy, repeatable.")
     private List<InetAddress> proxies = List.of();
 
-    @Option(names = "--cert", paramLabel = "PEM", description = "Certificate chain for STARTTLS and HTTPS.")
-    private Optional<Path> certificate = Optional.empty();
-
-    @Option(names = "--key", paramLabel = "PEM", description = "Its key. Default: in the file of --cert.")
-    private Optional<Path> key = Optional.empty();
+    @Mixin
+    private IdentityOptions certificate = new IdentityOptions();
 
     @Option(names = "--host-name", paramLabel = "NAME", description = "How the mail server calls itself.")
     private Optional<String> hostName = Optional.empty();
@@ -102,7 +94,7 @@ final class ListenOptions {
         if (addresses.isEmpty()) {
             throw new Refusal(ExitCode.USAGE, "--smtp and --lmtp need --address: mail for any other is refused");
         }
-        Optional<ServerIdentity> identity = identity(surroundings);
+        Optional<ServerIdentity> identity = certificate.identity(surroundings);
         List<MailSettings> all = new ArrayList<>();
         smtp.forEach(bind -> all.add(MailSettings.of(Way.SMTP, bind, name(), taken(), identity)));
         lmtp.forEach(bind -> all.add(MailSettings.of(Way.LMTP, bind, name(), taken(), identity)));
@@ -116,12 +108,13 @@ final class ListenOptions {
         if (domains.isEmpty() && paths.isEmpty()) {
             throw new Refusal(ExitCode.USAGE, "--https and --http need --domain or --path: no other path is taken");
         }
-        if (!https.isEmpty() && certificate.isEmpty()) {
+        if (!https.isEmpty() && !certificate.named()) {
             throw new Refusal(ExitCode.USAGE, "--https needs --cert; behind a proxy with TLS use --http");
         }
         List<PostSettings> all = new ArrayList<>();
         var believed = new HashSet<>(proxies);
-        https.forEach(bind -> all.add(PostSettings.of(bind, paths(surroundings), identity(surroundings), believed)));
+        https.forEach(bind ->
+                all.add(PostSettings.of(bind, paths(surroundings), certificate.identity(surroundings), believed)));
         http.forEach(bind -> all.add(PostSettings.of(bind, paths(surroundings), Optional.empty(), believed)));
         return all;
     }
@@ -147,21 +140,6 @@ final class ListenOptions {
         } catch (IllegalArgumentException noPath) {
             throw new Refusal(ExitCode.USAGE, "--path: " + Shown.text(String.valueOf(noPath.getMessage())));
         }
-    }
-
-    private Optional<ServerIdentity> identity(Surroundings surroundings) {
-        return certificate.map(file -> {
-            Path chain = surroundings.directory().resolve(file);
-            Path keyFile = key.map(surroundings.directory()::resolve).orElse(chain);
-            try {
-                return new ServerIdentity(new PemFiles(chain, keyFile), CERTIFICATE_LOOK);
-            } catch (IOException | GeneralSecurityException unusable) {
-                throw new Refusal(
-                        ExitCode.CONFIGURATION,
-                        "the certificate of --cert cannot be used: "
-                                + Shown.text(unusable.getClass().getSimpleName() + " " + unusable.getMessage()));
-            }
-        });
     }
 
     private String name() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.sealpost.app.render.ChangesText;
 import org.sealpost.app.render.CsvReport;
+import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.render.HtmlReport;
 import org.sealpost.app.render.JunitReport;
 import org.sealpost.app.render.MarkdownReport;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sealpost.app.check.TypedDomain;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.generate.Seen;
@@ -237,10 +238,10 @@ final class RequestReader {
     }
 
     private DomainName name(String option, String text) {
-        return switch (DomainArguments.read(text)) {
-            case DomainArguments.Reading.Domain(var name) -> name;
-            case DomainArguments.Reading.None(var sentence) ->
-                throw new Refusal(ExitCode.USAGE, option + " " + sentence);
+        return switch (TypedDomain.read(text)) {
+            case TypedDomain.Domain(var name) -> name;
+            case TypedDomain.None none ->
+                throw new Refusal(ExitCode.USAGE, option + " " + DomainArguments.sentence(text, none));
         };
     }
 

@@ -12,6 +12,7 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Badge;
 import org.sealpost.app.render.ExpectationText;
 import org.sealpost.app.render.FactsDocuments;
+import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.Report;
 import org.sealpost.app.render.VerdictText;

@@ -30,6 +30,7 @@ final class SealpostCommand implements Callable<Integer> {
             ApplyCommand.class,
             RolloutCommand.class,
             DriftCommand.class,
+            ServeCommand.class,
             HostCommand.class,
             ReportsCommand.class,
             LabCommand.class);
@@ -42,9 +43,7 @@ final class SealpostCommand implements Callable<Integer> {
     private Optional<String> config = Optional.empty();
 
     /// The subcommands that can matter to a run. Each takes its time to be made, so when the first argument names
-    /// one,
-    /// it
-    /// is that alone.
+    /// one, is that alone.
     static List<Class<?>> subcommands(String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
         if (arguments.length == 1 && (first.equals("--version") || first.equals("-V"))) {

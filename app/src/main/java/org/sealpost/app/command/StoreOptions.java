@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
+import org.sealpost.app.store.CheckStore;
 import org.sealpost.app.store.Databases;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
@@ -68,6 +69,19 @@ final class StoreOptions {
                     : PublishStore.file(data.publish(surroundings));
         } catch (StoreFault fault) {
             throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, "the store of plans cannot be used: " + words(fault));
+        }
+    }
+
+    /// What checks of visitors saw.
+    ///
+    /// @throws Refusal when it cannot be opened
+    CheckStore openChecks(Surroundings surroundings) {
+        try {
+            return database.isPresent()
+                    ? CheckStore.server(url(database.get()), surroundings.variable("PGPASSWORD"))
+                    : CheckStore.file(data.checks(surroundings));
+        } catch (StoreFault fault) {
+            throw new Refusal(ExitCode.OUTPUT_UNWRITABLE, "the store of results cannot be used: " + words(fault));
         }
     }
 

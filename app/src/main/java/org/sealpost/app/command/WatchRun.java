@@ -11,6 +11,7 @@ import org.sealpost.app.check.InOrder;
 import org.sealpost.app.command.Rounds.Known;
 import org.sealpost.app.render.DriftJson;
 import org.sealpost.app.render.DriftText;
+import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.ProgressLine;
 import org.sealpost.check.Outcome;

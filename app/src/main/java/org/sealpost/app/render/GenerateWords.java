@@ -4,10 +4,10 @@ import org.sealpost.publish.generate.Advice;
 import org.sealpost.publish.generate.Objection;
 
 /// What the generator has to say, in sentences.
-final class GenerateWords {
+public final class GenerateWords {
     private GenerateWords() {}
 
-    static String objection(Objection objection) {
+    public static String objection(Objection objection) {
         String subject = Shown.excerpt(objection.subject(), 120);
         return switch (objection.reason()) {
             case LIVE_MX ->
@@ -43,7 +43,7 @@ final class GenerateWords {
         };
     }
 
-    static String advice(Advice advice) {
+    public static String advice(Advice advice) {
         String subject = Shown.excerpt(advice.subject(), 120);
         return switch (advice.kind()) {
             case MX_NOT_COVERED ->

@@ -30,7 +30,7 @@ record HtmlGrade(String heading, String section) {
         html.raw("<div class=\"panel\"><div class=\"section-head\"><" + heading + ">Grade ")
                 .text(letter.text());
         html.raw(", and what holds it down</" + heading.substring(0, 2)
-                + "><p>Worst first</p></div>\n<ul class=\"steps\">\n");
+                + "><p>Worst first</p></div>\n<ul class=\"reasons\">\n");
         for (Held each : held) {
             html.raw("<li><span class=\"step " + tone(each.letter()) + "\">")
                     .text(each.letter().text());

@@ -8,10 +8,10 @@ import org.sealpost.check.Aspect;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 
-/// The marks of the HTML report: a shape of its own for each status, so that none needs its colour.
-final class HtmlMarks {
+/// The marks of pages and of the HTML report: a shape of its own for each status, so that none needs its colour.
+public final class HtmlMarks {
     /// Drawn once in a page; the marks refer to them.
-    static final String SPRITE = """
+    public static final String SPRITE = """
             <svg class="sprite" aria-hidden="true" focusable="false">
             <symbol id="m-pass" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7.2" fill="currentColor"/>\
             <path class="ink" d="M4.7 8.4 7 10.7l4.4-5"/></symbol>
@@ -26,10 +26,13 @@ final class HtmlMarks {
             <path class="line" d="M5 8h6"/></symbol>
             <symbol id="m-note" viewBox="0 0 16 16"><circle class="line" cx="8" cy="8" r="6.8"/>\
             <path class="line" d="M8 7.4v4M8 4.8v.1"/></symbol>
+            <symbol id="m-todo" viewBox="0 0 16 16"><circle class="line" cx="8" cy="8" r="6.8"/></symbol>
+            <symbol id="m-wait" viewBox="0 0 16 16"><circle class="line" cx="8" cy="8" r="6.8"/>\
+            <path class="line" d="M8 4.3V8l2.5 1.7"/></symbol>
             </svg>
             """;
 
-    static final String LOGO = """
+    public static final String LOGO = """
             <svg viewBox="0 0 28 28" aria-hidden="true"><path d="M3 7.5h22v13.2a1.8 1.8 0 0 1-1.8 1.8H4.8A1.8 1.8 0 0 1 \
             3 20.7z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/><path \
             d="M3.4 8 14 16l10.6-8" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>\

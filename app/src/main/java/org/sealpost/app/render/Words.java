@@ -58,7 +58,7 @@ public final class Words {
     }
 
     /// Such as `45 ms` or `1.8 s`.
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long millis = duration.toMillis();
         return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable
-/// goes
+/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable goes
 /// before the file, and an option on the command line before both.
 public record Settings(Map<String, Setting> byKey) {
     /// What can be set. Each is the name of an option.
@@ -24,6 +23,7 @@ public record Settings(Map<String, Setting> byKey) {
             "ca-file",
             "cacheable",
             "cert",
+            "checks-per-minute",
             "connect-map",
             "data",
             "database",
@@ -57,8 +57,10 @@ public record Settings(Map<String, Setting> byKey) {
             "no-history",
             "older-sealing-key",
             "own-zone",
+            "pages",
             "path",
             "proxy",
+            "public-host",
             "public-resolver",
             "quota-domain",
             "quota-reporter-day",
@@ -74,7 +76,8 @@ public record Settings(Map<String, Setting> byKey) {
             "trust-ad",
             "trust-anchor",
             "trust-authserv-id",
-            "trusted-proxy");
+            "trusted-proxy",
+            "web-proxy");
 
     /// What can be set in the operator's file alone, and by no option or variable: what is run or called.
     public static final List<String> OF_THE_FILE =

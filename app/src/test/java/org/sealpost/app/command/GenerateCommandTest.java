@@ -139,7 +139,7 @@ class GenerateCommandTest {
         "--mode enfroce",
         "--emit yaml",
         "--recipe nginxx",
-        "--max-age 2w",
+        "--max-age 2y",
         "--zone example.com"
     })
     void whatCannotBeReadIsUsage(String options) {

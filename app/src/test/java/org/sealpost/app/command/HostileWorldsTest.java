@@ -23,6 +23,7 @@ import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.InOrder;
 import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.hostile.HostileWorlds;
+import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.VerdictJson;
 import org.sealpost.app.render.VerdictText;

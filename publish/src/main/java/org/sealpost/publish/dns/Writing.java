@@ -14,8 +14,7 @@ public sealed interface Writing {
     /// [atomic][DnsWriter#atomic] and somebody else wrote at the same moment.
     record Conflict(Reading found) implements Writing {}
 
-    /// Values that are none of ours would be lost; nothing was changed. Show them to a person, who may let them go
-    /// by
+    /// Values that are none of ours would be lost; nothing was changed. Show them to a person, who may let them go by
     /// [Change#replacingForeign].
     ///
     /// @param values those that would be lost

@@ -8,10 +8,10 @@ import org.eclipse.jetty.server.Request;
 
 /// From whom a request is: from whoever is connected, unless that is a proxy of ours; then from the last one in
 /// `X-Forwarded-For` that is none. What stands in front of it there, anybody can have written.
-record ForwardedFor(Set<InetAddress> proxies) {
+public record ForwardedFor(Set<InetAddress> proxies) {
     private static final String HEADER = "X-Forwarded-For";
 
-    ForwardedFor {
+    public ForwardedFor {
         proxies = Set.copyOf(proxies);
     }
 
@@ -19,11 +19,12 @@ record ForwardedFor(Set<InetAddress> proxies) {
         if (!(request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer)) {
             return "";
         }
-        return source(peer.getAddress(), request.getHeaders().getValuesList(HEADER));
+        return from(peer.getAddress(), request.getHeaders().getValuesList(HEADER))
+                .getHostAddress();
     }
 
     /// @param forwarded the values of all such headers, in their order
-    String source(InetAddress peer, List<String> forwarded) {
+    public InetAddress from(InetAddress peer, List<String> forwarded) {
         InetAddress source = peer;
         List<String> hops = forwarded.stream()
                 .flatMap(value -> List.of(value.split(",", -1)).stream())
@@ -36,6 +37,6 @@ record ForwardedFor(Set<InetAddress> proxies) {
                 break;
             }
         }
-        return source.getHostAddress();
+        return source;
     }
 }

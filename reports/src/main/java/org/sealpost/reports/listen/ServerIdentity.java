@@ -41,7 +41,7 @@ public final class ServerIdentity {
     }
 
     /// Always with the newest certificate.
-    SSLContext context() {
+    public SSLContext context() {
         return context;
     }
 

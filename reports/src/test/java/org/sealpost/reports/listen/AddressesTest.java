@@ -59,10 +59,12 @@ class AddressesTest {
     void theHeaderOfAProxyIsReadFromItsEnd() {
         var proxy = InetAddress.ofLiteral("192.0.2.7");
         var forwarded = new ForwardedFor(Set.of(proxy));
-        assertThat(forwarded.source(proxy, List.of("203.0.113.1", "198.51.100.9")))
+        assertThat(forwarded.from(proxy, List.of("203.0.113.1", "198.51.100.9")).getHostAddress())
                 .isEqualTo("198.51.100.9");
-        assertThat(forwarded.source(proxy, List.of("203.0.113.1, nonsense"))).isEqualTo("192.0.2.7");
-        assertThat(forwarded.source(proxy, List.of("a,2001:db8::1"))).isEqualTo("2001:db8:0:0:0:0:0:1");
-        assertThat(forwarded.source(proxy, List.of())).isEqualTo("192.0.2.7");
+        assertThat(forwarded.from(proxy, List.of("203.0.113.1, nonsense")).getHostAddress())
+                .isEqualTo("192.0.2.7");
+        assertThat(forwarded.from(proxy, List.of("a,2001:db8::1")).getHostAddress())
+                .isEqualTo("2001:db8:0:0:0:0:0:1");
+        assertThat(forwarded.from(proxy, List.of()).getHostAddress()).isEqualTo("192.0.2.7");
     }
 }

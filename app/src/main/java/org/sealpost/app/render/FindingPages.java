@@ -1,4 +1,4 @@
-package org.sealpost.app.command;
+package org.sealpost.app.render;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.sealpost.app.render.Pages;
 
 /// The words of the pages of `docs/checks`, read one by one when a finding needs them.
-final class FindingPages implements Pages {
+public final class FindingPages implements Pages {
     private static final String ADVICE = "## What to do";
     private static final String MEANING = "## What it means";
 

@@ -1,4 +1,4 @@
-package org.sealpost.app.command;
+package org.sealpost.app.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,195 @@
+package org.sealpost.app.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sealpost.app.check.Checked;
+import org.sealpost.app.check.TypedDomain;
+import org.sealpost.app.look.Guests;
+import org.sealpost.app.look.Look;
+import org.sealpost.app.look.Looks;
+import org.sealpost.app.render.Pages;
+import org.sealpost.app.render.Report;
+import org.sealpost.app.render.Shown;
+import org.sealpost.app.render.VerdictJson;
+import org.sealpost.app.web.Call;
+import org.sealpost.app.web.Method;
+import org.sealpost.app.web.Reply;
+import org.sealpost.check.expect.Expectation;
+import org.sealpost.protocol.Octets;
+import org.sealpost.protocol.name.DomainName;
+
+/// The check that every program may ask for: begun by POST, looked after by GET.
+final class Checks {
+    private static final int SHOWN = 60;
+    private static final String ID = "What the check is called.";
+
+    private final Looks looks;
+    private final Guests guests;
+    private final Pages words;
+    private final Problems problems;
+
+    Checks(Looks looks, Guests guests, Pages words, Problems problems) {
+        this.looks = looks;
+        this.guests = guests;
+        this.words = words;
+        this.problems = problems;
+    }
+
+    void addTo(Api api) {
+        var problem = new Endpoint.Answer(400, "The request is not as it should be.", Problems.TYPE, Problems.shape());
+        var none = new Endpoint.Answer(404, "There is no such check.", Problems.TYPE, Problems.shape());
+        var often = new Endpoint.Answer(429, "Too many; see Retry-After.", Problems.TYPE, Problems.shape());
+        api.add(
+                new Endpoint(
+                        Method.POST,
+                        "/v1/checks",
+                        "beginCheck",
+                        "Has a domain looked at",
+                        Map.of(),
+                        Optional.of(Shape.object(
+                                List.of("domain"), Map.of("domain", Shape.string("In A-labels or U-labels.")))),
+                        List.of(new Endpoint.Answer(202, "It goes on.", Json.TYPE, state()), problem, often)),
+                this::begin);
+        api.add(
+                new Endpoint(
+                        Method.GET,
+                        "/v1/checks/{id}",
+                        "getCheck",
+                        "How far a check is",
+                        Map.of("id", ID),
+                        Optional.empty(),
+                        List.of(new Endpoint.Answer(200, "Its state.", Json.TYPE, state()), none)),
+                this::state);
+        api.add(
+                new Endpoint(
+                        Method.GET,
+                        "/v1/checks/{id}/result",
+                        "getCheckResult",
+                        "What a check saw and judged, kept for 30 days",
+                        Map.of("id", ID),
+                        Optional.empty(),
+                        List.of(
+                                new Endpoint.Answer(
+                                        200, "The document.", Json.TYPE, Shape.anything(VerdictJson.SCHEMA)),
+                                none)),
+                this::result);
+    }
+
+    private static Shape state() {
+        return Shape.object(
+                List.of("id", "domain", "state", "parts"),
+                Map.of(
+                        "id", Shape.string(ID),
+                        "domain", Shape.string("In A-labels."),
+                        "state", Shape.words("Whether it goes on.", List.of("looking", "done", "failed")),
+                        "parts",
+                                Shape.list(Shape.object(
+                                        List.of("part", "stage"),
+                                        Map.of(
+                                                "part", Shape.string("Such as tls-rpt."),
+                                                "stage",
+                                                        Shape.words(
+                                                                "How far it is.",
+                                                                List.of("waiting", "looking", "seen"))))),
+                        "result", Shape.string("Where the result is, once there is one.")));
+    }
+
+    private Reply begin(Call call) {
+        Optional<Map<?, ?>> object = Json.object(call);
+        if (object.isEmpty() || !(object.get().get("domain") instanceof String typed)) {
+            return problems.refuse(
+                    400, "request.malformed", "Send a JSON object such as {\"domain\":\"example.org\"}.");
+        }
+        return switch (TypedDomain.read(typed)) {
+            case TypedDomain.None none ->
+                problems.refuse(
+                        400,
+                        "domain.malformed",
+                        "'" + Shown.excerpt(typed, SHOWN) + "' " + none.clause()
+                                + none.meant()
+                                        .map(meant -> "; did you mean " + meant + "?")
+                                        .orElse("."));
+            case TypedDomain.Domain(var domain) -> begin(call, domain);
+        };
+    }
+
+    private Reply begin(Call call, DomainName domain) {
+        Optional<Guests.Wait> wait = guests.take(call);
+        if (wait.isPresent()) {
+            return problems.refuse(
+                            429,
+                            "rate.exceeded",
+                            guests.perMinute() + " domains in a minute may be checked. Go on at "
+                                    + wait.get().until() + ".")
+                    .with("Retry-After", Long.toString(wait.get().seconds()));
+        }
+        return looks.begin(domain, Looks.FRESH)
+                .map(look -> Json.reply(202, Json.TYPE, tree(look)).with("Location", "/v1/checks/" + look.id()))
+                .orElseGet(() -> problems.refuse(503, "busy", "Too many domains are being checked; try again later.")
+                        .with("Retry-After", "60"));
+    }
+
+    private Reply state(Call call) {
+        String id = call.named("id");
+        return looks.going(id)
+                .map(Checks::tree)
+                .or(() ->
+                        looks.kept(id).map(checked -> tree(id, checked.verdict().domain(), "done", List.of())))
+                .map(tree -> Json.reply(200, Json.TYPE, tree))
+                .orElseGet(this::noSuchCheck);
+    }
+
+    private Reply result(Call call) {
+        String id = call.named("id");
+        return looks.going(id)
+                .flatMap(Look::result)
+                .or(() -> looks.kept(id))
+                .map(this::document)
+                .orElseGet(this::noSuchCheck);
+    }
+
+    private Reply noSuchCheck() {
+        return problems.refuse(404, "not-found", "There is no such check, or it has no result yet.");
+    }
+
+    private Reply document(Checked checked) {
+        var out = new ByteArrayOutputStream();
+        try (var stream = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+            Report report = new VerdictJson(words, stream, Expectation.NONE);
+            report.add(checked.verdict(), checked.facts());
+            report.end();
+        }
+        return new Reply(200, Json.TYPE, Map.of(), Octets.of(out.toByteArray()));
+    }
+
+    private static Map<String, Object> tree(Look look) {
+        String state = look.failed() ? "failed" : look.result().isPresent() ? "done" : "looking";
+        return tree(look.id(), look.domain(), state, look.lines());
+    }
+
+    private static Map<String, Object> tree(String id, DomainName domain, String state, List<Look.Line> lines) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("id", id);
+        tree.put("domain", domain.ascii());
+        tree.put("state", state);
+        tree.put(
+                "parts",
+                lines.stream()
+                        .map(line -> Map.of(
+                                "part",
+                                line.part().word(),
+                                "stage",
+                                line.stage().name().toLowerCase(Locale.ROOT)))
+                        .toList());
+        if (state.equals("done")) {
+            tree.put("result", "/v1/checks/" + id + "/result");
+        }
+        return tree;
+    }
+}

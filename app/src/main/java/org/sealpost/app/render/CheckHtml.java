@@ -1,0 +1,19 @@
+package org.sealpost.app.render;
+
+import org.sealpost.app.check.Checked;
+import org.sealpost.app.check.Since;
+
+/// The result of a check as a part of a page: the same as in the HTML report.
+public record CheckHtml(Pages pages) {
+    /// The section of the domain.
+    public String section(Checked checked) {
+        return new HtmlSection(pages, 1, true)
+                .render(checked.verdict(), checked.facts(), Since.NOTHING)
+                .toString();
+    }
+
+    /// Such as `example.org: fail`.
+    public String title(Checked checked) {
+        return Words.domain(checked.verdict().domain()) + ": " + Words.outcome(checked.outcome());
+    }
+}

@@ -1,0 +1,36 @@
+package org.sealpost.app.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sealpost.protocol.Octets;
+
+/// The answer to a request.
+///
+/// @param headers beside those that every answer has
+public record Reply(int status, String type, Map<String, String> headers, Octets body) {
+    private static final String HTML = "text/html; charset=utf-8";
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Reply html(int status, String page) {
+        return of(status, HTML, page);
+    }
+
+    public static Reply of(int status, String type, String text) {
+        return new Reply(status, type, Map.of(), Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Go there, and look: whatever was asked for is done.
+    public static Reply seeOther(String place) {
+        return of(303, "text/plain; charset=utf-8", "").with("Location", place);
+    }
+
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, type, more, body);
+    }
+}
