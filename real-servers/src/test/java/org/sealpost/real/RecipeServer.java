@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sealpost.real.CertificateAuthority.KeyAndChain;
 
-/// A web server with the file that `sealpost generate` made for it. In that file nothing is changed but where it
-/// listens, where its certificate is and where the policy lies; what does not stand in it cannot be changed, which is
-/// an error.
+/// A web server with the file that `sealpost generate` made for it. In that file nothing is changed but where
+/// it listens, where its certificate is and where the policy lies; what does not stand in it cannot be changed,
+/// which is an error.
 final class RecipeServer implements AutoCloseable {
     private final LoopbackPort port = LoopbackPort.free();
     private final Path folder;

@@ -16,8 +16,8 @@ import org.sealpost.app.settings.Settings;
 import org.sealpost.publish.dns.Command;
 import picocli.CommandLine.TypeConversionException;
 
-/// The programs of the operator that write records. They are named in the settings file, and nowhere else: no option,
-/// variable, page or request can have a command run or an address called.
+/// The programs of the operator that write records. They are named in the settings file, and nowhere else: no
+/// option, variable, page or request can have a command run or an address called.
 record OperatorHooks(Settings settings, Surroundings surroundings) {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -80,8 +80,8 @@ public record Office(
         return new Look(reach(outlook.together())).observe(desired);
     }
 
-    /// What is to be done so that this comes about, from what stands now. Where that is nothing, what stands is taken
-    /// over: it is approved, and known to have stood.
+    /// What is to be done so that this comes about, from what stands now. Where that is nothing, what stands is
+    /// taken over: it is approved, and known to have stood.
     ///
     /// @param person who asks
     public Planning plan(Desired desired, Terms terms, String person) {

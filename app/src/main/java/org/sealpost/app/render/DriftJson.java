@@ -17,8 +17,8 @@ public final class DriftJson {
         this.out = out;
     }
 
-    /// @param held how the domain now stands to what was expected of it, where that is different, too; otherwise
-    /// empty
+    /// @param held how the domain now stands to what was expected of it, where that is different, too;
+    /// otherwise empty
     public void write(Drift drift, List<Held> held) {
         try (var json = new JsonText(out)) {
             json.object(() -> {

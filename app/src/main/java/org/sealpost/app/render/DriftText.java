@@ -22,8 +22,8 @@ public final class DriftText {
         this.paint = paint;
     }
 
-    /// @param held how the domain now stands to what was expected of it, where that is different, too; otherwise
-    /// empty
+    /// @param held how the domain now stands to what was expected of it, where that is different, too;
+    /// otherwise empty
     public String render(Drift drift, List<Held> held) {
         var sheet = new Sheet(paint);
         Tone tone = Tone.of(drift.now());

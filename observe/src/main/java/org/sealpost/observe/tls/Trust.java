@@ -50,8 +50,8 @@ public final class Trust {
 
     /// The roots by the name of their subject.
     ///
-    /// @throws IllegalStateException when the JDK's own roots cannot be read: without them every verdict would be
-    /// wrong
+    /// @throws IllegalStateException when the JDK's own roots cannot be read: without them every verdict would
+    /// be wrong
     synchronized Map<X500Principal, List<X509Certificate>> roots() {
         if (bySubject == null) {
             Map<X500Principal, List<X509Certificate>> roots = new HashMap<>();

@@ -21,8 +21,8 @@ import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.plan.MxSet;
 import org.sealpost.publish.plan.Seen;
 
-/// The authoritative name servers of a domain's zones, asked all at once, each at each of its addresses. They are
-/// those that the zone itself names, found by the resolver.
+/// The authoritative name servers of a domain's zones, asked all at once, each at each of its addresses. They
+/// are those that the zone itself names, found by the resolver.
 public final class AskedServers implements Authoritatives {
     private static final int LEVELS = 12;
     private static final int MOST_SERVERS = 16;

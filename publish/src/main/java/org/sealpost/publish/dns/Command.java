@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A program of the operator that writes records. It comes from the operator's own file, never through an API or
-/// page, and no shell reads it.
+/// A program of the operator that writes records. It comes from the operator's own file, never through an API
+/// or page, and no shell reads it.
 ///
 /// @param arguments the program and what it is always called with; the action comes last
 /// @param environment what it gets besides `PATH` and `HOME`; nothing else of ours

@@ -7,8 +7,9 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.RecordSet;
 
-/// Which values in a zone are ours by what they say: policy and report records, answers to ACME challenges, aliases
-/// of names in our own zones, addresses of our own hosts. No mark beside them is needed, and all else is somebody's.
+/// Which values in a zone are ours by what they say: policy and report records, answers to ACME challenges,
+/// aliases of names in our own zones, addresses of our own hosts. No mark beside them is needed, and all else
+/// is somebody's.
 ///
 /// @param targets the zones in which the names lie that we let customers' aliases point to
 /// @param addresses of our policy hosts

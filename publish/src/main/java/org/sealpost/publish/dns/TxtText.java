@@ -53,8 +53,8 @@ public final class TxtText {
         return text.append('"').toString();
     }
 
-    /// The text of strings as [#quoted] writes them, joined. Text without quotes is taken as it is: some providers
-    /// give it so. Empty when the quotes do not pair.
+    /// The text of strings as [#quoted] writes them, joined. Text without quotes is taken as it is: some
+    /// providers give it so. Empty when the quotes do not pair.
     public static Optional<String> joined(String data) {
         return joined(data, DECIMAL);
     }

@@ -14,8 +14,8 @@ public sealed interface Writing {
     /// [atomic][DnsWriter#atomic] and somebody else wrote at the same moment.
     record Conflict(Reading found) implements Writing {}
 
-    /// Values that are none of ours would be lost; nothing was changed. Show them to a person, who may let them go by
-    /// [Change#replacingForeign].
+    /// Values that are none of ours would be lost; nothing was changed. Show them to a person, who may let them
+    /// go by [Change#replacingForeign].
     ///
     /// @param values those that would be lost
     record Foreign(RecordSet found, List<String> values) implements Writing {

@@ -15,8 +15,8 @@ public interface ZoneAccess extends AutoCloseable {
     /// Everything at a name.
     Contents look(Zone zone, DomainName name);
 
-    /// Makes a change that is well-formed and fits what was just seen. A provider that compares answers `Conflict`
-    /// with any reading: the writer reads again.
+    /// Makes a change that is well-formed and fits what was just seen. A provider that compares answers
+    /// `Conflict` with any reading: the writer reads again.
     Writing replace(Zone zone, Change change, Contents.Known seen);
 
     @Override

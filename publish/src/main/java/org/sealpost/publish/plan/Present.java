@@ -155,8 +155,8 @@ record Present(Desired desired, Observed observed) {
                 .isPresent();
     }
 
-    /// Whether a policy stops all mail to the hosts that are approved and to those that DNS names: then it is not the
-    /// owner's, or of no use to anyone.
+    /// Whether a policy stops all mail to the hosts that are approved and to those that DNS names: then it is
+    /// not the owner's, or of no use to anyone.
     boolean foreign(StsPolicy policy) {
         return policy.mode() == Mode.ENFORCE
                 && desired.mx().stream().noneMatch(policy::covers)

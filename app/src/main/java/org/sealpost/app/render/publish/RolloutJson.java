@@ -18,8 +18,8 @@ import org.sealpost.publish.rollout.Proposal;
 import org.sealpost.publish.rollout.Regions;
 import org.sealpost.publish.rollout.Stage;
 
-/// A roll-out for programs, in the form of `docs/schema/rollout-1.schema.json`: what was found at each stage is kept,
-/// and written at the end.
+/// A roll-out for programs, in the form of `docs/schema/rollout-1.schema.json`: what was found at each stage is
+/// kept, and written at the end.
 public final class RolloutJson {
     public static final String SCHEMA = "urn:sealpost:schema:rollout:1";
 

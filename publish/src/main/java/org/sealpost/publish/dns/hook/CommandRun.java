@@ -19,8 +19,8 @@ import org.sealpost.publish.dns.Command;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Runs a command once for each call: the action is its last argument, the request its standard input, the answer its
-/// standard output, a success its exit code 0. Over time it is ended with all that it started.
+/// Runs a command once for each call: the action is its last argument, the request its standard input, the
+/// answer its standard output, a success its exit code 0. Over time it is ended with all that it started.
 public final class CommandRun implements Carrier {
     private static final int LARGEST = 1 << 18;
     private static final long GLANCE_MILLIS = 50;

@@ -14,9 +14,9 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Zones kept by somebody else's program, which is asked in JSON and promises to compare before it writes. The names
-/// `fqdn` and `value` and the two actions are those of lego's `httpreq`; a program that knows no more than these
-/// answers no `read`, and nothing is ever written through it.
+/// Zones kept by somebody else's program, which is asked in JSON and promises to compare before it writes. The
+/// names `fqdn` and `value` and the two actions are those of lego's `httpreq`; a program that knows no more
+/// than these answers no `read`, and nothing is ever written through it.
 final class HookAccess implements ZoneAccess {
     private static final int LONGEST_WORDS = 200;
 

@@ -22,8 +22,9 @@ import org.sealpost.publish.dns.Writing;
 import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 
-/// Amazon Route 53. A change is one batch, all or nothing: DELETE names the very set with its TTL and values, and
-/// fails when it stands otherwise; CREATE fails when there is one. UPSERT, which compares nothing, is never used.
+/// Amazon Route 53. A change is one batch, all or nothing: DELETE names the very set with its TTL and values,
+/// and fails when it stands otherwise; CREATE fails when there is one. UPSERT, which compares nothing, is never
+/// used.
 public final class Route53 implements ZoneAccess {
     private static final String VERSION = "/2013-04-01";
     private static final String NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/";

@@ -3,9 +3,9 @@ package org.sealpost.publish.dns.web;
 import java.util.function.Supplier;
 import org.sealpost.publish.dns.Writing;
 
-/// One type in the place of another at a provider that does not do both in one transaction: the old goes, the new
-/// comes, and when the new cannot come the old comes back. In between the name is empty, which takes no cached policy
-/// from any sender (RFC 8461 §5.1).
+/// One type in the place of another at a provider that does not do both in one transaction: the old goes, the
+/// new comes, and when the new cannot come the old comes back. In between the name is empty, which takes no
+/// cached policy from any sender (RFC 8461 §5.1).
 final class TwoSteps {
     private TwoSteps() {}
 

@@ -15,8 +15,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/// The zone `example.org` as a provider keeps it: data in the provider's own form, by name and type. A CNAME record
-/// stands alone, as everywhere.
+/// The zone `example.org` as a provider keeps it: data in the provider's own form, by name and type. A CNAME
+/// record stands alone, as everywhere.
 public final class StandInZone {
     public static final String NAME = "example.org";
 
