@@ -43,7 +43,7 @@ final class SealpostCommand implements Callable<Integer> {
     private Optional<String> config = Optional.empty();
 
     /// The subcommands that can matter to a run. Each takes its time to be made, so when the first argument names
-    /// one, is that alone.
+    /// one, it is that alone.
     static List<Class<?>> subcommands(String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
         if (arguments.length == 1 && (first.equals("--version") || first.equals("-V"))) {
