@@ -87,7 +87,10 @@ public final class LabCheckers implements Checker {
         usual.close();
     }
 
-    private static ObserverOptions within(Lab lab, ObserverOptions chosen) {
+    /// How to look at the small internet.
+    ///
+    /// @param chosen what the user chose; where to look and whom to trust is the lab's
+    public static ObserverOptions within(Lab lab, ObserverOptions chosen) {
         var dialer = chosen.dialer();
         return new ObserverOptions(
                 new DnsOptions(resolver(lab.dnsServer()), anchors(lab), false)

@@ -1,6 +1,5 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -18,7 +17,6 @@ import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.ProgressLine;
 import org.sealpost.app.render.Shown;
 import org.sealpost.lab.Lab;
-import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.Observer;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.facts.Part;
@@ -202,14 +200,10 @@ final class GenerateCommand implements Callable<Integer> {
         if (!network.lab()) {
             return look(domain, wiring.options());
         }
-        try (Lab lab = Lab.start(LabOptions.at(surroundings.clock()));
+        try (Lab lab = LabStart.start(surroundings);
                 var progress = progress();
                 var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
             return look(domain, checkers.options(domain));
-        } catch (IOException noSocket) {
-            throw new Refusal(
-                    ExitCode.INTERNAL,
-                    "the small internet cannot be started: " + Shown.text(String.valueOf(noSocket.getMessage())));
         }
     }
 

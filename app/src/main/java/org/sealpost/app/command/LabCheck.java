@@ -1,14 +1,9 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.util.List;
 import org.sealpost.app.check.LabCheckers;
-import org.sealpost.app.exit.ExitCode;
-import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.ProgressLine;
-import org.sealpost.app.render.Shown;
 import org.sealpost.lab.Lab;
-import org.sealpost.lab.LabOptions;
 import org.sealpost.protocol.name.DomainName;
 
 /// `sealpost check --lab`: the small internet in this process, one domain of it or all.
@@ -30,17 +25,13 @@ final class LabCheck {
     }
 
     int run(List<String> arguments, List<DomainName> listed, Usual usual) {
-        try (Lab lab = Lab.start(LabOptions.at(surroundings.clock()))) {
+        try (Lab lab = LabStart.start(surroundings)) {
             if (arguments.isEmpty() && listed.isEmpty()) {
                 return selfTest(lab);
             }
             List<DomainName> domains = DomainArguments.read(byName(arguments, lab), listed, surroundings.in());
             return usual.check(
                     domains, (wired, progress) -> new LabCheckers(lab, wired.options(), new WaitingFor(progress)));
-        } catch (IOException noSocket) {
-            throw new Refusal(
-                    ExitCode.INTERNAL,
-                    "the small internet cannot be started: " + Shown.text(String.valueOf(noSocket.getMessage())));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
@@ -15,6 +16,7 @@ import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.lab.Lab;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
@@ -85,7 +87,10 @@ final class PublishOptions {
     }
 
     private Office open(Surroundings surroundings, Function<DnsWriters, Optional<DnsWriter>> writer) {
-        ObserverOptions options = new Wiring(surroundings, network, Set.of()).options();
+        ObserverOptions chosen = new Wiring(surroundings, network, Set.of()).options();
+        Optional<Lab> lab = network.lab() ? Optional.of(LabStart.start(surroundings)) : Optional.empty();
+        ObserverOptions options =
+                lab.map(each -> LabCheckers.within(each, chosen)).orElse(chosen);
         Outlook outlook = outlook(options);
         PublishStore journal = store.openPublish(surroundings);
         HostStore host = store.openHost(surroundings);
@@ -100,7 +105,8 @@ final class PublishOptions {
                 writers,
                 writer.apply(writers),
                 edges(),
-                surroundings.clock());
+                surroundings.clock(),
+                lab);
     }
 
     private Ownership ownership() {

@@ -26,7 +26,6 @@ import org.sealpost.app.web.Call;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.lab.Lab;
-import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.reports.listen.ServerIdentity;
 import picocli.CommandLine.Command;
@@ -111,12 +110,8 @@ final class ServeCommand implements Callable<Integer> {
             serve(where, listener -> new ObservingChecker(options, listener));
             return ExitCode.PASS.number();
         }
-        try (Lab lab = Lab.start(LabOptions.at(surroundings.clock()))) {
+        try (Lab lab = LabStart.start(surroundings)) {
             serve(where, listener -> new LabCheckers(lab, options, listener));
-        } catch (IOException noSocket) {
-            throw new Refusal(
-                    ExitCode.INTERNAL,
-                    "the small internet cannot be started: " + Shown.text(String.valueOf(noSocket.getMessage())));
         }
         return ExitCode.PASS.number();
     }

@@ -1,6 +1,5 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +23,6 @@ import org.sealpost.check.sender.Simulation;
 import org.sealpost.check.sender.WhatIf;
 import org.sealpost.check.time.OlderPolicy;
 import org.sealpost.lab.Lab;
-import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.Observer;
 import org.sealpost.observe.ObserverOptions;
 import org.sealpost.observe.facts.DomainFacts;
@@ -130,7 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!network.lab()) {
             return run(domain(argument), wiring.options());
         }
-        try (Lab lab = Lab.start(LabOptions.at(surroundings.clock()));
+        try (Lab lab = LabStart.start(surroundings);
                 var progress = progress();
                 var checkers = new LabCheckers(lab, wiring.options(), new WaitingFor(progress))) {
             DomainName domain = domain(argument.map(name -> lab.worlds().stream()
@@ -139,10 +137,6 @@ final class SimulateCommand implements Callable<Integer> {
                     .findFirst()
                     .orElse(name)));
             return run(domain, checkers.options(domain));
-        } catch (IOException noSocket) {
-            throw new Refusal(
-                    ExitCode.INTERNAL,
-                    "the small internet cannot be started: " + Shown.text(String.valueOf(noSocket.getMessage())));
         }
     }
 

@@ -12,6 +12,7 @@ import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.lab.Lab;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.apply.Applier;
@@ -42,6 +43,8 @@ import org.sealpost.publish.rollout.HostView;
 import org.sealpost.publish.rollout.Regions;
 
 /// Where plans are made and carried out: everything that one needs, opened.
+///
+/// @param lab the small internet, where that is looked at
 public record Office(
         PublishStore journal,
         HostStore host,
@@ -51,7 +54,8 @@ public record Office(
         DnsWriters writers,
         Optional<DnsWriter> writer,
         List<IpAddress> edges,
-        InstantSource clock)
+        InstantSource clock,
+        Optional<Lab> lab)
         implements AutoCloseable {
 
     public EnforceGate gate() {
@@ -159,5 +163,6 @@ public record Office(
         reports.close();
         host.close();
         journal.close();
+        lab.ifPresent(Lab::close);
     }
 }

@@ -159,6 +159,24 @@ class PlanCommandsTest {
     }
 
     @Test
+    void aPlanIsMadeInTheLabOfTheProcess() {
+        var session = new Session(folder);
+        assertThat(session.run(
+                        "plan",
+                        "healthy.example",
+                        "--lab",
+                        "--mx",
+                        "mx1.mailprovider.example",
+                        "--edge",
+                        "198.51.100.8",
+                        "--data",
+                        "data"))
+                .as(session.err())
+                .isEqualTo(2);
+        assertThat(session.out()).contains("fewer MX hosts");
+    }
+
+    @Test
     void firstTheHostsHaveToBeNamed() {
         assertThat(run("plan", "healthy.example", List.of(), OURS)).isEqualTo(64);
         assertThat(text()).contains("--mx");

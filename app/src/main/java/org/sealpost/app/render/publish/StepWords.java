@@ -81,7 +81,8 @@ final class StepWords {
                 "every authoritative server "
                         + (records.isPresent() ? "has it" : "has no " + type + " at " + Words.domain(name));
             case Check.MxIs(var hosts) -> "the MX hosts are " + hosts(hosts);
-            case Check.HostsReady(var hosts) -> hosts(hosts) + " take mail over TLS";
+            case Check.HostsReady(var hosts) ->
+                hosts(hosts) + (hosts.size() == 1 ? " takes" : " take") + " mail over TLS";
             case Check.CoversAll _ -> "the policy covers every MX host that a resolver may still give";
             case Check.Reached _ -> "the date has come";
             case Check.Gone _ -> "no resolver gives the old record";
