@@ -54,12 +54,12 @@ class WholeLifeTest {
     @Test
     void aControllerThatIsKilledAgainAndAgainLosesNoMail() throws IOException {
         try (var life = new WholeLife(folder)) {
-            Crontab crontab = life.crontab(folder, "1d", 60);
+            Crontab crontab = life.crontab(folder, "1d", 80);
             crontab.enforceAtOnce();
             live(life, crontab, () -> {});
 
             assertThat(crontab.reached()).as(crontab::diary).isTrue();
-            assertThat(crontab.killed()).isGreaterThan(10);
+            assertThat(crontab.killed()).as(crontab::diary).isGreaterThan(5);
             assertThat(life.seen())
                     .endsWith(
                             "record, enforce 1 d newmail and oldmail",
