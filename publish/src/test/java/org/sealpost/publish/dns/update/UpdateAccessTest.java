@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.InstantSource;
@@ -57,9 +58,13 @@ class UpdateAccessTest {
     /// Answers each message with the octets that a function makes of it.
     private UpdateAccess against(UnaryOperator<byte[]> answers) {
         Thread.ofPlatform().daemon().start(() -> serve(answers));
+        return at(listener.getLocalPort());
+    }
+
+    private UpdateAccess at(int port) {
         TsigKey key = ((TsigKey.Read.Usable) TsigKey.read("writer", "hmac-sha256", SECRET)).key();
         return new UpdateAccess(
-                new UpdateServer("127.0.0.1", listener.getLocalPort()),
+                new UpdateServer("127.0.0.1", port),
                 Optional.of(key),
                 List.of(DomainName.of("example.org")),
                 dialer,
@@ -177,10 +182,11 @@ class UpdateAccessTest {
 
     @Test
     void aServerThatIsNotThereIsNamed() throws IOException {
-        UpdateAccess access = against(asked -> asked);
-        listener.close();
-
-        assertThat(why(access)).contains("No connection to 127.0.0.1:", "open for TCP");
+        // Taken, and nobody listens.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertThat(why(at(taken.getLocalPort()))).contains("No connection to 127.0.0.1:", "open for TCP");
+        }
     }
 
     private static String why(UpdateAccess access) {
