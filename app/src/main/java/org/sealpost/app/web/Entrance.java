@@ -58,8 +58,9 @@ final class Entrance extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         long began = System.nanoTime();
         Reply reply = reply(request);
-        write(reply, request, response, callback);
+        // Counted before it is sent, so that whoever has the answer finds it counted.
         traffic.answered(reply.status(), System.nanoTime() - began);
+        write(reply, request, response, callback);
         return true;
     }
 
