@@ -1,4 +1,4 @@
-# Finds a JDK 25 without starting a Java virtual machine: it reads the file `release` that every JDK has.
+# Finds a Java 25 without starting a Java virtual machine: it reads the file `release` that every JDK and JRE has.
 
 # Where JDKs usually are, one folder a line; those that do not exist are passed over.
 usual_jdks() {
@@ -13,9 +13,10 @@ usual_jdks() {
   done
 }
 
-# Sets `release` to the text of the JDK's release file in one line; fails when it is not a whole JDK 25.
-is_jdk_25() {
-  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+# is_java_25 FOLDER PROGRAM: sets `release` to the text of the folder's release file in one line; fails when it is no
+# Java 25 or lacks the program.
+is_java_25() {
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/$2" ] && [ -r "$1/release" ] || return 1
   release=
   found=1
   while IFS= read -r line || [ -n "$line" ]; do
@@ -27,10 +28,10 @@ is_jdk_25() {
   return $found
 }
 
-# Sets `jdk` to the first JDK 25 of those on standard input.
-first_jdk_25() {
+# Sets `jdk` to the first Java 25 of those on standard input that has the program.
+first_java_25() {
   while IFS= read -r candidate; do
-    if is_jdk_25 "$candidate"; then
+    if is_java_25 "$candidate" "$1"; then
       jdk=$candidate
       return 0
     fi
@@ -38,19 +39,33 @@ first_jdk_25() {
   return 1
 }
 
-# Sets `jdk` and `release`, or ends with 78.
-require_jdk() {
+# find_java PROGRAM: sets `jdk` and `release`, or fails.
+find_java() {
   jdk=
-  first_jdk_25 <<LIST
+  first_java_25 "$1" <<LIST
 $(usual_jdks)
 LIST
   if [ -z "$jdk" ]; then
     java=$(command -v java 2>/dev/null) && java=$(readlink -f "$java" 2>/dev/null) &&
-      is_jdk_25 "${java%/bin/java}" && jdk=${java%/bin/java}
+      is_java_25 "${java%/bin/java}" "$1" && jdk=${java%/bin/java}
   fi
-  if [ -z "$jdk" ]; then
+  [ -n "$jdk" ]
+}
+
+# A whole JDK, for building; or ends with 78.
+require_jdk() {
+  find_java javac || {
     echo "sealpost: no JDK 25 found; install one, such as Eclipse Temurin 25 (temurin-25-jdk) or your system's" \
       "openjdk-25-jdk, or name its folder in SEALPOST_JAVA_HOME" >&2
     exit 78
-  fi
+  }
+}
+
+# What runs programs is enough; or ends with 78.
+require_java() {
+  find_java java || {
+    echo "sealpost: no Java 25 found; install one, such as Eclipse Temurin 25 (temurin-25-jre) or your system's" \
+      "openjdk-25-jre-headless, or name its folder in JAVA_HOME" >&2
+    exit 78
+  }
 }

@@ -103,26 +103,17 @@ outdated() {
   ' "$1" "$2"
 }
 
-# Runs through the usual commands, from which the virtual machine makes the caches that let the next start be fast: one
-# for checking, one for all else. Without them the program is slower and otherwise the same, so a failure only goes to
-# the log.
+# Makes the caches that let the next start be fast: one for checking, one for all else. Without them the program is slower
+# and otherwise the same, so a failure only goes to the log.
 rehearse() {
-  jars=
+  class_path=
   for jar in "$new"/*.jar; do
-    jars=$jars${jars:+:}$jar
+    class_path=$class_path${class_path:+:}$jar
   done
-  : >"$state/rehearsal.log"
-  rehearse_into start.aot
-  rehearse_into check.aot check
-}
-
-rehearse_into() {
-  cache=$new/$1
-  shift
-  "$jdk/bin/java" -XX:AOTCacheOutput="$cache" -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr \
-    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    -cp "$jars" org.sealpost.app.Rehearsal "$@" >>"$state/rehearsal.log" 2>&1 </dev/null 8>&- 9>&- || rm -f "$cache"
-  rm -f "$cache.config"
+  {
+    rehearse_into "$new/start.aot"
+    rehearse_into "$new/check.aot" check
+  } >"$state/rehearsal.log" 2>&1 </dev/null 8>&- 9>&-
 }
 
 # Removes the folders of earlier builds that no running program uses.

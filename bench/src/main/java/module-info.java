@@ -11,6 +11,7 @@ module org.sealpost.bench {
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires java.management;
+    requires java.net.http;
     requires java.sql;
     requires jdk.management;
     requires org.bouncycastle.pkix;
@@ -18,6 +19,7 @@ module org.sealpost.bench {
     requires static org.jspecify;
     requires org.sealpost.app;
     requires org.sealpost.check;
+    requires org.sealpost.fleet;
     requires org.sealpost.host;
     requires org.sealpost.lab;
     requires org.sealpost.observe;

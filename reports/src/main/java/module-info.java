@@ -8,7 +8,7 @@ module org.sealpost.reports {
     requires apache.mime4j.core;
     requires jakarta.mail;
     requires org.eclipse.angus.mail;
-    requires org.eclipse.jetty.server;
+    requires transitive org.eclipse.jetty.server;
     requires transitive org.sealpost.protocol;
     requires static transitive org.jspecify;
     requires subethasmtp;

@@ -26,10 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One sentence decides where code lives: a module may know only the modules to its left, `protocol` < `observe` <
-/// `check` < { `publish`, `host`, `reports` } < `app`; the three do not know each other; `lab` knows `protocol` alone.
+/// `check` < { `publish`, `host`, `reports`, `fleet` } < `app`; the four do not know each other; `lab` knows `protocol`
+/// alone.
 class ArchitectureTest {
     private static final List<String> MODULES =
-            List.of("protocol", "observe", "check", "publish", "host", "reports", "lab", "app");
+            List.of("protocol", "observe", "check", "publish", "host", "reports", "fleet", "lab", "app");
     private static final DescribedPredicate<JavaClass> OUTSIDE_APP = not(resideInAPackage("org.sealpost.app.."));
 
     private static JavaClasses all;
@@ -42,7 +43,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol", "observe", "check", "publish", "host", "reports", "lab", "app"})
+    @ValueSource(strings = {"protocol", "observe", "check", "publish", "host", "reports", "fleet", "lab", "app"})
     void everyModuleIsLookedAt(String module) {
         assertThat(all).anyMatch(each -> each.getPackageName().startsWith("org.sealpost." + module));
     }
@@ -85,6 +86,29 @@ class ArchitectureTest {
     @Test
     void reportsKnowsWhatIsToItsLeft() {
         holds(knowsOnly("reports", "protocol", "observe", "check"));
+    }
+
+    @Test
+    void fleetKnowsWhatIsToItsLeft() {
+        holds(knowsOnly("fleet", "protocol", "observe", "check"));
+    }
+
+    @Test
+    void onlyTheChannelsOfTheFleetReachOut() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage("org.sealpost.fleet..")
+                .and()
+                .resideOutsideOfPackage("org.sealpost.fleet.watch.channel..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.net..",
+                        "javax.net..",
+                        "java.sql..",
+                        "jakarta.mail..",
+                        "org.sealpost.observe.net..")));
     }
 
     @Test

@@ -28,7 +28,8 @@ import org.sealpost.lab.world.World;
 /// The small internet, running: a resolver, name servers, policy hosts and mail servers on loopback sockets of this
 /// process.
 ///
-/// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts [#caPem].
+/// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts
+/// [#caPem].
 /// Closing it ends every connection at once.
 public final class Lab implements AutoCloseable {
     private final Replies replies = new Replies();
@@ -43,8 +44,10 @@ public final class Lab implements AutoCloseable {
     private final PrimaryServer primary;
 
     private Lab(LabOptions options) throws IOException {
-        List<WorldPlan> plans =
-                new WorldReader(options.worlds().map(WorldFiles::in).orElseGet(WorldFiles::shipped)).readAll();
+        List<WorldPlan> plans = new WorldReader(options.worlds()
+                        .map(folder -> WorldFiles.in(folder).besideProvidersOf(WorldFiles.shipped()))
+                        .orElseGet(WorldFiles::shipped))
+                .readAll();
         worlds = plans.stream()
                 .filter(plan -> !plan.provider())
                 .map(WorldPlan::world)
@@ -99,6 +102,13 @@ public final class Lab implements AutoCloseable {
         return map.asMap();
     }
 
+    /// From now on a server that is not the lab's stands for a documentation address.
+    ///
+    /// @throws IllegalStateException when another one does
+    public void join(InetSocketAddress documented, InetSocketAddress server) {
+        map.put(documented, server);
+    }
+
     /// Where every zone below those of one label is written, over TCP; ordinary questions are answered too.
     public InetSocketAddress primaryServer() {
         return primary.address();
@@ -143,7 +153,8 @@ public final class Lab implements AutoCloseable {
         replies.clear();
     }
 
-    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for a
+    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for
+    /// a
     /// program that looks at this lab.
     ///
     /// @return the options to call it with, as in the file `options`

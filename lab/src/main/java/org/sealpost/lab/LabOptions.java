@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param clock what signatures and certificates are made relative to, at the start and when they are renewed
 /// @param dnsPort the port of the name server; 0 for a free one
-/// @param worlds a folder of worlds in place of those that come with the lab
+/// @param worlds a folder of worlds in place of those that come with the lab; the providers that serve them stay
 public record LabOptions(InstantSource clock, int dnsPort, Optional<Path> worlds) {
     /// The worlds that come with the lab, on free ports.
     public static LabOptions at(InstantSource clock) {

@@ -50,6 +50,7 @@ public final class Observer implements AutoCloseable {
 
     private final ObserverOptions options;
     private final Dialer dialer;
+    private final boolean ownDialer;
     private final Dns dns;
     private final RecordLook records;
     private final PolicyLook policies;
@@ -60,9 +61,10 @@ public final class Observer implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("observe-", 0).factory());
 
-    private Observer(ObserverOptions options) {
+    private Observer(ObserverOptions options, Dialer dialer, boolean ownDialer) {
         this.options = options;
-        this.dialer = Dialer.open(options.dialer());
+        this.dialer = dialer;
+        this.ownDialer = ownDialer;
         var tls = new Tls(dialer, options.trust(), options.clock());
         var _ = threads.submit(tls::warmUp);
         var _ = threads.submit(Signatures::warmUp);
@@ -104,7 +106,15 @@ public final class Observer implements AutoCloseable {
 
     /// @throws IllegalArgumentException when the AD bit of a resolver is to be trusted that is not on this machine
     public static Observer open(ObserverOptions options) {
-        return new Observer(options);
+        return new Observer(options, Dialer.open(options.dialer()), true);
+    }
+
+    /// The same over a dialer that others use too, whose limits then hold for all together, and whose options are its
+    /// own. It stays open.
+    ///
+    /// @throws IllegalArgumentException when the AD bit of a resolver is to be trusted that is not on this machine
+    public static Observer over(Dialer dialer, ObserverOptions options) {
+        return new Observer(options, dialer, false);
     }
 
     /// Everything that can be seen of the domain now.
@@ -223,6 +233,8 @@ public final class Observer implements AutoCloseable {
         threads.shutdownNow();
         nameServers.resolvers().forEach(OtherResolver::close);
         dns.close();
-        dialer.close();
+        if (ownDialer) {
+            dialer.close();
+        }
     }
 }

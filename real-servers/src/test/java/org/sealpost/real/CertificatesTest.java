@@ -185,9 +185,9 @@ class CertificatesTest {
                     assertThat(change).as("there are that many steps at least").isGreaterThan(5);
                 }
                 // Once more where the answer of the authority had not been stored, and where it looked for the proof
-                // while nobody was there to show it.
+                // while nobody was there to show it. On a slow machine more is stored while it looks.
                 boolean lost = change == 3 && before;
-                boolean absent = (change == 5 || change == 6) && proof.equals("tls-alpn-01");
+                boolean absent = change >= 5 && proof.equals("tls-alpn-01");
                 assertThat(pebble.orders() - orders)
                         .as("change %d %s, %s", change, before, place)
                         .isLessThanOrEqualTo(lost || absent ? 2 : 1);

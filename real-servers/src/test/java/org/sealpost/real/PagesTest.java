@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -106,9 +107,7 @@ class PagesTest {
         page.getByLabel("Domain").focus();
         page.keyboard().type("healthy.example");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#d1"))
-                .isVisible(
-                        new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
+        assertThat(page.locator("#d1")).isVisible(new IsVisibleOptions().setTimeout(LONG));
     }
 
     @Test
@@ -118,11 +117,27 @@ class PagesTest {
                 new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));
         page.navigate(pages.address() + "/");
         check(page, "mx-unlisted.example");
-        assertThat(page.locator("#d1"))
-                .isVisible(
-                        new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
+        assertThat(page.locator("#d1")).isVisible(new IsVisibleOptions().setTimeout(LONG));
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
         assertThat(Browser.inaccessible(page)).isEmpty();
+    }
+
+    @Test
+    void aResultAndTheGeneratorAreForEverybody() {
+        var inspection = new Inspection(1200);
+        Page page = browser.window(pages.address(), new NewContextOptions().setViewportSize(1200, 800));
+        page.navigate(pages.address() + "/");
+        inspection.look(page, "start");
+        check(page, "mx-unlisted.example");
+        assertThat(page.locator("#d1")).isVisible(new IsVisibleOptions().setTimeout(LONG));
+        inspection.look(page, "check");
+        page.navigate(pages.address() + "/generator?domain=record-absent.example");
+        assertThat(page.locator("#made"))
+                .containsText("Tick the hosts that are yours", new ContainsTextOptions().setTimeout(LONG));
+        page.locator("input[name=mx][type=checkbox]").first().check();
+        assertThat(page.locator("#made")).containsText("v=STSv1; id=");
+        inspection.look(page, "generator");
+        assertThat(inspection.faults()).isEmpty();
     }
 
     @Test

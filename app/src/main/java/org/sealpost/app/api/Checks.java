@@ -42,42 +42,28 @@ final class Checks {
     }
 
     void addTo(Api api) {
-        var problem = new Endpoint.Answer(400, "The request is not as it should be.", Problems.TYPE, Problems.shape());
-        var none = new Endpoint.Answer(404, "There is no such check.", Problems.TYPE, Problems.shape());
-        var often = new Endpoint.Answer(429, "Too many; see Retry-After.", Problems.TYPE, Problems.shape());
         api.add(
-                new Endpoint(
-                        Method.POST,
-                        "/v1/checks",
-                        "beginCheck",
-                        "Has a domain looked at",
-                        Map.of(),
-                        Optional.of(Shape.object(
-                                List.of("domain"), Map.of("domain", Shape.string("In A-labels or U-labels.")))),
-                        List.of(new Endpoint.Answer(202, "It goes on.", Json.TYPE, state()), problem, often)),
+                Endpoint.open(Method.POST, "/v1/checks", "beginCheck", "Has a domain looked at")
+                        .taking(Shape.object(
+                                List.of("domain"), Map.of("domain", Shape.string("In A-labels or U-labels."))))
+                        .answering(202, "It goes on.", state())
+                        .refusing(Problem.DOMAIN, Problem.TOO_OFTEN, Problem.BUSY),
                 this::begin);
         api.add(
-                new Endpoint(
-                        Method.GET,
-                        "/v1/checks/{id}",
-                        "getCheck",
-                        "How far a check is",
-                        Map.of("id", ID),
-                        Optional.empty(),
-                        List.of(new Endpoint.Answer(200, "Its state.", Json.TYPE, state()), none)),
+                Endpoint.open(Method.GET, "/v1/checks/{id}", "getCheck", "How far a check is")
+                        .with(Parameter.path("id", ID))
+                        .answering(200, "Its state.", state())
+                        .refusing(Problem.NOT_FOUND),
                 this::state);
         api.add(
-                new Endpoint(
-                        Method.GET,
-                        "/v1/checks/{id}/result",
-                        "getCheckResult",
-                        "What a check saw and judged, kept for 30 days",
-                        Map.of("id", ID),
-                        Optional.empty(),
-                        List.of(
-                                new Endpoint.Answer(
-                                        200, "The document.", Json.TYPE, Shape.anything(VerdictJson.SCHEMA)),
-                                none)),
+                Endpoint.open(
+                                Method.GET,
+                                "/v1/checks/{id}/result",
+                                "getCheckResult",
+                                "What a check saw and judged, kept for 30 days")
+                        .with(Parameter.path("id", ID))
+                        .answering(200, "The document.", Shape.anything(VerdictJson.SCHEMA))
+                        .refusing(Problem.NOT_FOUND),
                 this::result);
     }
 
@@ -103,14 +89,12 @@ final class Checks {
     private Reply begin(Call call) {
         Optional<Map<?, ?>> object = Json.object(call);
         if (object.isEmpty() || !(object.get().get("domain") instanceof String typed)) {
-            return problems.refuse(
-                    400, "request.malformed", "Send a JSON object such as {\"domain\":\"example.org\"}.");
+            return problems.refuse(Problem.MALFORMED, "Send a JSON object such as {\"domain\":\"example.org\"}.");
         }
         return switch (TypedDomain.read(typed)) {
             case TypedDomain.None none ->
                 problems.refuse(
-                        400,
-                        "domain.malformed",
+                        Problem.DOMAIN,
                         "'" + Shown.excerpt(typed, SHOWN) + "' " + none.clause()
                                 + none.meant()
                                         .map(meant -> "; did you mean " + meant + "?")
@@ -123,15 +107,14 @@ final class Checks {
         Optional<Guests.Wait> wait = guests.take(call);
         if (wait.isPresent()) {
             return problems.refuse(
-                            429,
-                            "rate.exceeded",
+                            Problem.TOO_OFTEN,
                             guests.perMinute() + " domains in a minute may be checked. Go on at "
                                     + wait.get().until() + ".")
                     .with("Retry-After", Long.toString(wait.get().seconds()));
         }
         return looks.begin(domain, Looks.FRESH)
                 .map(look -> Json.reply(202, Json.TYPE, tree(look)).with("Location", "/v1/checks/" + look.id()))
-                .orElseGet(() -> problems.refuse(503, "busy", "Too many domains are being checked; try again later.")
+                .orElseGet(() -> problems.refuse(Problem.BUSY, "Too many domains are being checked; try again later.")
                         .with("Retry-After", "60"));
     }
 
@@ -155,7 +138,7 @@ final class Checks {
     }
 
     private Reply noSuchCheck() {
-        return problems.refuse(404, "not-found", "There is no such check, or it has no result yet.");
+        return problems.refuse(Problem.NOT_FOUND, "There is no such check, or it has no result yet.");
     }
 
     private Reply document(Checked checked) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.sealpost.app.exit.Refusal;
 
 /// Works on several things at once and hands on each result when it is there, in no order.
 public final class AsTheyCome {
@@ -33,6 +34,9 @@ public final class AsTheyCome {
                     open--;
                 }
             } catch (ExecutionException fault) {
+                if (fault.getCause() instanceof Refusal refusal) {
+                    throw refusal;
+                }
                 throw new IllegalStateException("the work on one of several things failed", fault.getCause());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.sealpost.app.exit.Refusal;
 
 /// Works on several things at once and hands on the results one after another, in the order of the things.
 public final class InOrder {
@@ -35,6 +36,9 @@ public final class InOrder {
                     sink.accept(begun.removeFirst().get());
                 }
             } catch (ExecutionException fault) {
+                if (fault.getCause() instanceof Refusal refusal) {
+                    throw refusal;
+                }
                 throw new IllegalStateException("the work on one of several things failed", fault.getCause());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import org.sealpost.check.Judge;
 import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.Observer;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.observe.net.Dialer;
 import org.sealpost.protocol.name.DomainName;
 
 /// Looks with an [Observer] of its own, and judges.
@@ -15,6 +16,12 @@ public final class ObservingChecker implements Checker {
     public ObservingChecker(ObserverOptions options, ObservationListener listener) {
         this.observer = Observer.open(options);
         this.listener = listener;
+    }
+
+    /// The same over a dialer that others use too; it stays open.
+    public ObservingChecker(ObserverOptions options, Dialer dialer) {
+        this.observer = Observer.over(dialer, options);
+        this.listener = ObservationListener.NONE;
     }
 
     @Override

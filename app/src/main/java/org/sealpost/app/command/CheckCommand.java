@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.remote.RemoteChecker;
+import org.sealpost.app.remote.Server;
 import org.sealpost.check.Outcome;
 import org.sealpost.observe.facts.Part;
 import org.sealpost.protocol.name.DomainName;
@@ -57,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private WatchOptions watching = new WatchOptions();
 
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
     @Option(
             names = "--without",
             split = ",",
@@ -83,6 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         listing.hold(reporting);
         watching.hold(reporting, listing, network.ownNetwork());
+        holdServer();
         var expectation = expecting.expectation(surroundings.directory(), without);
         ExpectOptions.hold(expectation, reporting);
         var wiring = new Wiring(surroundings, network, without()).withPublicResolvers(publicResolvers);
@@ -92,7 +99,8 @@ final class CheckCommand implements Callable<Integer> {
                 reporting,
                 listing,
                 history,
-                network.ownNetwork(),
+                // What was seen from elsewhere is no earlier look from here.
+                network.ownNetwork() || server.named(),
                 reporting.colour(surroundings),
                 expectation);
         var rounds = new Rounds(run, wiring, expecting, watching);
@@ -108,7 +116,24 @@ final class CheckCommand implements Callable<Integer> {
                             ? "the list names no domain"
                             : "a domain is missing; see 'sealpost check --help'");
         }
-        return rounds.run(domains, Wiring::checker);
+        Optional<Server> elsewhere = server.server(surroundings);
+        return rounds.run(
+                domains,
+                elsewhere.isEmpty()
+                        ? Wiring::checker
+                        : (_, _) -> new RemoteChecker(
+                                elsewhere.get(), time -> surroundings.pause().pass(time)));
+    }
+
+    /// A server looks in its own way.
+    private void holdServer() {
+        if (server.named()
+                && (network.lab() || network.ownNetwork() || !without.isEmpty() || !publicResolvers.isEmpty())) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "a server looks in its own way: leave --lab, --without, --public-resolver and the options of the"
+                            + " network out beside --server");
+        }
     }
 
     private Set<Part> without() {

@@ -49,9 +49,29 @@ final class DataFolder {
         };
     }
 
+    /// The file of users and of what they did; it need not be there.
+    Path access(Surroundings surroundings) {
+        return folder(surroundings).resolve("access.db");
+    }
+
     /// The file of what checks of visitors saw; it need not be there.
     Path checks(Surroundings surroundings) {
         return folder(surroundings).resolve("checks.db");
+    }
+
+    /// The file of what is watched; it need not be there.
+    Path fleet(Surroundings surroundings) {
+        return folder(surroundings).resolve("fleet.db");
+    }
+
+    /// The file of when which job is due; it need not be there.
+    Path jobs(Surroundings surroundings) {
+        return folder(surroundings).resolve("jobs.db");
+    }
+
+    /// The folder of all of it.
+    Path whole(Surroundings surroundings) {
+        return folder(surroundings);
     }
 
     /// The file of the policy host; it need not be there.

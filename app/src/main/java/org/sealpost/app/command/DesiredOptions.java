@@ -2,30 +2,21 @@ package org.sealpost.app.command;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.publish.Wish;
 import org.sealpost.app.render.Shown;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.MxPattern;
-import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
-import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.plan.Desired;
-import org.sealpost.publish.plan.Hosting;
 import picocli.CommandLine.Option;
 
 /// What shall be published for a domain; what no option says stays as it was approved.
 final class DesiredOptions {
-    private static final Duration FIRST_AGE = Duration.ofDays(1);
-    private static final Duration TTL = Duration.ofMinutes(5);
-
     @Option(names = "--mode", paramLabel = "MODE", description = "testing, enforce or none. Default: testing.")
     private Optional<Mode> mode = Optional.empty();
 
@@ -92,89 +83,23 @@ final class DesiredOptions {
     /// @param known what was approved before
     /// @param edges where our policy host is
     Desired desired(DomainName domain, Optional<Desired> known, List<IpAddress> edges) {
-        Set<DomainName> hosts = mx.isEmpty()
-                ? known.map(Desired::mx).orElse(Set.of())
-                : new TreeSet<>(mx.stream().map(host -> name("--mx", host)).toList());
-        Optional<StsPolicy> policy = retire
-                ? Optional.empty()
-                : Optional.of(policy(known.flatMap(Desired::policy), hosts, known.map(Desired::mx)));
-        return new Desired(
-                domain,
-                policy,
-                hosts,
-                hosting(domain, known.map(Desired::hosting), edges),
-                rua.isEmpty()
-                        ? known.flatMap(Desired::reporting)
-                        : Optional.of("v=TLSRPTv1; rua=" + String.join(",", rua)));
+        return wish().of(domain, known, edges)
+                .orElseThrow(() ->
+                        new Refusal(ExitCode.USAGE, "nothing is approved for this domain yet; name its hosts by --mx"));
     }
 
-    /// The policy with which a domain would begin.
-    StsPolicy first(Desired desired) {
-        return desired.policy()
-                .orElseGet(() -> new StsPolicy(
-                        Mode.TESTING,
-                        FIRST_AGE,
-                        desired.mx().stream()
-                                .map(host -> MxPattern.of(host.ascii()))
-                                .toList(),
-                        List.of()));
-    }
-
-    private StsPolicy policy(Optional<StsPolicy> known, Set<DomainName> hosts, Optional<Set<DomainName>> before) {
-        Mode wanted = mode.or(() -> known.map(StsPolicy::mode)).orElse(Mode.TESTING);
-        List<MxPattern> covered;
-        if (!patterns.isEmpty()) {
-            covered = patterns.stream().map(DesiredOptions::pattern).toList();
-        } else if (known.isPresent() && before.filter(hosts::equals).isPresent()) {
-            covered = known.get().mx();
-        } else {
-            covered = hosts.stream().map(host -> MxPattern.of(host.ascii())).toList();
-        }
-        if (covered.isEmpty() && wanted != Mode.NONE) {
-            throw new Refusal(ExitCode.USAGE, "nothing is approved for this domain yet; name its hosts by --mx");
-        }
-        return new StsPolicy(
-                wanted,
-                maxAge.or(() -> known.map(StsPolicy::maxAge)).orElse(FIRST_AGE),
-                covered,
-                known.map(StsPolicy::extensions).orElse(List.of()));
-    }
-
-    private Hosting hosting(DomainName domain, Optional<Hosting> known, List<IpAddress> edges) {
-        Duration time = ttl.or(() -> known.map(Hosting::ttl)).orElse(TTL);
-        DomainName host = domain.child("mta-sts");
-        List<RecordSet> records = new ArrayList<>();
-        if (target.isPresent()) {
-            records.add(new RecordSet(
-                    host,
-                    RecordSet.Type.CNAME,
-                    time,
-                    List.of(name("--host-target", target.get()).ascii())));
-        } else if (!addresses.isEmpty() || known.isEmpty()) {
-            List<IpAddress> all = addresses.isEmpty()
-                    ? edges
-                    : addresses.stream()
-                            .map(each -> IpAddress.of(each.getAddress()))
-                            .toList();
-            add(records, host, RecordSet.Type.A, time, all);
-            add(records, host, RecordSet.Type.AAAA, time, all);
-        } else {
-            records.addAll(known.get().address());
-        }
-        return new Hosting(
-                records,
-                delegate.map(text -> name("--record-target", text)).or(() -> known.flatMap(Hosting::delegate)),
-                time);
-    }
-
-    private static void add(
-            List<RecordSet> records, DomainName host, RecordSet.Type type, Duration ttl, List<IpAddress> all) {
-        int octets = type == RecordSet.Type.A ? 4 : 16;
-        var texts = new LinkedHashSet<String>();
-        all.stream().filter(each -> each.octets().length() == octets).forEach(each -> texts.add(each.text()));
-        if (!texts.isEmpty()) {
-            records.add(new RecordSet(host, type, ttl, List.copyOf(texts)));
-        }
+    private Wish wish() {
+        return new Wish(
+                mode,
+                mx.stream().map(host -> name("--mx", host)).toList(),
+                patterns.stream().map(DesiredOptions::pattern).toList(),
+                maxAge,
+                retire,
+                rua.isEmpty() ? Optional.empty() : Optional.of("v=TLSRPTv1; rua=" + String.join(",", rua)),
+                addresses.stream().map(each -> IpAddress.of(each.getAddress())).toList(),
+                target.map(text -> name("--host-target", text)),
+                delegate.map(text -> name("--record-target", text)),
+                ttl);
     }
 
     private static MxPattern pattern(String text) {

@@ -14,16 +14,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// Where a policy host listens.
+/// Where a policy host listens, besides where TLS comes straight to it: that option has another name beside others.
 final class EdgeOptions {
     private static final int IDENTITIES = 32_768;
-
-    @Option(
-            names = {"--https", "--host-https"},
-            paramLabel = "[ADDRESS:]PORT",
-            converter = BindConverter.class,
-            description = "Serve policies here; on this machine alone without an address, on every address with *.")
-    private List<InetSocketAddress> https = List.of();
 
     @Option(
             names = "--behind-tls-proxy",
@@ -70,10 +63,17 @@ final class EdgeOptions {
         }
     }
 
-    EdgeSettings settings(HttpChallenges answers) {
+    /// Whether one of them was named.
+    boolean named() {
+        return !(tlsProxied.isEmpty() && httpProxied.isEmpty() && challenges.isEmpty());
+    }
+
+    /// @param https where TLS comes straight from those who ask
+    /// @param option that says so
+    EdgeSettings settings(List<InetSocketAddress> https, String option, HttpChallenges answers) {
         if (https.isEmpty() && tlsProxied.isEmpty() && httpProxied.isEmpty()) {
             throw new Refusal(
-                    ExitCode.USAGE, "nowhere to serve: name --https, --behind-tls-proxy or --behind-http-proxy");
+                    ExitCode.USAGE, "nowhere to serve: name " + option + ", --behind-tls-proxy or --behind-http-proxy");
         }
         if (proxies.isEmpty() && !(tlsProxied.isEmpty() && httpProxied.isEmpty())) {
             throw new Refusal(ExitCode.USAGE, "name the proxy that may connect: --proxy 127.0.0.1");

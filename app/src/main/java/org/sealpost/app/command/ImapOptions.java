@@ -59,6 +59,11 @@ final class ImapOptions {
             description = "How often to look when the server does not tell of new mail (default: 10m).")
     private Duration every = Duration.ofMinutes(10);
 
+    /// Whether a mailbox was named.
+    boolean named() {
+        return url.isPresent();
+    }
+
     /// Nothing when no mailbox is named.
     Optional<ImapMailbox> mailbox(Surroundings surroundings, Bookmarks bookmarks) {
         return url.map(text -> {

@@ -19,7 +19,6 @@ import org.sealpost.reports.listen.MailSettings;
 import org.sealpost.reports.listen.Paths;
 import org.sealpost.reports.listen.PostSettings;
 import org.sealpost.reports.listen.ServerIdentity;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where reports are waited for.
@@ -81,13 +80,16 @@ final class ListenOptions {
             description = "Believe the X-Forwarded-For of this proxy, repeatable.")
     private List<InetAddress> proxies = List.of();
 
-    @Mixin
-    private IdentityOptions certificate = new IdentityOptions();
-
     @Option(names = "--host-name", paramLabel = "NAME", description = "How the mail server calls itself.")
     private Optional<String> hostName = Optional.empty();
 
-    List<MailSettings> mail(Surroundings surroundings) {
+    /// Whether a way in was named.
+    boolean named() {
+        return !(smtp.isEmpty() && lmtp.isEmpty() && https.isEmpty() && http.isEmpty());
+    }
+
+    /// @param certificate to show
+    List<MailSettings> mail(Surroundings surroundings, IdentityOptions certificate) {
         if (smtp.isEmpty() && lmtp.isEmpty()) {
             return List.of();
         }
@@ -101,7 +103,8 @@ final class ListenOptions {
         return all;
     }
 
-    List<PostSettings> post(Surroundings surroundings) {
+    /// @param certificate to show
+    List<PostSettings> post(Surroundings surroundings, IdentityOptions certificate) {
         if (https.isEmpty() && http.isEmpty()) {
             return List.of();
         }

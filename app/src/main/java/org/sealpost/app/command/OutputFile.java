@@ -55,6 +55,14 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
+    /// A whole file at once, instead of the one that was there.
+    static void write(Path file, String text) {
+        try (OutputFile output = whole(file)) {
+            output.stream().print(text);
+            output.commit();
+        }
+    }
+
     /// A file that grows with each result.
     ///
     /// @param keep how many of its octets stay

@@ -34,8 +34,8 @@ public final class Program {
         }
     }
 
-    /// With the commands that these arguments can need; with all when there are none.
-    CommandLine commandLine(String... arguments) {
+    /// With the commands that these arguments can need; with all when there are none, for pages about them.
+    public CommandLine commandLine(String... arguments) {
         var line = new CommandLine(new SealpostCommand(), new CommandFactory(surroundings));
         SealpostCommand.subcommands(arguments).forEach(line::addSubcommand);
         return line.setCaseInsensitiveEnumValuesAllowed(true)

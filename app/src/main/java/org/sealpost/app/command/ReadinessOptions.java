@@ -33,9 +33,9 @@ final class ReadinessOptions {
                             + " or a copy of it.")
     private Map<String, Path> elsewhere = new LinkedHashMap<>();
 
-    /// Judges by what is kept here and at the other places.
-    Assessing assessing(Surroundings surroundings, SqlReportStore reports, DataFolder data) {
-        return new Assessing(reports, data.past(surroundings), places(surroundings), asked());
+    /// Judges by what is kept here, in the database where one is named, and at the other places.
+    Assessing assessing(Surroundings surroundings, SqlReportStore reports, StoreOptions store) {
+        return new Assessing(reports, store.past(surroundings), places(surroundings), asked());
     }
 
     private Map<String, Function<DomainName, Past>> places(Surroundings surroundings) {

@@ -44,7 +44,7 @@ final class ReportsConfirmCommand implements Callable<Integer> {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         List<Published> published =
-                PublishedPolicies.of(store.data().past(surroundings).apply(name));
+                PublishedPolicies.of(store.past(surroundings).apply(name));
         Optional<StsPolicy> policy =
                 published.isEmpty() ? Optional.empty() : published.getLast().policy();
         PolicyEcho.Of echo = PolicyEcho.of(policy.orElseThrow(() -> new Refusal(

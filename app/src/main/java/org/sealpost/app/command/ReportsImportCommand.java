@@ -51,6 +51,9 @@ final class ReportsImportCommand implements Callable<Integer> {
     @Mixin
     private SenderOptions sender = new SenderOptions();
 
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text).")
     private Format format = Format.TEXT;
 
@@ -98,7 +101,7 @@ final class ReportsImportCommand implements Callable<Integer> {
 
     private int imported(Pile pile, boolean piped) {
         try (SqlReportStore reports = store.open(surroundings, ExitCode.TRY_AGAIN);
-                SenderOptions.Sender who = sender.open(surroundings);
+                SenderOptions.Sender who = sender.open(surroundings, network);
                 Desk desk = Desk.open(reports, who.verifier(), surroundings.clock());
                 ProgressLine progress = new ProgressLine(
                         surroundings.err(),

@@ -58,7 +58,7 @@ final class ReportsReadinessCommand implements Callable<Integer> {
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         try (SqlReportStore reports = store.open(surroundings)) {
             Assessment assessment = readiness
-                    .assessing(surroundings, reports, store.data())
+                    .assessing(surroundings, reports, store)
                     .judge(name, surroundings.clock().instant());
             switch (format) {
                 case TEXT ->

@@ -69,7 +69,7 @@ final class ReportsSummaryCommand implements Callable<Integer> {
                 name -> DomainArguments.read(List.of(name), surroundings.in()).getFirst());
         DaysOptions.Days asked = days.days(surroundings);
         try (SqlReportStore reports = store.open(surroundings)) {
-            var summaries = new Summaries(reports, store.data().past(surroundings), surroundings.clock());
+            var summaries = new Summaries(reports, store.past(surroundings), surroundings.clock());
             Overview overview = summaries.of(named, asked.first(), asked.last());
             switch (format) {
                 case TEXT ->

@@ -25,6 +25,9 @@ final class ReportsVerifyCommand implements Callable<Integer> {
     @Mixin
     private SenderOptions sender = new SenderOptions();
 
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
     ReportsVerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -32,7 +35,7 @@ final class ReportsVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (SqlReportStore reports = store.open(surroundings);
-                SenderOptions.Sender who = sender.open(surroundings)) {
+                SenderOptions.Sender who = sender.open(surroundings, network)) {
             var look = new SecondLook(reports, who.verifier());
             int settled = 0;
             for (int more = look.run(surroundings.clock().instant());

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
+import org.sealpost.app.publish.Wish;
 import org.sealpost.app.render.Paint;
 import org.sealpost.app.render.publish.PlanText;
 import org.sealpost.app.render.publish.ProgressText;
@@ -137,7 +138,7 @@ final class RolloutCommand implements Callable<Integer> {
         }
         Optional<Desired> known = office.journal().approved(name);
         Desired approved = known.orElseGet(() -> desired.desired(name, Optional.empty(), publish.edges()));
-        StsPolicy first = desired.first(approved);
+        StsPolicy first = Wish.first(approved);
         Desired present = known.orElseGet(approved::retired);
         Regions regions = new Looking(surroundings).at(name, () -> office.regions(approved));
         Instant now = surroundings.clock().instant();

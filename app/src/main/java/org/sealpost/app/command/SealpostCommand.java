@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -31,8 +32,15 @@ final class SealpostCommand implements Callable<Integer> {
             RolloutCommand.class,
             DriftCommand.class,
             ServeCommand.class,
+            FleetCommand.class,
             HostCommand.class,
             ReportsCommand.class,
+            UsersCommand.class,
+            AuditCommand.class,
+            BackupCommand.class,
+            ResealCommand.class,
+            RestoreCommand.class,
+            ForgetCommand.class,
             LabCommand.class);
 
     @Option(
@@ -59,6 +67,11 @@ final class SealpostCommand implements Callable<Integer> {
     /// The settings file that was named.
     Optional<String> config() {
         return config;
+    }
+
+    /// The same of the program that a command belongs to.
+    static Optional<String> config(CommandSpec command) {
+        return ((SealpostCommand) command.root().userObject()).config();
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.sealpost.reports.authentic.DkimKeys;
 import org.sealpost.reports.authentic.DkimVerifier;
 import org.sealpost.reports.authentic.FirstProven;
 import org.sealpost.reports.authentic.Verifier;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How it is found out who sent a mail.
@@ -24,9 +23,6 @@ final class SenderOptions {
     private static final int KEYS = 10_000;
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration BRIEFLY = Duration.ofMinutes(1);
-
-    @Mixin
-    private NetworkOptions network = new NetworkOptions();
 
     @Option(
             names = "--no-keys",
@@ -49,12 +45,13 @@ final class SenderOptions {
         }
     }
 
-    Sender open(Surroundings surroundings) {
+    /// @param network where keys are looked up
+    Sender open(Surroundings surroundings, NetworkOptions network) {
         List<Verifier> verifiers = new ArrayList<>();
         Runnable end = () -> {};
         DkimKeys keys = new NoKeys();
         if (!noKeys) {
-            ObservedKeys observed = observed(surroundings);
+            ObservedKeys observed = observed(surroundings, network);
             keys = observed;
             end = observed::close;
         }
@@ -69,7 +66,7 @@ final class SenderOptions {
         return new LinkedHashSet<>(trusted);
     }
 
-    private ObservedKeys observed(Surroundings surroundings) {
+    private ObservedKeys observed(Surroundings surroundings, NetworkOptions network) {
         if (network.lab()) {
             throw new Refusal(ExitCode.USAGE, "--lab has no place here: nobody in it sends reports");
         }

@@ -42,6 +42,11 @@ public record Surroundings(
         this(in, out, err, variables, directory, clock, terminal, Pause.NONE);
     }
 
+    /// The same with another environment.
+    Surroundings withVariables(Map<String, String> others) {
+        return new Surroundings(in, out, err, others, directory, clock, terminal, pause);
+    }
+
     /// An environment variable that is set and not empty.
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());

@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sealpost.app.access.Permission;
+import org.sealpost.app.access.Role;
 import org.sealpost.app.render.Nearest;
 import org.sealpost.publish.emit.Language;
 import org.sealpost.publish.recipe.Target;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// What is generated, by its word.
+/// What is generated, and who may do what, by its word.
 final class WordConverters {
     private WordConverters() {}
 
@@ -25,6 +27,20 @@ final class WordConverters {
         @Override
         public Target convert(String word) {
             return converted(word, Target.of(word), Target.values(), Target::word);
+        }
+    }
+
+    static final class OfRole implements ITypeConverter<Role> {
+        @Override
+        public Role convert(String word) {
+            return converted(word, Role.read(word), Role.values(), Role::word);
+        }
+    }
+
+    static final class OfPermission implements ITypeConverter<Permission> {
+        @Override
+        public Permission convert(String word) {
+            return converted(word, Permission.read(word), Permission.values(), Permission::word);
         }
     }
 

@@ -57,7 +57,7 @@ public final class Enrolment {
         }
     }
 
-    /// Whose records may still lead here counts too, for as long as he is served.
+    /// Whose records may still lead here counts too, for as long as they are served.
     private Map<DomainName, Delegation> delegated() {
         Map<DomainName, Delegation> all = new HashMap<>();
         delegations.tombstones().forEach(each -> all.put(each.delegation().domain(), each.delegation()));

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.Checker;
 import org.sealpost.app.store.CheckStore;
@@ -30,8 +33,10 @@ public final class Looks implements AutoCloseable {
     /// How long what was seen is at hand.
     public static final Duration AT_HAND = Duration.ofMinutes(15);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 16;
-    private static final int WAITING = 200;
+    private static final int UNDER_WAY = 200;
+    private static final int DONE = 1_000;
     private static final int ID_LENGTH = 12;
     private static final String LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -39,17 +44,20 @@ public final class Looks implements AutoCloseable {
     private final Eyes eyes;
     private final CheckStore store;
     private final InstantSource clock;
+    private final BiConsumer<Look, RuntimeException> faults;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("check-", 0).factory());
-    private final Map<String, Look> byId = new HashMap<>();
+    private final Map<String, Look> byId = new LinkedHashMap<>();
     private final Map<DomainName, Look> byDomain = new HashMap<>();
     private long count;
 
-    public Looks(Eyes eyes, CheckStore store, InstantSource clock) {
+    /// @param faults hears what went wrong here, and not at the domain
+    public Looks(Eyes eyes, CheckStore store, InstantSource clock, BiConsumer<Look, RuntimeException> faults) {
         this.eyes = eyes;
         this.store = store;
         this.clock = clock;
+        this.faults = faults;
     }
 
     /// Begins a check, or joins the one that goes on.
@@ -63,9 +71,10 @@ public final class Looks implements AutoCloseable {
         if (going.isPresent()) {
             return going;
         }
-        if (byId.size() >= WAITING) {
+        if (underWay() >= UNDER_WAY) {
             return Optional.empty();
         }
+        makeRoom();
         var look = new Look(id(), domain, now);
         count++;
         byId.put(look.id(), look);
@@ -116,36 +125,52 @@ public final class Looks implements AutoCloseable {
     }
 
     /// Drops what nobody can come back to any more.
-    public void prune() {
-        store.prune(clock.instant().minus(KEPT));
+    ///
+    /// @param kept for how long one can, usually [#KEPT]
+    public void prune(Duration kept) {
+        store.prune(clock.instant().minus(kept));
     }
 
     private void run(Look look) {
         room.acquireUninterruptibly();
+        if (threads.isShutdown()) {
+            room.release();
+            look.broke();
+            return;
+        }
         try (Checker checker = eyes.open(look)) {
             Checked checked = checker.check(look.domain());
-            keep(look.id(), checked.facts());
+            keep(look, checked.facts());
             look.done(checked);
         } catch (RuntimeException fault) {
             look.broke();
-            throw fault;
+            faults.accept(look, fault);
         } finally {
             room.release();
         }
     }
 
     /// Whoever watches gets the result all the same.
-    private void keep(String id, DomainFacts facts) {
+    private void keep(Look look, DomainFacts facts) {
         try {
-            store.keep(id, facts);
+            store.keep(look.id(), facts);
         } catch (StoreFault cannotBeKept) {
-            // Only the way back to it is lost.
+            faults.accept(look, cannotBeKept);
         }
     }
 
     private void forgetBefore(Instant at) {
         byId.values().removeIf(look -> over(look) && look.begun().isBefore(at));
         byDomain.values().removeIf(look -> over(look) && look.begun().isBefore(at));
+    }
+
+    /// The oldest that are done leave first; what they saw is in the store.
+    private void makeRoom() {
+        List<Look> done = byId.values().stream().filter(Looks::over).toList();
+        for (Look look : done.subList(0, Math.max(0, done.size() - DONE + 1))) {
+            byId.remove(look.id());
+            byDomain.remove(look.domain(), look);
+        }
     }
 
     private static boolean over(Look look) {
@@ -160,8 +185,14 @@ public final class Looks implements AutoCloseable {
         return id.toString();
     }
 
+    /// What goes on is broken off, and nothing is kept any more once this is over.
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            var _ = threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

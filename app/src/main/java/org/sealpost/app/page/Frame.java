@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param here where the visitor is; empty where the navigation does not lead
 /// @param path of this page, to come back to
 /// @param refresh after how many seconds the page is asked for again where no script does it
+/// @param who who may sign in or out; empty where nobody can
 /// @param styles the addresses of the style sheets
 /// @param scripts their addresses
 /// @param icon its address
@@ -19,6 +20,7 @@ public record Frame(
         Theme theme,
         String path,
         Optional<Integer> refresh,
+        Optional<Who> who,
         List<String> styles,
         List<String> scripts,
         String icon,
@@ -29,11 +31,18 @@ public record Frame(
         scripts = List.copyOf(scripts);
     }
 
+    /// Somebody, or nobody yet.
+    ///
+    /// @param name empty for nobody
+    /// @param tenant whose things they look at, for those who belong to several
+    /// @param formToken what the form carries that signs them out
+    public record Who(Optional<String> name, Optional<String> tenant, String formToken) {}
+
     public boolean isHere(Place place) {
         return here.filter(place::equals).isPresent();
     }
 
     public Frame withRefresh(int seconds) {
-        return new Frame(title, here, places, theme, path, Optional.of(seconds), styles, scripts, icon, version);
+        return new Frame(title, here, places, theme, path, Optional.of(seconds), who, styles, scripts, icon, version);
     }
 }

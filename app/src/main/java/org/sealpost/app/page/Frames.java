@@ -1,7 +1,9 @@
 package org.sealpost.app.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sealpost.app.web.Assets;
 import org.sealpost.app.web.Call;
 
@@ -10,13 +12,14 @@ public final class Frames {
     public static final String THEME = "theme";
 
     private final Assets assets;
-    private final List<Place> places;
     private final String version;
+    private final Function<Call, Optional<Frame.Who>> who;
 
-    public Frames(Assets assets, List<Place> places, String version) {
+    /// @param who tells who a request is from; empty where nobody can sign in
+    public Frames(Assets assets, String version, Function<Call, Optional<Frame.Who>> who) {
         this.assets = assets;
-        this.places = List.copyOf(places);
         this.version = version;
+        this.who = who;
     }
 
     /// What pages are made of beside their text.
@@ -25,13 +28,18 @@ public final class Frames {
     }
 
     public Frame of(Call call, String title, Optional<Place> here) {
+        Optional<Frame.Who> visitor = who.apply(call);
+        boolean signedIn = visitor.flatMap(Frame.Who::name).isPresent();
         return new Frame(
                 title,
                 here,
-                places,
+                Arrays.stream(Place.values())
+                        .filter(place -> signedIn || place.isPublic())
+                        .toList(),
                 Theme.of(call.cookie(THEME)),
                 "/" + String.join("/", call.path()),
                 Optional.empty(),
+                visitor,
                 List.of(assets.address("sealpost.css"), assets.address("parts.css")),
                 List.of(assets.address("htmx.min.js"), assets.address("sealpost.js")),
                 assets.address("icon.svg"),

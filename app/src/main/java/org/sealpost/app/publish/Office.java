@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
+import org.sealpost.app.store.RolloutAims;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.lab.Lab;
 import org.sealpost.protocol.name.DomainName;
@@ -62,6 +63,11 @@ public record Office(
         return new ReportsGate(assessing, clock);
     }
 
+    /// All that a plan touches.
+    public Reach reach() {
+        return reach(outlook);
+    }
+
     /// @param through what is looked with
     private Reach reach(Outlook through) {
         return new Reach(
@@ -77,6 +83,11 @@ public record Office(
     /// @param consent asked before values of others are let go
     public Applier applier(Consent consent) {
         return new Applier(journal, reach(outlook), clock, consent);
+    }
+
+    /// The same for a roll-out that goes on by itself.
+    Applier applier(RolloutAims.Turn turn) {
+        return new Applier(journal.during(turn), reach(outlook), clock, Consent.NONE);
     }
 
     /// All that a plan rests on, looked at together and under one deadline.

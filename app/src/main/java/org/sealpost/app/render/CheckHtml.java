@@ -12,6 +12,15 @@ public record CheckHtml(Pages pages) {
                 .toString();
     }
 
+    /// The same as a part of a page that is about more.
+    ///
+    /// @param number makes its anchors differ from those of others in the page
+    public String part(Checked checked, int number) {
+        return new HtmlSection(pages, number, false)
+                .render(checked.verdict(), checked.facts(), Since.NOTHING)
+                .toString();
+    }
+
     /// Such as `example.org: fail`.
     public String title(Checked checked) {
         return Words.domain(checked.verdict().domain()) + ": " + Words.outcome(checked.outcome());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.sealpost.app.store.SqlReportStore;
@@ -35,7 +36,7 @@ public record Summaries(SqlReportStore store, Function<DomainName, Past> past, I
     /// @param domain all of them when none is named
     public Overview of(Optional<DomainName> domain, LocalDate from, LocalDate to) {
         Standings standings = Standings.of(store);
-        var summarizing = new Summarizing(domain, from, to, earlier(to, lastClosed()), standings);
+        var summarizing = new Summarizing(domain, from, to, earlier(to, lastClosed(clock.instant())), standings);
         Summary summary = summarizing.of(
                 store.daily(domain, from.minusDays(BEFORE), to),
                 domain.map(name -> echoes(name, from, to)).orElse(List.of()));
@@ -49,21 +50,25 @@ public record Summaries(SqlReportStore store, Function<DomainName, Past> past, I
     }
 
     private List<Summary.EchoLine> echoes(DomainName domain, LocalDate from, LocalDate to) {
-        var published = new TreeMap<Instant, PolicyEcho.Of>();
-        PublishedPolicies.of(past.apply(domain))
-                .forEach(each -> each.policy().ifPresent(policy -> published.put(each.from(), PolicyEcho.of(policy))));
-        return new Echoes(published).of(store.rows(domain, from, to));
+        return new Echoes(published(past.apply(domain))).of(store.rows(domain, from, to));
     }
 
-    private LocalDate lastClosed() {
-        return clock.instant()
-                .atOffset(ZoneOffset.UTC)
+    static SortedMap<Instant, PolicyEcho.Of> published(Past past) {
+        var published = new TreeMap<Instant, PolicyEcho.Of>();
+        PublishedPolicies.of(past)
+                .forEach(each -> each.policy().ifPresent(policy -> published.put(each.from(), PolicyEcho.of(policy))));
+        return published;
+    }
+
+    /// The last day of which no more reports are to be expected.
+    static LocalDate lastClosed(Instant now) {
+        return now.atOffset(ZoneOffset.UTC)
                 .minusHours(Thresholds.DEFAULT.whole(Threshold.GRACE_HOURS))
                 .toLocalDate()
                 .minusDays(1);
     }
 
-    private static FailureMeaning meaning(Cause cause) {
+    static FailureMeaning meaning(Cause cause) {
         return FailureMeaning.of(
                 cause.policy(),
                 new Failure(
@@ -75,7 +80,7 @@ public record Summaries(SqlReportStore store, Function<DomainName, Past> past, I
                         cause.sessions()));
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
+    static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
 }

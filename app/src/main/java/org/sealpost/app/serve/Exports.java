@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.sealpost.app.check.Checked;
@@ -62,7 +63,7 @@ record Exports(Pages pages, String version) {
     }
 
     private Reply reply(Form form, Checked checked) {
-        Reply reply = new Reply(200, form.type, java.util.Map.of(), octets(form, checked));
+        Reply reply = new Reply(200, form.type, Map.of(), octets(form, checked));
         return form.saved
                 ? reply.with(
                         "Content-Disposition",

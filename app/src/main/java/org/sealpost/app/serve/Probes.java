@@ -1,7 +1,9 @@
 package org.sealpost.app.serve;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.sealpost.app.look.Looks;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
@@ -18,12 +20,15 @@ final class Probes {
     private final Looks looks;
     private final Traffic traffic;
     private final BooleanSupplier storeAnswers;
+    private final List<Supplier<String>> others;
 
-    Probes(Notices notices, Looks looks, Traffic traffic, BooleanSupplier storeAnswers) {
+    /// @param others more counters in the same format
+    Probes(Notices notices, Looks looks, Traffic traffic, BooleanSupplier storeAnswers, List<Supplier<String>> others) {
         this.notices = notices;
         this.looks = looks;
         this.traffic = traffic;
         this.storeAnswers = storeAnswers;
+        this.others = others;
     }
 
     void addTo(Routes routes) {
@@ -54,6 +59,7 @@ final class Probes {
         text.append("sealpost_checks_going ").append(looks.underWay()).append('\n');
         help(text, "sealpost_checks_total", "counter", "Checks of visitors that were begun.");
         text.append("sealpost_checks_total ").append(looks.begun()).append('\n');
+        others.forEach(other -> text.append(other.get()));
         return Reply.of(200, PROMETHEUS, text.toString());
     }
 

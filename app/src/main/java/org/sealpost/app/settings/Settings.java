@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable goes
+/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable
+/// goes
 /// before the file, and an option on the command line before both.
 public record Settings(Map<String, Setting> byKey) {
     /// What can be set. Each is the name of an option.
@@ -47,18 +48,34 @@ public record Settings(Map<String, Setting> byKey) {
             "imap-every",
             "imap-password-file",
             "imap-then",
+            "keep-alerts",
+            "keep-checks",
+            "keep-history",
             "ipv4",
             "ipv6",
             "keep-mails",
             "keep-reports",
             "key",
             "lmtp",
+            "log-format",
+            "log-requests",
+            "mail-ca-file",
+            "mail-from",
+            "mail-password-file",
+            "mail-server",
             "metrics",
             "no-history",
+            "oidc-ca-file",
+            "oidc-client",
+            "oidc-issuer",
+            "oidc-secret-file",
             "older-sealing-key",
+            "otlp",
             "own-zone",
             "pages",
+            "parts",
             "path",
+            "private-channels",
             "proxy",
             "public-host",
             "public-resolver",
@@ -66,13 +83,16 @@ public record Settings(Map<String, Setting> byKey) {
             "quota-reporter-day",
             "quota-source",
             "resolver",
+            "rua",
             "sealing-key",
             "sealing-key-command",
+            "server",
             "smtp",
             "smtp-port",
             "source-address",
             "threshold",
             "timeout",
+            "token-file",
             "trust-ad",
             "trust-anchor",
             "trust-authserv-id",

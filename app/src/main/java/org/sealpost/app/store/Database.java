@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Connections to one database: as many readers as there are at once, and one writer. One that has failed is not used
 /// again, so a server may be started anew.
@@ -13,11 +12,17 @@ final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Opening opening;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private final ReentrantLock writer = new ReentrantLock(true);
+    private final WriterTurns writers;
 
     Database(Dialect dialect, Opening opening) {
+        this(dialect, opening, new WriterTurns());
+    }
+
+    /// One that others of this program may have open too.
+    Database(Dialect dialect, Opening opening, WriterTurns writers) {
         this.dialect = dialect;
         this.opening = opening;
+        this.writers = writers;
     }
 
     /// Opens a connection.
@@ -42,12 +47,7 @@ final class Database implements AutoCloseable {
 
     /// What is changed is durable afterwards, or nothing is changed.
     <T> T write(Work<T> work) {
-        writer.lock();
-        try {
-            return inTransaction(dialect.writing(), work);
-        } finally {
-            writer.unlock();
-        }
+        return writers.next(() -> inTransaction(dialect.writing(), work));
     }
 
     /// The same where there is nothing to tell.

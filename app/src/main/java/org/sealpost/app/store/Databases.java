@@ -37,6 +37,13 @@ public final class Databases {
     ///
     /// @throws StoreFault when that is not possible
     static Database file(Path file, Part part) {
+        return file(file, part, PATIENCE);
+    }
+
+    /// The same for those who have little time.
+    ///
+    /// @param patience how long another process may have it
+    static Database file(Path file, Part part, Duration patience) {
         Path absolute = file.toAbsolutePath();
         try {
             Path folder = absolute.getParent();
@@ -52,14 +59,27 @@ public final class Databases {
         } catch (IOException e) {
             throw new StoreFault(e);
         }
-        return opened(Dialect.SQLITE, () -> sqlite(absolute), part);
+        // A file that is refused is as it was: the first connection changes nothing but tables that are ours.
+        return opened(
+                Dialect.SQLITE,
+                () -> sqlite(absolute, patience, false),
+                () -> sqlite(absolute, patience, true),
+                part,
+                WriterTurns.of(absolute.normalize()));
     }
 
-    private static Connection sqlite(Path file) throws SQLException {
+    /// A connection to a file, which is made when it is not there.
+    static Connection sqlite(Path file) throws SQLException {
+        return sqlite(file, PATIENCE, true);
+    }
+
+    private static Connection sqlite(Path file, Duration patience, boolean ours) throws SQLException {
         var properties = new Properties();
         // First of all, so that what follows waits for others.
-        properties.setProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
-        properties.setProperty("journal_mode", "WAL");
+        properties.setProperty("busy_timeout", Long.toString(patience.toMillis()));
+        if (ours) {
+            properties.setProperty("journal_mode", "WAL");
+        }
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("cache_size", "-65536");
         properties.setProperty("temp_store", "MEMORY");
@@ -82,6 +102,11 @@ public final class Databases {
     /// @param password for a URL that has none
     /// @throws StoreFault when that is not possible
     static Database server(String url, Optional<String> password, Part part) {
+        return opened(Dialect.POSTGRESQL, postgresql(url, password), part);
+    }
+
+    /// Connections to a server.
+    static Database.Opening postgresql(String url, Optional<String> password) {
         var properties = new Properties();
         password.ifPresent(word -> properties.setProperty("password", word));
         properties.setProperty("ApplicationName", "sealpost");
@@ -89,7 +114,7 @@ public final class Databases {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", "-c lock_timeout=" + PATIENCE.toMillis());
         String jdbc = url.startsWith(JDBC_PREFIX) ? url : jdbc(url, properties);
-        return opened(Dialect.POSTGRESQL, () -> DriverManager.getConnection(jdbc, properties), part);
+        return () -> DriverManager.getConnection(jdbc, properties);
     }
 
     /// `postgresql://user:password@host:port/name?options`; the user and the password go their own way, so that
@@ -117,8 +142,13 @@ public final class Databases {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static Database opened(Dialect dialect, Database.Opening opening, Part part) {
-        try (Connection connection = opening.open()) {
+    static Database opened(Dialect dialect, Database.Opening opening, Part part) {
+        return opened(dialect, opening, opening, part, new WriterTurns());
+    }
+
+    private static Database opened(
+            Dialect dialect, Database.Opening first, Database.Opening later, Part part, WriterTurns writers) {
+        try (Connection connection = first.open()) {
             try (Statement statement = connection.createStatement()) {
                 dialect.require(statement);
             }
@@ -126,6 +156,6 @@ public final class Databases {
         } catch (SQLException e) {
             throw Faults.of(e);
         }
-        return new Database(dialect, opening);
+        return new Database(dialect, later, writers);
     }
 }

@@ -1,26 +1,23 @@
 package org.sealpost.app.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Optional;
 import org.sealpost.app.form.FormFault;
 import org.sealpost.check.time.Past;
 import org.sealpost.check.time.Sighting;
+import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.name.DomainName;
-import org.sqlite.JDBC;
 
-/// The sightings of earlier checks, in one SQLite file. Several processes may use it at once.
+/// What looks at domains saw: those that people made, each of them, and those of the watcher, of which what changed
+/// is
+/// kept and, for each day, that it was still so. Several processes may use it at once.
 public final class HistoryStore implements AutoCloseable {
     /// How long a sighting is kept.
     public static final Duration KEPT = Duration.ofDays(400);
@@ -31,144 +28,145 @@ public final class HistoryStore implements AutoCloseable {
     /// As many different ones as a comparison reads at the most.
     private static final int STATES = 200;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private final Database database;
 
-    private final Connection connection;
-
-    private HistoryStore(Connection connection) {
-        this.connection = connection;
+    private HistoryStore(Database database) {
+        this.database = database;
     }
 
     /// Opens the file and makes it, and the folders above it, when they are not there.
     ///
     /// @throws StoreFault when that is not possible
     public static HistoryStore open(Path file) {
-        return open(file, PATIENCE);
+        return new HistoryStore(Databases.file(file, Part.HISTORY));
     }
 
     /// The same for those who have little time.
     ///
     /// @param patience how long another process may hold the file
     public static HistoryStore open(Path file, Duration patience) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            var properties = new Properties();
-            properties.setProperty("busy_timeout", Long.toString(patience.toMillis()));
-            Connection connection = new JDBC().connect("jdbc:sqlite:" + file.toAbsolutePath(), properties);
-            if (connection == null) {
-                throw new StoreFault("SQLite does not take this path");
-            }
-            try {
-                Migrations.run(connection, Dialect.SQLITE, Part.HISTORY);
-            } catch (SQLException | StoreFault e) {
-                connection.close();
-                throw e;
-            }
-            return new HistoryStore(connection);
-        } catch (IOException | SQLException e) {
-            throw new StoreFault(e);
-        }
+        return new HistoryStore(Databases.file(file, Part.HISTORY, patience));
     }
 
-    /// The latest looks at the domain, the newest first.
+    /// A PostgreSQL server, or else a file; see [Databases#isServer].
+    ///
+    /// @throws StoreFault when that is not possible
+    public static HistoryStore open(String place) {
+        return Databases.isServer(place) ? server(place, Optional.empty()) : open(Path.of(place));
+    }
+
+    /// A PostgreSQL server.
+    ///
+    /// @param password for a URL that has none
+    /// @throws StoreFault when that is not possible
+    public static HistoryStore server(String url, Optional<String> password) {
+        return new HistoryStore(Databases.server(url, password, Part.HISTORY));
+    }
+
+    /// The latest looks at the domain in which mail servers were talked to, the newest first.
     public Past past(DomainName domain) {
         return past(
                 domain,
-                "SELECT look.at, state.document FROM look JOIN state ON state.id = look.state"
-                        + " WHERE look.domain = ? ORDER BY look.at DESC LIMIT " + LATEST);
+                "SELECT at, n FROM history_look WHERE domain = ? AND whole = 1 ORDER BY at DESC LIMIT " + LATEST);
     }
 
-    /// Of all looks at the domain that saw the same, the newest: what a comparison needs, and no more.
+    /// The latest looks of all kinds, the newest first. In those at DNS and the policy alone, nothing is known of
+    /// mail
+    /// servers.
+    public Past all(DomainName domain) {
+        return past(domain, "SELECT at, n FROM history_look WHERE domain = ? ORDER BY at DESC LIMIT " + LATEST);
+    }
+
+    /// Of all looks of [#past] that saw the same, the newest: what a comparison needs, and no more.
     public Past different(DomainName domain) {
         return past(
                 domain,
-                "SELECT (SELECT max(at) FROM look WHERE look.state = state.id) AS latest, document FROM state"
-                        + " WHERE domain = ? ORDER BY latest DESC LIMIT " + STATES);
+                "SELECT MAX(at) AS latest, n FROM history_look WHERE domain = ? AND whole = 1 GROUP BY n"
+                        + " ORDER BY latest DESC LIMIT " + STATES);
     }
 
-    private Past past(DomainName domain, String sql) {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, domain.ascii());
-            List<Sighting> sightings = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    sightings.add(SightingDocument.read(instant(rows.getString(1)), rows.getString(2)));
+    private record Look(long at, long n) {}
+
+    private Past past(DomainName domain, String looks) {
+        try {
+            return database.read(sql -> {
+                List<Look> all = sql.list(looks, row -> new Look(row.getLong(1), row.getLong(2)), domain.ascii());
+                Map<Long, Sighting> states = states(sql, domain, all);
+                List<Sighting> sightings = new ArrayList<>();
+                for (Look look : all) {
+                    Optional.ofNullable(states.get(look.n))
+                            .map(state -> state.seenAt(Times.at(look.at)))
+                            .ifPresent(sightings::add);
                 }
-            }
-            return new Past(sightings);
-        } catch (SQLException | FormFault e) {
-            throw new StoreFault(e);
+                return new Past(sightings);
+            });
+        } catch (FormFault broken) {
+            throw new StoreFault(broken);
         }
     }
 
-    /// Keeps a sighting and drops what is older than [#KEPT] at its time.
+    /// Each state is read once, however often it was seen.
+    private static Map<Long, Sighting> states(Sql sql, DomainName domain, List<Look> looks) throws SQLException {
+        var states = new HashMap<Long, Sighting>();
+        for (long n : looks.stream().mapToLong(Look::n).distinct().toArray()) {
+            sql.first(
+                            "SELECT document FROM history_state WHERE domain = ? AND n = ?",
+                            row -> SightingDocument.read(Instant.EPOCH, row.getString(1)),
+                            domain.ascii(),
+                            n)
+                    .ifPresent(state -> states.put(n, state));
+        }
+        return states;
+    }
+
+    /// Keeps a look that somebody made, and drops what is older than [#KEPT] at its time.
     public void keep(Sighting sighting) {
-        String domain = sighting.domain().ascii();
-        String document = SightingDocument.written(sighting);
-        try (Statement transaction = connection.createStatement()) {
-            transaction.execute("BEGIN IMMEDIATE");
-            try {
-                change("INSERT OR IGNORE INTO state (domain, document) VALUES (?, ?)", domain, document);
-                change(
-                        "INSERT OR IGNORE INTO look (domain, at, state)"
-                                + " SELECT domain, ?, id FROM state WHERE domain = ? AND document = ?",
-                        key(sighting.at()),
-                        domain,
-                        document);
-                if (change("DELETE FROM look WHERE at < ?", key(sighting.at().minus(KEPT))) > 0) {
-                    change("DELETE FROM state WHERE NOT EXISTS (SELECT 1 FROM look WHERE look.state = state.id)");
-                }
-                transaction.execute("COMMIT");
-            } catch (SQLException e) {
-                transaction.execute("ROLLBACK");
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new StoreFault(e);
-        }
+        database.change(sql -> {
+            var looks = new HistoryLooks(sql, sighting.domain());
+            looks.add(looks.state(sighting), sighting.at(), true);
+            HistoryLooks.prune(sql, sighting.at().minus(KEPT));
+        });
     }
 
-    private int change(String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
+    /// Keeps a look of the watcher: what is as it was needs no more than the word that it was still so.
+    ///
+    /// @param facts all that was seen; kept until the next look of its kind
+    public void watched(Sighting sighting, DomainFacts facts) {
+        database.change(sql -> {
+            var looks = new HistoryLooks(sql, sighting.domain());
+            long n = looks.state(sighting);
+            looks.still(n, sighting.at(), HistoryLooks.isWhole(facts));
+            looks.keep(facts, n);
+        });
+    }
+
+    /// All that the last look saw.
+    ///
+    /// @param whole whether one in which mail servers were talked to is wanted, or one at DNS and the policy alone
+    public Optional<DomainFacts> facts(DomainName domain, boolean whole) {
+        return database.read(sql -> new HistoryLooks(sql, domain).facts(whole));
+    }
+
+    /// Drops sightings from before this instant.
+    ///
+    /// @return how many there were
+    public int prune(Instant before) {
+        return database.write(sql -> HistoryLooks.prune(sql, before));
     }
 
     /// Drops everything about the domain.
     ///
     /// @return how many sightings there were
     public int forget(DomainName domain) {
-        try {
-            int looks = change("DELETE FROM look WHERE domain = ?", domain.ascii());
-            change("DELETE FROM state WHERE domain = ?", domain.ascii());
-            return looks;
-        } catch (SQLException e) {
-            throw new StoreFault(e);
-        }
+        return database.write(sql -> {
+            sql.change("DELETE FROM history_facts WHERE domain = ?", domain.ascii());
+            sql.change("DELETE FROM history_state WHERE domain = ?", domain.ascii());
+            return sql.change("DELETE FROM history_look WHERE domain = ?", domain.ascii());
+        });
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new StoreFault(e);
-        }
-    }
-
-    /// Of one length in every case, so that the order of texts is that of time.
-    private static String key(Instant at) {
-        return String.format(Locale.ROOT, "%020d.%09d", at.getEpochSecond(), at.getNano());
-    }
-
-    private static Instant instant(String key) {
-        String[] parts = key.split("\\.", 2);
-        return Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        database.close();
     }
 }

@@ -1,8 +1,10 @@
 package org.sealpost.app.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.sealpost.host.certificate.CertificateStore;
+import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.delegation.DelegationStore;
 
 /// What a policy host keeps: the policies that it serves, certificates and delegations. Several processes may use it at
@@ -46,6 +48,16 @@ public final class HostStore implements AutoCloseable {
 
     public DelegationStore delegations() {
         return new SqlDelegationStore(database);
+    }
+
+    /// Seals all that is sealed here with the key that seals now, in one transaction.
+    ///
+    /// @throws org.sealpost.host.certificate.SealBroken when something does not open; then nothing was changed
+    public List<Resealed> reseal(KeySeal seal) {
+        return database.write(sql -> {
+            var renewing = new Renewing(sql, seal);
+            return List.of(renewing.certificates(SqlCertificateStore.NEXT), renewing.accounts());
+        });
     }
 
     @Override

@@ -11,7 +11,7 @@ final class Migrations {
 
     /// @throws StoreFault when the tables were made by a newer program
     static void run(Connection connection, Dialect dialect, Part part) throws SQLException {
-        List<List<String>> steps = part.steps();
+        List<List<String>> steps = part.steps(dialect);
         try (Statement statement = connection.createStatement()) {
             int version = dialect.version(statement, part);
             if (version > steps.size()) {
@@ -22,13 +22,18 @@ final class Migrations {
             }
             // Another process may be at it too: whoever gets the lock second finds nothing left to do.
             statement.execute(dialect.writing());
-            for (int step = dialect.version(statement, part); step < steps.size(); step++) {
-                for (String sql : steps.get(step)) {
-                    statement.execute(dialect.form(sql));
-                }
-                dialect.version(statement, part, step + 1);
-            }
+            run(statement, dialect, part, steps.size());
             statement.execute("COMMIT");
+        }
+    }
+
+    /// Brings the tables from the version that they have to a later one, in the transaction that goes on.
+    static void run(Statement statement, Dialect dialect, Part part, int to) throws SQLException {
+        for (int step = dialect.version(statement, part); step < to; step++) {
+            for (String sql : part.steps(dialect).get(step)) {
+                statement.execute(dialect.form(sql));
+            }
+            dialect.version(statement, part, step + 1);
         }
     }
 }

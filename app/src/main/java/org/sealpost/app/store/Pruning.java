@@ -58,7 +58,8 @@ final class Pruning {
                 before);
     }
 
-    private void drop(List<Name> old) throws SQLException {
+    /// Drops these reports, and what nobody reports any more.
+    void drop(List<Name> old) throws SQLException {
         sql.each(
                 "DELETE FROM report WHERE content = ? AND signer = ?",
                 old.stream()

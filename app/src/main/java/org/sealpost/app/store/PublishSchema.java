@@ -6,7 +6,8 @@ import java.util.List;
 /// step is
 /// never changed once it was released: a new form is a new step. Times are nanoseconds since 1970.
 final class PublishSchema {
-    static final List<List<String>> STEPS = List.of(List.of("""
+    static final List<List<String>> STEPS = List.of(
+            List.of("""
             CREATE TABLE approved (
                 domain TEXT NOT NULL PRIMARY KEY,
                 at BIGINT NOT NULL,
@@ -44,7 +45,8 @@ final class PublishSchema {
                 n BIGINT NOT NULL,
                 form TEXT NOT NULL,
                 PRIMARY KEY (domain, n)
-            ) WITHOUT ROWID"""), List.of("""
+            ) WITHOUT ROWID"""),
+            List.of("""
             CREATE TABLE applied (
                 domain TEXT NOT NULL PRIMARY KEY,
                 at BIGINT NOT NULL,
@@ -55,7 +57,38 @@ final class PublishSchema {
                 name TEXT NOT NULL,
                 at BIGINT NOT NULL,
                 PRIMARY KEY (domain, name)
-            ) WITHOUT ROWID"""));
+            ) WITHOUT ROWID"""),
+            List.of("""
+            CREATE TABLE turn (
+                plan TEXT NOT NULL PRIMARY KEY,
+                due BIGINT NOT NULL,
+                until BIGINT NOT NULL,
+                token BIGINT NOT NULL,
+                at BIGINT NOT NULL,
+                progress TEXT NOT NULL
+            )""", """
+            CREATE INDEX turn_due ON turn (due, until)""", """
+            INSERT INTO turn (plan, due, until, token, at, progress)
+                SELECT id, 0, 0, 0, 0, '' FROM plan WHERE state = 'underway'""", """
+            CREATE TABLE aim (
+                domain TEXT NOT NULL PRIMARY KEY,
+                form TEXT NOT NULL
+            )"""),
+            List.of("""
+            ALTER TABLE aim ADD COLUMN due BIGINT NOT NULL DEFAULT 9223372036854775807""", """
+            ALTER TABLE aim ADD COLUMN until BIGINT NOT NULL DEFAULT 0""", """
+            ALTER TABLE aim ADD COLUMN token BIGINT NOT NULL DEFAULT 0""", """
+            ALTER TABLE aim ADD COLUMN at BIGINT NOT NULL DEFAULT 0""", """
+            ALTER TABLE aim ADD COLUMN said TEXT NOT NULL DEFAULT ''""", """
+            CREATE INDEX aim_due ON aim (due, until)"""),
+            List.of("""
+            CREATE TABLE second_person (
+                tenant TEXT NOT NULL PRIMARY KEY
+            )""", """
+            ALTER TABLE plan ADD COLUMN tenant TEXT NOT NULL DEFAULT ''""", """
+            ALTER TABLE plan ADD COLUMN reason TEXT NOT NULL DEFAULT ''""", """
+            ALTER TABLE plan ADD COLUMN asked BIGINT""", """
+            CREATE INDEX plan_asked ON plan (tenant, asked)"""));
 
     private PublishSchema() {}
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +18,22 @@ import org.sealpost.publish.cache.History;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.Plan;
 import org.sealpost.publish.plan.PlanId;
+import org.sealpost.publish.plan.Transition;
 import org.sealpost.publish.rollout.ProbesConfirmation;
 
 /// What owners approved, what was planned, what was done of it, and what the world saw. Several processes may use
-/// it at
-/// once.
+/// it
+/// at once.
 public final class PublishStore implements Journal, AutoCloseable {
     private static final Documents<Desired> DESIRED = Documents.of(Desired.class);
     private static final Documents<Event> EVENT = Documents.of(Event.class);
     private static final Documents<Plan> PLAN = Documents.of(Plan.class);
     private static final Documents<Entry> ENTRY = Documents.of(Entry.class);
     private static final Documents<ProbesConfirmation> CONFIRMATION = Documents.of(ProbesConfirmation.class);
+
+    /// What no roll-out to `enforce` does: whoever begins such a plan wants something else.
+    private static final Set<Transition> BACKWARDS =
+            Set.of(Transition.ROLL_BACK, Transition.TO_NONE, Transition.RETIRE);
 
     private static final String PROPOSED = "proposed";
     private static final String UNDERWAY = "underway";
@@ -36,7 +42,7 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     private final Database database;
 
-    private PublishStore(Database database) {
+    PublishStore(Database database) {
         this.database = database;
     }
 
@@ -130,11 +136,13 @@ public final class PublishStore implements Journal, AutoCloseable {
                 sql -> sql.list("SELECT domain FROM approved ORDER BY domain", row -> DomainName.of(row.getString(1))));
     }
 
-    /// Keeps a plan that is shown, so that it can be applied as it was seen.
+    /// Keeps a plan that is shown, so that it can be applied as it was seen. One that was refused can be shown anew.
     public void propose(Plan plan, String planner) {
         database.change(sql -> sql.change(
                 "INSERT INTO plan (id, domain, made, planner, state, approval, how, form) VALUES (?, ?, ?, ?, '"
-                        + PROPOSED + "', '', '', ?) ON CONFLICT (id) DO NOTHING",
+                        + PROPOSED + "', '', '', ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, made ="
+                        + " excluded.made, planner = excluded.planner, how = '', ended = NULL, asked = NULL,"
+                        + " reason = '' WHERE plan.state = '" + ENDED + "' AND plan.begun IS NULL",
                 plan.id().text(),
                 plan.domain().ascii(),
                 Times.number(plan.basis().madeAt()),
@@ -152,10 +160,14 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     @Override
     public History history(DomainName domain) {
-        return History.of(database.read(sql -> sql.list(
+        return database.read(sql -> history(sql, domain));
+    }
+
+    static History history(Sql sql, DomainName domain) throws SQLException {
+        return History.of(sql.list(
                 "SELECT form FROM event WHERE domain = ? ORDER BY n",
                 row -> EVENT.read(row.getString(1)),
-                domain.ascii())));
+                domain.ascii()));
     }
 
     @Override
@@ -173,9 +185,22 @@ public final class PublishStore implements Journal, AutoCloseable {
     /// Whoever begins a plan approves of what it leads to.
     @Override
     public boolean begin(Plan plan, String approval, Instant at) {
+        return begin(plan, approval, at, Optional.empty());
+    }
+
+    /// The same as a roll-out has it that goes on by itself: it begins nothing when its turn is over.
+    public Journal during(RolloutAims.Turn turn) {
+        return new LedJournal(this, turn);
+    }
+
+    /// @param turn in which alone it is begun; empty: whenever
+    boolean begin(Plan plan, String approval, Instant at, Optional<RolloutAims.Turn> turn) {
         return database.write(sql -> {
-            if (!underway(sql, plan.domain()).isEmpty()) {
+            if (!underway(sql, plan.domain()).isEmpty() || (turn.isPresent() && !RolloutAims.stands(sql, turn.get()))) {
                 return false;
+            }
+            if (!Collections.disjoint(plan.transitions(), BACKWARDS)) {
+                RolloutAims.hold(sql, plan.domain(), "another way was taken by " + approval);
             }
             sql.change(
                     "INSERT INTO plan (id, domain, made, planner, state, approval, begun, how, form)"
@@ -189,8 +214,29 @@ public final class PublishStore implements Journal, AutoCloseable {
                     Times.number(at),
                     PLAN.write(plan));
             approve(sql, plan.basis().desired(), approval, at);
+            PlanTurns.begin(sql, plan.id(), at);
             return true;
         });
+    }
+
+    /// Whose turn it is to go on with the plans that are under way.
+    public PlanTurns turns() {
+        return new PlanTurns(database);
+    }
+
+    /// Every plan that was shown, and what became of it.
+    public PlanBook book() {
+        return new PlanBook(database);
+    }
+
+    /// Plans that wait for somebody.
+    public Consents consents() {
+        return new Consents(database);
+    }
+
+    /// Where roll-outs shall come to.
+    public RolloutAims aims() {
+        return new RolloutAims(database);
     }
 
     @Override
@@ -201,7 +247,7 @@ public final class PublishStore implements Journal, AutoCloseable {
         });
     }
 
-    private static Underway withEntries(Sql sql, Plan plan) throws SQLException {
+    static Underway withEntries(Sql sql, Plan plan) throws SQLException {
         return new Underway(
                 plan,
                 sql.list(
@@ -215,8 +261,8 @@ public final class PublishStore implements Journal, AutoCloseable {
     public Optional<Instant> settled(DomainName domain) {
         return database.read(sql -> {
             Optional<Ended> last = sql.first(
-                    "SELECT form, ended FROM plan WHERE domain = ? AND state = '" + ENDED + "' AND how <> '" + DONE
-                            + "' ORDER BY ended DESC LIMIT 1",
+                    "SELECT form, ended FROM plan WHERE domain = ? AND state = '" + ENDED + "' AND begun IS NOT NULL"
+                            + " AND how <> '" + DONE + "' ORDER BY ended DESC LIMIT 1",
                     row -> new Ended(PLAN.read(row.getString(1)), Times.at(row.getLong(2))),
                     domain.ascii());
             return last.isPresent()
@@ -252,7 +298,13 @@ public final class PublishStore implements Journal, AutoCloseable {
                     how,
                     Times.number(at),
                     plan.text());
-            if (how.equals(DONE)) {
+            if (!how.equals(DONE)) {
+                Optional<String> domain =
+                        sql.first("SELECT domain FROM plan WHERE id = ?", row -> row.getString(1), plan.text());
+                if (domain.isPresent()) {
+                    RolloutAims.hold(sql, DomainName.of(domain.get()), "a plan was " + how);
+                }
+            } else {
                 Optional<Plan> done = sql.first(
                         "SELECT form FROM plan WHERE id = ?", row -> PLAN.read(row.getString(1)), plan.text());
                 if (done.isPresent()) {

@@ -103,6 +103,11 @@ final class RollUps {
         }
     }
 
+    /// The sums of a reporter over all domains, made anew of what is left.
+    void overDomains(long day, String reporter) throws SQLException {
+        addUp(new Group(day, ALL, reporter));
+    }
+
     /// Over all domains, or over all reporters.
     private void addUp(Group group) throws SQLException {
         sql.change(

@@ -17,7 +17,8 @@ import org.sealpost.protocol.name.DomainName;
 
 /// Certificates, open orders and accounts in SQL. Private keys come sealed.
 final class SqlCertificateStore implements CertificateStore {
-    private static final String NEXT = "(SELECT COALESCE(MAX(revision), 0) + 1 FROM certified)";
+    /// The next revision, by which those that serve hear of a change.
+    static final String NEXT = "(SELECT COALESCE(MAX(revision), 0) + 1 FROM certified)";
     private static final String RESTING = "resting";
     private static final String OPEN = "open";
     private static final String WITHDRAWN = "withdrawn";

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sealpost.protocol.Octets;
@@ -60,12 +62,30 @@ final class StoredReports {
         static Mark before(LocalDate to) {
             return new Mark(to.toEpochDay(), "");
         }
+
+        String text() {
+            return day + "~" + id;
+        }
+
+        /// Empty for what [#text] never said.
+        static Optional<Mark> read(String text) {
+            return text.matches("\\d{1,7}~[0-9a-f]{0,56}")
+                    ? Optional.of(new Mark(
+                            Long.parseLong(text.substring(0, text.indexOf('~'))),
+                            text.substring(text.indexOf('~') + 1)))
+                    : Optional.empty();
+        }
     }
 
     /// Some reports, and where the next are.
     record Page(List<StoredReport> reports, Optional<Mark> next) {}
 
     Page page(Selection selection, Mark after, int most) throws SQLException {
+        return page(selection, Set.of(), after, most);
+    }
+
+    /// @param only about some domains alone; when it is empty, about all
+    Page page(Selection selection, Set<DomainName> only, Mark after, int most) throws SQLException {
         Optional<Long> day = sql.first(
                         "SELECT MAX(listed) FROM report WHERE listed <= ? AND listed >= ?",
                         row -> Sql.number(row, 1),
@@ -76,19 +96,26 @@ final class StoredReports {
             return new Page(List.of(), Optional.empty());
         }
         String id = day.get() == after.day ? after.id : "";
-        List<Head> heads = heads(selection, new Mark(day.get(), id), most);
+        List<Head> heads = heads(selection, only, new Mark(day.get(), id), most);
         Mark next = heads.size() < most
                 ? new Mark(day.get() - 1, "")
                 : new Mark(day.get(), heads.getLast().id());
         return new Page(whole(heads), Optional.of(next));
     }
 
-    private List<Head> heads(Selection selection, Mark after, int most) throws SQLException {
+    private List<Head> heads(Selection selection, Set<DomainName> only, Mark after, int most) throws SQLException {
         var where =
                 new StringBuilder("WHERE listed = ? AND report.content >= ? AND (report.content > ? OR signer > ?)");
         int split = Math.min(CONTENT, after.id.length());
         String content = after.id.substring(0, split);
         var values = new ArrayList<Object>(List.of(after.day, content, content, after.id.substring(split)));
+        if (!only.isEmpty()) {
+            where.append(" AND report.content IN (SELECT reported.content FROM reported WHERE day = ? AND domain IN (")
+                    .append(String.join(", ", Collections.nCopies(only.size(), "?")))
+                    .append("))");
+            values.add(after.day);
+            only.forEach(domain -> values.add(domain.ascii()));
+        }
         selection.domain().map(DomainName::ascii).ifPresent(domain -> {
             where.append(" AND report.content IN (SELECT reported.content FROM reported WHERE day = ? AND domain = ?)");
             values.add(after.day);
@@ -121,6 +148,41 @@ final class StoredReports {
                 .filter(head -> head.id().startsWith(idPrefix))
                 .toList();
         return heads.size() == 1 ? whole(heads).stream().findFirst() : Optional.empty();
+    }
+
+    /// The domains that it tells of.
+    Set<String> about(StoredReport report) throws SQLException {
+        return about(
+                List.of(report.id().substring(0, Math.min(CONTENT, report.id().length()))));
+    }
+
+    private Set<String> about(List<String> contents) throws SQLException {
+        var about = new TreeSet<String>();
+        sql.among("SELECT domains FROM content WHERE id IN (?)", contents, row -> row.getString(1))
+                .forEach(domains -> about.addAll(words(domains)));
+        return about;
+    }
+
+    /// The octets in which a report came, when all that came in them is about these domains.
+    Optional<Octets> came(StoredReport report, Set<String> domains) throws SQLException {
+        for (String digest : report.digests()) {
+            Optional<String> contents =
+                    sql.first("SELECT contents FROM arrival WHERE digest = ?", row -> row.getString(1), digest);
+            if (contents.isPresent() && domains.containsAll(about(words(contents.get())))) {
+                Optional<Octets> octets = sql.first(
+                        "SELECT octets FROM arrival WHERE digest = ? AND octets IS NOT NULL",
+                        row -> Octets.of(row.getBytes(1)),
+                        digest);
+                if (octets.isPresent()) {
+                    return octets;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> words(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(" ", -1));
     }
 
     private List<StoredReport> whole(List<Head> heads) throws SQLException {

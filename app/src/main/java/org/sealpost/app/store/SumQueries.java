@@ -1,8 +1,10 @@
 package org.sealpost.app.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import org.sealpost.reports.store.DomainTotal;
 
 /// Sums of what counts.
 final class SumQueries {
+    private static final String KIND =
+            "reported.domain, reported.type, failure.type, mx, receiving_ip, reporter, reason";
+
     private final Sql sql;
 
     SumQueries(Sql sql) {
@@ -77,7 +82,7 @@ final class SumQueries {
     }
 
     /// Strangers choose the numbers: whole ones would pass what a database can add up.
-    private static String sum(String column) {
+    static String sum(String column) {
         return "SUM(CAST(" + column + " AS DOUBLE PRECISION))";
     }
 
@@ -109,31 +114,47 @@ final class SumQueries {
             long first,
             long last) {}
 
+    private static String causes(String about, LocalDate from, LocalDate to, int most) {
+        return "SELECT " + KIND
+                + ", " + sum("failure.sessions")
+                + " AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day)"
+                + " FROM reported"
+                + " JOIN report ON report.content = reported.content AND report.counts = 1"
+                + " JOIN failure ON failure.content = reported.content AND failure.n = reported.n"
+                + " WHERE reported.failing = 1 AND " + Days.within("reported.day", from, to)
+                + about
+                + " GROUP BY " + KIND + " ORDER BY sum DESC, " + KIND + " LIMIT " + Math.max(0, most);
+    }
+
     List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) throws SQLException {
-        String kind = "reported.domain, reported.type, failure.type, mx, receiving_ip, reporter, reason";
-        List<CodedCause> coded = sql.list(
-                "SELECT " + kind
-                        + ", " + sum("failure.sessions")
-                        + " AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day)"
-                        + " FROM reported"
-                        + " JOIN report ON report.content = reported.content AND report.counts = 1"
-                        + " JOIN failure ON failure.content = reported.content AND failure.n = reported.n"
-                        + " WHERE reported.failing = 1 AND " + Days.within("reported.day", from, to)
-                        + about("reported", domain)
-                        + " GROUP BY " + kind + " ORDER BY sum DESC, " + kind + " LIMIT " + Math.max(0, most),
-                row -> new CodedCause(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        (long) row.getDouble(8),
-                        row.getLong(9),
-                        row.getLong(10),
-                        row.getLong(11)),
-                values(domain));
+        return decoded(sql.list(causes(about("reported", domain), from, to, most), SumQueries::coded, values(domain)));
+    }
+
+    /// @param domains these and no others
+    List<Cause> causesAmong(List<String> domains, LocalDate from, LocalDate to, int most) throws SQLException {
+        return decoded(
+                sql.among(causes(" AND reported.domain IN (?)", from, to, most), domains, SumQueries::coded).stream()
+                        .sorted(Comparator.comparingLong(CodedCause::sessions).reversed())
+                        .limit(most)
+                        .toList());
+    }
+
+    private static CodedCause coded(ResultSet row) throws SQLException {
+        return new CodedCause(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                (long) row.getDouble(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11));
+    }
+
+    private List<Cause> decoded(List<CodedCause> coded) throws SQLException {
         var texts = new Texts.Read(
                 sql,
                 coded.stream()

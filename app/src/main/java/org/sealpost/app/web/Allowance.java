@@ -35,9 +35,17 @@ public final class Allowance {
     /// Takes one.
     ///
     /// @return empty when it was granted, else how long to wait
-    public synchronized Optional<Duration> take(InetAddress source) {
-        ConsumptionProbe probe =
-                buckets.computeIfAbsent(key(source), _ -> full()).tryConsumeAndReturnRemaining(1);
+    public Optional<Duration> take(InetAddress source) {
+        return take(key(source));
+    }
+
+    /// Takes one for somebody who is known by a name.
+    public Optional<Duration> take(String name) {
+        return take(Octets.utf8(name));
+    }
+
+    private synchronized Optional<Duration> take(Octets key) {
+        ConsumptionProbe probe = buckets.computeIfAbsent(key, _ -> full()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 

@@ -34,6 +34,10 @@ public record Call(
         return new Call(method, path, values, query, headers, body, from, secure);
     }
 
+    Call withBody(Octets sent) {
+        return new Call(method, path, named, query, headers, sent, from, secure);
+    }
+
     /// A segment that the template of the route names.
     public String named(String name) {
         return Objects.requireNonNull(named.get(name), name);

@@ -57,15 +57,15 @@ final class Entrance extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         long began = System.nanoTime();
-        Reply reply = reply(request);
+        Call head = head(request);
+        Reply reply = reply(request, head);
         // Counted before it is sent, so that whoever has the answer finds it counted.
-        traffic.answered(reply.status(), System.nanoTime() - began);
+        traffic.answered(head, reply.status(), System.nanoTime() - began);
         write(reply, request, response, callback);
         return true;
     }
 
-    private Reply reply(Request request) throws IOException {
-        Call head = head(request);
+    private Reply reply(Request request, Call head) throws IOException {
         Optional<Method> method = Method.of(request.getMethod());
         if (method.isEmpty()) {
             return refusals.refuse(head, 405, "This method is not answered.").with("Allow", "GET, HEAD, POST");
@@ -75,15 +75,7 @@ final class Entrance extends Handler.Abstract {
             return refusals.refuse(head, 413, "More than " + settings.body() + " octets are not taken.")
                     .with("Connection", "close");
         }
-        return front.answer(new Call(
-                head.method(),
-                head.path(),
-                Map.of(),
-                head.query(),
-                head.headers(),
-                body.get(),
-                head.from(),
-                head.secure()));
+        return front.answer(head.withBody(body.get()));
     }
 
     private Call head(Request request) {
@@ -151,10 +143,12 @@ final class Entrance extends Handler.Abstract {
         if (request.isSecure()) {
             response.getHeaders().put("Strict-Transport-Security", "max-age=31536000");
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
-        reply.headers().forEach(response.getHeaders()::put);
         byte[] body = reply.body().toArray();
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        if (reply.hasContent()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        }
+        reply.headers().forEach(response.getHeaders()::put);
         boolean head = request.getMethod().equals("HEAD");
         response.write(true, head ? null : ByteBuffer.wrap(body), callback);
     }

@@ -57,6 +57,11 @@ public record Fields(Map<String, List<String>> values) {
                 .toList();
     }
 
+    /// The first of this name exactly as it came.
+    public Optional<String> raw(String name) {
+        return values.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
     public boolean has(String name) {
         return values.containsKey(name);
     }

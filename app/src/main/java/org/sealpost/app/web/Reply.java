@@ -28,6 +28,16 @@ public record Reply(int status, String type, Map<String, String> headers, Octets
         return of(303, "text/plain; charset=utf-8", "").with("Location", place);
     }
 
+    /// Done, and there is nothing to say.
+    public static Reply done() {
+        return of(204, "", "");
+    }
+
+    /// An answer of these two statuses has no content (RFC 9110 §8.6).
+    boolean hasContent() {
+        return status != 204 && status != 304;
+    }
+
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

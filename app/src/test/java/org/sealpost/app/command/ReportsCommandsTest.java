@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.store.Places;
 import org.sealpost.app.store.ReportStores;
 import org.sealpost.app.store.SqlReportStore;
+import org.sealpost.app.store.TestDatabase;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.Severity;
 import org.sealpost.check.time.Sight;
@@ -42,6 +46,9 @@ class ReportsCommandsTest {
 
     @TempDir
     private Path folder;
+
+    @RegisterExtension
+    private final Places places = new Places();
 
     private Session session() {
         return new Session(folder);
@@ -224,6 +231,22 @@ class ReportsCommandsTest {
     }
 
     @Test
+    void whatAServiceSawAndKeptInADatabaseCountsToo() throws SQLException {
+        String place = places.next(TestDatabase.POSTGRESQL, folder);
+        checks(place, 40, Map.of());
+        try (SqlReportStore store = ReportStores.open(place)) {
+            reports(store, 40, "google.com", 400);
+            reports(store, 40, "microsoft.com", 200);
+        }
+        Session session = session();
+
+        int code = session.run("reports", "readiness", "example.org", "--data", "data", "--database", place);
+
+        assertThat(code).as(session.out()).isZero();
+        assertThat(session.out()).startsWith("✓ READY      example.org may enforce");
+    }
+
+    @Test
     void aServerThatOurOwnLookFindsBrokenStandsInTheWay() {
         checks(40, Map.of(TODAY, "smtp.certificate.expired"));
         reports(40, "google.com", 400);
@@ -315,7 +338,11 @@ class ReportsCommandsTest {
     }
 
     private static void checks(Path file, int days, Map<LocalDate, String> found) {
-        try (HistoryStore history = HistoryStore.open(file)) {
+        checks(file.toString(), days, found);
+    }
+
+    private static void checks(String place, int days, Map<LocalDate, String> found) {
+        try (HistoryStore history = HistoryStore.open(place)) {
             for (int i = days; i >= 0; i--) {
                 LocalDate day = TODAY.minusDays(i);
                 history.keep(new Sighting(
@@ -337,24 +364,28 @@ class ReportsCommandsTest {
 
     private void reports(int days, String signer, int sessions) {
         try (SqlReportStore store = store()) {
-            for (int i = days; i >= 1; i--) {
-                LocalDate day = TODAY.minusDays(i);
-                Octets json = Octets.utf8("""
-                    {"organization-name": "%1$s", "date-range": {"start-datetime": "%2$sT00:00:00Z",
-                     "end-datetime": "%2$sT23:59:59Z"}, "contact-info": "tls@%1$s", "report-id": "%2$s",
-                     "policies": [{"policy": {"policy-type": "sts", "policy-string": ["version: STSv1", "mode: testing",
-                     "mx: mx.example.org", "max_age: 604800"], "policy-domain": "example.org"},
-                     "summary": {"total-successful-session-count": %3$d, "total-failure-session-count": 0}}]}
-                    """.formatted(signer, day, sessions));
-                TlsReport report = TlsReport.parse(json).value().orElseThrow();
-                Instant came = Instant.parse(day + "T00:00:00Z").plus(Duration.ofHours(30));
-                store.keep(List.of(new Arrival(
-                        new Delivery(Way.SMTP, "192.0.2.1", came, Optional.empty(), json),
-                        Optional.empty(),
-                        new Authenticity.Verified(DomainName.of(signer), "s1", "rsa-sha256"),
-                        List.of(new ReadReport(json, report, List.of())),
-                        List.of())));
-            }
+            reports(store, days, signer, sessions);
+        }
+    }
+
+    private static void reports(SqlReportStore store, int days, String signer, int sessions) {
+        for (int i = days; i >= 1; i--) {
+            LocalDate day = TODAY.minusDays(i);
+            Octets json = Octets.utf8("""
+                {"organization-name": "%1$s", "date-range": {"start-datetime": "%2$sT00:00:00Z",
+                 "end-datetime": "%2$sT23:59:59Z"}, "contact-info": "tls@%1$s", "report-id": "%2$s",
+                 "policies": [{"policy": {"policy-type": "sts", "policy-string": ["version: STSv1", "mode: testing",
+                 "mx: mx.example.org", "max_age: 604800"], "policy-domain": "example.org"},
+                 "summary": {"total-successful-session-count": %3$d, "total-failure-session-count": 0}}]}
+                """.formatted(signer, day, sessions));
+            TlsReport report = TlsReport.parse(json).value().orElseThrow();
+            Instant came = Instant.parse(day + "T00:00:00Z").plus(Duration.ofHours(30));
+            store.keep(List.of(new Arrival(
+                    new Delivery(Way.SMTP, "192.0.2.1", came, Optional.empty(), json),
+                    Optional.empty(),
+                    new Authenticity.Verified(DomainName.of(signer), "s1", "rsa-sha256"),
+                    List.of(new ReadReport(json, report, List.of())),
+                    List.of())));
         }
     }
 }

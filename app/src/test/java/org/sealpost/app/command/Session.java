@@ -15,6 +15,7 @@ final class Session {
     private final Path directory;
     private final Map<String, String> variables = new HashMap<>();
     private byte[] input = {};
+    private Pause pause = Pause.NONE;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -33,6 +34,12 @@ final class Session {
         return this;
     }
 
+    /// How time passes; otherwise nothing waits.
+    Session pausing(Pause how) {
+        pause = how;
+        return this;
+    }
+
     Surroundings surroundings() {
         return new Surroundings(
                 new ByteArrayInputStream(input),
@@ -41,7 +48,8 @@ final class Session {
                 variables,
                 directory,
                 InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")),
-                false);
+                false,
+                pause);
     }
 
     int run(String... arguments) {

@@ -28,7 +28,7 @@ final class StandInProject {
         home = Files.createDirectories(folder.resolve("the project"));
         tools = Files.createDirectories(folder.resolve("tools"));
         copy("sealpost");
-        for (String name : List.of("jdk.sh", "build.sh", "make.sh")) {
+        for (String name : List.of("jdk.sh", "build.sh", "make.sh", "run.sh")) {
             copy("tools/launcher/" + name);
         }
         try (InputStream mvn = Objects.requireNonNull(StandInProject.class.getResourceAsStream("mvn"))) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// The time of a life: it stands, and is moved on.
-final class FastClock implements InstantSource {
+public final class FastClock implements InstantSource {
     private volatile Instant now = Instant.parse("2026-03-02T00:00:00Z");
 
     @Override
@@ -12,7 +12,7 @@ final class FastClock implements InstantSource {
         return now;
     }
 
-    void to(Instant later) {
+    public void to(Instant later) {
         if (later.isAfter(now)) {
             now = later;
         }

@@ -27,10 +27,10 @@ import org.sealpost.protocol.name.DomainName;
 
 /// The lab with a domain that has nothing yet, two providers of mail, and our own policy host, whose edge is found at
 /// an address of the lab.
-final class SmallInternet implements AutoCloseable {
-    static final DomainName DOMAIN = DomainName.of("life.example");
+public final class SmallInternet implements AutoCloseable {
+    public static final DomainName DOMAIN = DomainName.of("life.example");
     static final DomainName POLICY_HOST = DomainName.of("mta-sts.life.example");
-    static final String EDGE = "198.51.100.250";
+    public static final String EDGE = "198.51.100.250";
     static final String RESOLVER = "198.51.100.251";
 
     private static final Path SHIPPED = Path.of("..", "lab", "src", "main", "resources", "worlds");
@@ -119,7 +119,7 @@ final class SmallInternet implements AutoCloseable {
     }
 
     /// The folder of `--data`.
-    Path data() {
+    public Path data() {
         try {
             return Files.createDirectories(folder.resolve("data"));
         } catch (IOException unwritable) {
@@ -127,21 +127,21 @@ final class SmallInternet implements AutoCloseable {
         }
     }
 
-    FastClock clock() {
+    public FastClock clock() {
         return clock;
     }
 
-    Owner owner() {
+    public Owner owner() {
         return lab.owner();
     }
 
     /// The options with which every command looks at the lab.
-    List<String> options() {
+    public List<String> options() {
         return options;
     }
 
     /// Who writes the zones.
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         return Map.of(
                 "DNSUPDATE_NAMESERVER",
                 "127.0.0.1:" + lab.primaryServer().getPort(),

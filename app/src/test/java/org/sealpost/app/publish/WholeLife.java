@@ -13,7 +13,7 @@ import org.sealpost.protocol.name.DomainName;
 
 /// The days of a domain in the small internet: senders with mail, providers with reports, and what is done at its two
 /// hours of the day.
-final class WholeLife implements AutoCloseable {
+public final class WholeLife implements AutoCloseable {
     private static final List<Duration> HOURS = List.of(Duration.ofHours(6), Duration.ofHours(18));
 
     private final FastClock clock = new FastClock();
@@ -27,11 +27,11 @@ final class WholeLife implements AutoCloseable {
 
     /// Something that is done in the lab.
     @FunctionalInterface
-    interface Act {
+    public interface Act {
         void run() throws IOException;
     }
 
-    WholeLife(Path folder) throws IOException {
+    public WholeLife(Path folder) throws IOException {
         internet = new SmallInternet(folder, clock);
         wire = Wire.open(internet, clock);
         witness = new Witness(wire, clock);
@@ -53,7 +53,7 @@ final class WholeLife implements AutoCloseable {
     ///
     /// @param look in the morning, when the reports have come
     /// @param act at both hours, each time before mail is sent
-    void day(Act look, Act act) throws IOException {
+    public void day(Act look, Act act) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
         at(midnight, Duration.ofMinutes(30), this::sendMail);
@@ -90,7 +90,7 @@ final class WholeLife implements AutoCloseable {
     }
 
     /// Where reports lie until they are taken in.
-    Path mails() {
+    public Path mails() {
         return mails;
     }
 
@@ -98,11 +98,11 @@ final class WholeLife implements AutoCloseable {
         return owner;
     }
 
-    SmallInternet internet() {
+    public SmallInternet internet() {
         return internet;
     }
 
-    List<String> seen() {
+    public List<String> seen() {
         return witness.seen();
     }
 

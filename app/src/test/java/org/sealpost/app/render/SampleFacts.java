@@ -39,7 +39,7 @@ import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.protocol.txt.TxtRecord;
 
 /// The facts of the samples; between them every kind of outcome appears.
-final class SampleFacts {
+public final class SampleFacts {
     private static final Duration TTL = Duration.ofMinutes(5);
     private static final Duration TOOK = Duration.ofMillis(1800);
     private static final SmtpReply EHLO = new SmtpReply(250, List.of("mx1 at your service", "STARTTLS"));
@@ -54,7 +54,7 @@ final class SampleFacts {
         this.dnssec = dnssec;
     }
 
-    static DomainFacts healthy(DomainName domain) {
+    public static DomainFacts healthy(DomainName domain) {
         var it = new SampleFacts(domain, Dnssec.SECURE);
         return it.facts(
                 it.txt("_mta-sts", "v=STSv1; id=20260914T083000Z;"),
@@ -96,7 +96,7 @@ final class SampleFacts {
                         new SmtpOutcome.Unreachable(ConnectFault.TIMED_OUT, "no answer in 10 s")));
     }
 
-    static DomainFacts unanswered(DomainName domain) {
+    public static DomainFacts unanswered(DomainName domain) {
         var it = new SampleFacts(domain, Dnssec.INDETERMINATE);
         return NotLooked.OUT_OF_TIME
                 .domain(

@@ -16,10 +16,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,6 +46,7 @@ class SiteTest {
 
     private final InstantSource clock = InstantSource.system();
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final HttpClient browser = HttpClient.newHttpClient();
     private String address = "";
 
@@ -53,13 +57,17 @@ class SiteTest {
         CheckStore store = CheckStore.file(folder.resolve("checks.db"));
         open.add(store);
         var options = ObserverOptions.of(clock, "sealpost/test");
-        var looks = new Looks(listener -> new LabCheckers(lab, options, listener), store, clock);
+        var looks = new Looks(
+                listener -> new LabCheckers(lab, options, listener),
+                store,
+                clock,
+                (look, fault) -> faults.add(look.domain() + ": " + fault));
         open.add(looks);
         address = open(looks, PER_MINUTE);
     }
 
     private String open(Looks looks, int perMinute) throws IOException {
-        var site = new Site(new Site.Parts(looks, new FindingPages(), clock, perMinute, "test"));
+        var site = new Site(new Site.Parts(looks, new FindingPages(), clock, perMinute, "test", Optional.empty()));
         var settings = new WebSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Set.of("127.0.0.1"),
@@ -78,6 +86,11 @@ class SiteTest {
                 site.traffic());
         open.add(server);
         return "http://127.0.0.1:" + server.address().getPort();
+    }
+
+    @AfterEach
+    void nothingBroke() {
+        assertThat(faults).isEmpty();
     }
 
     @AfterAll
@@ -190,7 +203,8 @@ class SiteTest {
                     throw new IllegalStateException("nothing is looked at here");
                 },
                 (CheckStore) open.get(1),
-                clock);
+                clock,
+                (_, _) -> {});
         open.add(looks);
         String strict = open(looks, 1);
         HttpRequest again = HttpRequest.newBuilder(URI.create(strict + "/check?domain=example.org"))

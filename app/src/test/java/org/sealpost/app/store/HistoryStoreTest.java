@@ -91,7 +91,7 @@ class HistoryStoreTest {
                     .containsExactly(
                             sighting(DOMAIN, Duration.ofHours(1)), sighting(DOMAIN, Duration.ofHours(60), "b2"));
         }
-        assertThat(number("SELECT count(*) FROM state")).isEqualTo(3);
+        assertThat(number("SELECT count(*) FROM history_state")).isEqualTo(3);
     }
 
     @Test
@@ -100,7 +100,7 @@ class HistoryStoreTest {
             store.keep(sighting(DOMAIN, Duration.ofDays(399), "b2"));
             store.keep(sighting(DOMAIN, Duration.ofDays(-2)));
         }
-        assertThat(number("SELECT count(*) FROM state")).isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM history_state")).isEqualTo(1);
     }
 
     @Test
@@ -129,8 +129,8 @@ class HistoryStoreTest {
             assertThat(store.past(DOMAIN).sightings()).containsExactlyElementsOf(old);
             assertThat(store.different(DOMAIN).sightings()).containsExactly(old.getFirst(), old.getLast());
         }
-        assertThat(number("SELECT count(*) FROM sqlite_schema WHERE name IN ('sighting', 'look_at')"))
-                .isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM sqlite_schema WHERE name IN ('sighting', 'look', 'state')"))
+                .isZero();
     }
 
     private static String firstForm(Sighting sighting) {
@@ -159,6 +159,18 @@ class HistoryStoreTest {
             assertThat(store.past(DOMAIN).sightings())
                     .extracting(Sighting::at)
                     .containsExactly(NOW, NOW.minus(Duration.ofDays(399)));
+        }
+    }
+
+    @Test
+    void whatIsOlderThanItIsToBeKeptIsDropped() {
+        try (var store = HistoryStore.open(file)) {
+            store.keep(sighting(DOMAIN, Duration.ofDays(3), "b2"));
+            store.keep(sighting(DOMAIN, Duration.ofHours(1)));
+            Instant at = sighting(DOMAIN, Duration.ofDays(2)).at();
+            assertThat(store.prune(at)).isEqualTo(1);
+            assertThat(store.past(DOMAIN).sightings()).containsExactly(sighting(DOMAIN, Duration.ofHours(1)));
+            assertThat(store.different(DOMAIN).sightings()).hasSize(1);
         }
     }
 

@@ -20,11 +20,12 @@ import org.sealpost.reports.ReadReport;
 import org.sealpost.reports.Way;
 
 /// Arrivals to keep.
-final class Mails {
-    static final LocalDate DAY = LocalDate.parse("2026-11-20");
-    static final DomainName DOMAIN = DomainName.of("example.org");
-    static final Authenticity GOOGLE = new Authenticity.Verified(DomainName.of("google.com"), "20230601", "rsa-sha256");
-    static final Authenticity UNPROVEN = new Authenticity.Unproven(Authenticity.Reason.NO_SIGNATURE, "");
+public final class Mails {
+    public static final LocalDate DAY = LocalDate.parse("2026-11-20");
+    public static final DomainName DOMAIN = DomainName.of("example.org");
+    public static final Authenticity GOOGLE =
+            new Authenticity.Verified(DomainName.of("google.com"), "20230601", "rsa-sha256");
+    public static final Authenticity UNPROVEN = new Authenticity.Unproven(Authenticity.Reason.NO_SIGNATURE, "");
     static final Authenticity UNKNOWN = new Authenticity.Unknown("20230601._domainkey.google.com: timeout");
 
     private Mails() {}
@@ -32,12 +33,13 @@ final class Mails {
     /// A report of a day.
     ///
     /// @param failures the rows of `failure-details`
-    record Text(String organization, String id, LocalDate day, String domain, long good, long bad, String failures) {
+    public record Text(
+            String organization, String id, LocalDate day, String domain, long good, long bad, String failures) {
         Text(String id, long good, long bad) {
             this("Google Inc.", id, DAY, DOMAIN.ascii(), good, bad, "");
         }
 
-        String json() {
+        public String json() {
             return """
                 {"organization-name":"%s","date-range":{"start-datetime":"%sT00:00:00Z","end-datetime":"%sT23:59:59Z"},\
                 "contact-info":"tls@example.com","report-id":"%s","policies":[{"policy":{"policy-type":"sts",\
@@ -46,27 +48,27 @@ final class Mails {
                 "total-failure-session-count":%d},"failure-details":[%s]}]}""".formatted(organization, day, day, id, domain, domain, good, bad, failures);
         }
 
-        Text with(String more) {
+        public Text with(String more) {
             return new Text(organization, id, day, domain, good, bad, more);
         }
     }
 
-    static String failure(String type, String mx, String reason, long sessions) {
+    public static String failure(String type, String mx, String reason, long sessions) {
         return """
             {"result-type":"%s","sending-mta-ip":"192.0.2.1","receiving-mx-hostname":"%s","receiving-ip":"198.51.100.7",\
             "failed-session-count":%d,"failure-reason-code":"%s"}""".formatted(type, mx, sessions, reason);
     }
 
-    static Arrival mail(Authenticity authenticity, Text text) {
+    public static Arrival mail(Authenticity authenticity, Text text) {
         return mail(authenticity, text.json(), at(text.day()), "");
     }
 
-    static Instant at(LocalDate day) {
+    public static Instant at(LocalDate day) {
         return day.plusDays(1).atTime(3, 0).toInstant(ZoneOffset.UTC);
     }
 
     /// @param header so that the same report can come in other octets
-    static Arrival mail(Authenticity authenticity, String json, Instant at, String header) {
+    public static Arrival mail(Authenticity authenticity, String json, Instant at, String header) {
         return new Arrival(
                 new Delivery(Way.SMTP, "192.0.2.1", at, Optional.empty(), Octets.utf8(header + "\r\n\r\n" + json)),
                 Optional.of(new Letter(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// New places for stores, one after the other.
-final class Places implements BeforeEachCallback {
+public final class Places implements BeforeEachCallback {
     private Optional<ExtensionContext> context = Optional.empty();
     private int number;
 
@@ -17,7 +17,7 @@ final class Places implements BeforeEachCallback {
     }
 
     /// @param folder of this test alone
-    String next(TestDatabase database, Path folder) throws SQLException {
+    public String next(TestDatabase database, Path folder) throws SQLException {
         String name = "s" + Integer.toHexString(folder.hashCode()) + "_" + number++;
         return database.place(context.orElseThrow(), folder, name);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The two databases that everything is tested with.
-enum TestDatabase {
+public enum TestDatabase {
     SQLITE {
         @Override
         String place(ExtensionContext context, Path folder, String name) {

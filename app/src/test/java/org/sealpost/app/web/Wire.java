@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Sends octets to a server and takes whatever comes back until it hangs up.
-record Wire(InetSocketAddress server) {
+public record Wire(InetSocketAddress server) {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /// A request that asks for the connection to be closed afterwards.
-    String ask(String requestLine, String... headers) throws IOException {
+    public String ask(String requestLine, String... headers) throws IOException {
         var text = new StringBuilder(requestLine).append("\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
@@ -20,7 +20,7 @@ record Wire(InetSocketAddress server) {
         return send(text.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    String send(byte[] octets) throws IOException {
+    public String send(byte[] octets) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(server);
             socket.setSoTimeout((int) LONGEST.toMillis());
@@ -33,7 +33,7 @@ record Wire(InetSocketAddress server) {
     }
 
     /// Such as 200; 0 when nothing came.
-    static int status(String answer) {
+    public static int status(String answer) {
         return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }
 }

@@ -16,13 +16,13 @@ import org.sealpost.check.Verdict;
 ///
 /// @param verdict of the look
 /// @param now what was seen in it
-record Judged(Verdict verdict, Sighting now) {
+public record Judged(Verdict verdict, Sighting now) {
     private static final Map<String, Aspect> ASPECTS =
             Judge.codes().stream().collect(Collectors.toMap(FindingCode::id, FindingCode::aspect, (one, _) -> one));
 
     private static final List<String> OPEN = List.of(".lookup-failed", ".not-tried", "unreachable");
 
-    boolean counts(Sighting.Said finding) {
+    public boolean counts(Sighting.Said finding) {
         return Optional.ofNullable(ASPECTS.get(finding.code()))
                         .map(aspect -> seen(aspect) && reached(aspect, finding))
                         .orElse(true)

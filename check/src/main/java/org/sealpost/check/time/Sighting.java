@@ -36,7 +36,8 @@ import org.sealpost.protocol.name.IpAddress;
 /// @param policy the text that the policy host serves; nothing when the host says that it has none or is itself not
 /// there any more; unknown while it cannot be reached or believed
 /// @param mx the names of the MX hosts
-/// @param certificates the fingerprints of the certificates that each host showed; a host that showed none is missing
+/// @param certificates the fingerprints of the certificates that each host showed; a host that showed none is
+/// missing
 /// @param addresses those of each MX host that were talked to; not there when that was not kept
 public record Sighting(
         DomainName domain,
@@ -70,6 +71,11 @@ public record Sighting(
         this(domain, at, outcome, id, policy, mx, certificates, findings, Optional.empty());
     }
 
+    /// The same, seen at another time.
+    public Sighting seenAt(Instant time) {
+        return new Sighting(domain, time, outcome, id, policy, mx, certificates, findings, addresses);
+    }
+
     /// A finding as it is told from others.
     public record Said(String code, String subject, Severity severity) {}
 
@@ -96,7 +102,8 @@ public record Sighting(
         return policy.known().flatMap(text -> StsPolicy.parse(text).value());
     }
 
-    /// Until when a sender that saw this may apply what it asks for (RFC 8461 §3.2, `max_age`); empty when it asks for
+    /// Until when a sender that saw this may apply what it asks for (RFC 8461 §3.2, `max_age`); empty when it asks
+    /// for
     /// nothing.
     Optional<Instant> enforcedUntil() {
         return id.known()

@@ -17,8 +17,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.sealpost.protocol.Octets;
 
-/// Seals private keys for the store with AES-256-GCM. What a key is for is bound to it, so that a sealed key that was
-/// moved to another name does not open.
+/// Seals private keys and other secrets for the store with AES-256-GCM. What a key is for is bound to it, so that a
+/// sealed key that was moved to another name does not open.
 public final class KeySeal {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_OCTETS = 12;
@@ -36,10 +36,30 @@ public final class KeySeal {
 
     /// @param subject what the key is for, such as the name of a policy host
     public SealedKey seal(String subject, KeyPair pair) {
+        byte[] plain = joined(pair);
+        try {
+            return sealed(subject, plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /// Seals any other secret.
+    ///
+    /// @param subject what it is for; never one that a pair of keys has
+    public SealedKey seal(String subject, Octets secret) {
+        byte[] plain = secret.toArray();
+        try {
+            return sealed(subject, plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private SealedKey sealed(String subject, byte[] plain) {
         SealingKey key = keys.getFirst();
         byte[] nonce = new byte[NONCE_OCTETS];
         random.nextBytes(nonce);
-        byte[] plain = joined(pair);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, subject, nonce);
             byte[] sealed = cipher.doFinal(plain);
@@ -51,13 +71,34 @@ public final class KeySeal {
                             .array()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this JDK cannot seal a key", impossible);
-        } finally {
-            Arrays.fill(plain, (byte) 0);
         }
     }
 
     /// @throws SealBroken when it was sealed with a key that is not here, or for another subject, or was altered
     public KeyPair open(String subject, SealedKey sealed) {
+        byte[] plain = opened(subject, sealed);
+        try {
+            return parted(plain);
+        } catch (GeneralSecurityException impossible) {
+            throw new SealBroken("What is stored as the key for " + subject + " is no key.");
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /// The same for what is no pair of keys.
+    ///
+    /// @throws SealBroken when it was sealed with a key that is not here, or for another subject, or was altered
+    public Octets openOctets(String subject, SealedKey sealed) {
+        byte[] plain = opened(subject, sealed);
+        try {
+            return Octets.of(plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private byte[] opened(String subject, SealedKey sealed) {
         SealingKey key = key(sealed.sealedWith())
                 .orElseThrow(() -> new SealBroken("The key for " + subject + " was sealed with the sealing key "
                         + sealed.sealedWith() + ", which is not among those given ("
@@ -66,18 +107,14 @@ public final class KeySeal {
         if (octets.length <= NONCE_OCTETS) {
             throw new SealBroken("What is stored as the key for " + subject + " was cut off.");
         }
-        byte[] plain = new byte[0];
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, subject, Arrays.copyOf(octets, NONCE_OCTETS));
-            plain = cipher.doFinal(octets, NONCE_OCTETS, octets.length - NONCE_OCTETS);
-            return parted(plain);
+            return cipher.doFinal(octets, NONCE_OCTETS, octets.length - NONCE_OCTETS);
         } catch (AEADBadTagException altered) {
             throw new SealBroken("What is stored as the key for " + subject
                     + " was altered, or was sealed for another name; issue again or restore it.");
         } catch (GeneralSecurityException impossible) {
             throw new SealBroken("What is stored as the key for " + subject + " is no key.");
-        } finally {
-            Arrays.fill(plain, (byte) 0);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.sealpost.lab.dns;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -130,26 +128,14 @@ public final class DnsServer {
     }
 
     private void serveTcp(Socket socket) throws IOException {
-        var in = new DataInputStream(socket.getInputStream());
-        while (true) {
-            byte[] octets;
-            try {
-                octets = new byte[in.readUnsignedShort()];
-            } catch (EOFException done) {
-                return;
-            }
-            in.readFully(octets);
+        var messages = new TcpMessages(socket);
+        for (Optional<byte[]> octets = messages.next(); octets.isPresent(); octets = messages.next()) {
             long received = System.nanoTime();
-            var query = new Message(octets);
+            var query = new Message(octets.get());
             Answers.Answer answer = answers.join().apply(query);
             if (!answer.fault().equals(Optional.of(DnsFault.TIMEOUT))) {
                 replies.before(Kind.DNS, name(query), received);
-                byte[] wire = answer.message().toWire(65_535);
-                byte[] framed = new byte[wire.length + 2];
-                framed[0] = (byte) (wire.length >> 8);
-                framed[1] = (byte) wire.length;
-                System.arraycopy(wire, 0, framed, 2, wire.length);
-                socket.getOutputStream().write(framed);
+                messages.send(answer.message());
             }
         }
     }

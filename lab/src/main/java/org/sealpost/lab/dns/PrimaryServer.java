@@ -1,7 +1,5 @@
 package org.sealpost.lab.dns;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,7 +31,6 @@ import org.xbill.DNS.Type;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc8945#section-5">RFC 8945 §5</a>
 public final class PrimaryServer {
     private static final String KEY = "lab-update";
-    private static final int LARGEST = 65_535;
 
     private final InstantSource clock;
     private final Replies replies;
@@ -68,25 +65,13 @@ public final class PrimaryServer {
     }
 
     private void serve(Socket socket) throws IOException {
-        var in = new DataInputStream(socket.getInputStream());
-        while (true) {
-            byte[] octets;
-            try {
-                octets = new byte[in.readUnsignedShort()];
-            } catch (EOFException done) {
-                return;
-            }
-            in.readFully(octets);
+        var messages = new TcpMessages(socket);
+        for (Optional<byte[]> octets = messages.next(); octets.isPresent(); octets = messages.next()) {
             long received = System.nanoTime();
-            var asked = new Message(octets);
-            Message answer = answer(asked, octets);
+            var asked = new Message(octets.get());
+            Message answer = answer(asked, octets.get());
             replies.before(Kind.DNS, about(asked), received);
-            byte[] wire = answer.toWire(LARGEST);
-            byte[] framed = new byte[wire.length + 2];
-            framed[0] = (byte) (wire.length >> 8);
-            framed[1] = (byte) wire.length;
-            System.arraycopy(wire, 0, framed, 2, wire.length);
-            socket.getOutputStream().write(framed);
+            messages.send(answer);
         }
     }
 

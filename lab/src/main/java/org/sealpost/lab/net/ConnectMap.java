@@ -16,19 +16,19 @@ public final class ConnectMap {
 
     private final Map<InetSocketAddress, InetSocketAddress> sockets = new LinkedHashMap<>();
 
-    public void put(InetSocketAddress documented, InetSocketAddress loopback) {
+    public synchronized void put(InetSocketAddress documented, InetSocketAddress loopback) {
         if (sockets.putIfAbsent(documented, loopback) != null) {
             throw new IllegalStateException("two servers at " + render(documented));
         }
     }
 
-    public Map<InetSocketAddress, InetSocketAddress> asMap() {
-        return Collections.unmodifiableMap(sockets);
+    public synchronized Map<InetSocketAddress, InetSocketAddress> asMap() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(sockets));
     }
 
     /// One line for each pair: `192.0.2.1:25 127.0.0.1:40025`, IPv6 addresses in brackets.
     public String render() {
-        return sockets.entrySet().stream()
+        return asMap().entrySet().stream()
                 .map(pair -> render(pair.getKey()) + " " + render(pair.getValue()) + "\n")
                 .collect(Collectors.joining());
     }

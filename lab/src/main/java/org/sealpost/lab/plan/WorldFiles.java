@@ -73,6 +73,16 @@ public final class WorldFiles {
         return result;
     }
 
+    /// These, and of others those that serve every world, where there is none of the same name.
+    public WorldFiles besideProvidersOf(WorldFiles others) {
+        others.files.forEach((world, its) -> {
+            if (others.text(world, "world.yaml").lines().anyMatch("provider: true"::equals)) {
+                files.putIfAbsent(world, its);
+            }
+        });
+        return this;
+    }
+
     /// The names of the worlds, in order.
     List<String> worlds() {
         return List.copyOf(files.keySet());

@@ -12,8 +12,7 @@ import java.util.Map;
 /// @param mxHosts how many MX hosts are looked at
 /// @param addressesPerHost how many addresses of one host are tried
 /// @param aliasDepth how many CNAMEs are followed
-/// @param connectionsPerAddress how many connections one address and port sees at once; SMTP is always one at a
-/// time
+/// @param connectionsPerAddress how many connections one address and port sees at once; SMTP is always one at a time
 public record Limits(
         Map<Step, Duration> times,
         int policyBytes,

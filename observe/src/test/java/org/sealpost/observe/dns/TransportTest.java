@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -247,7 +248,8 @@ class TransportTest {
         });
 
         assertThat(ask(server).dnssec()).isEqualTo(Dnssec.SECURE);
-        assertThat(server.asked())
+        // On a slow machine a question may be sent again.
+        assertThat(Set.copyOf(server.asked()))
                 .containsExactlyInAnyOrder(
                         "TXT _mta-sts.signed.test. udp",
                         "DS signed.test. udp",

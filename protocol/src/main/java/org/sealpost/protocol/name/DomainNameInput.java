@@ -89,7 +89,18 @@ public sealed interface DomainNameInput {
         if (valid.isEmpty()) {
             return invalid(Problem.NOT_A_HOST_NAME);
         }
-        return valid.get().parent().isEmpty() ? invalid(Problem.SINGLE_LABEL) : new Valid(valid.get());
+        if (valid.get().parent().isEmpty()) {
+            return invalid(Problem.SINGLE_LABEL);
+        }
+        return endsInNumber(valid.get()) ? invalid(Problem.IP_ADDRESS) : new Valid(valid.get());
+    }
+
+    /// No name of the DNS ends in a number: what does is an address to some programs, such as `0x7f.1`, or digits
+    /// of another script.
+    ///
+    /// @see <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">URL, ends-in-a-number checker</a>
+    private static boolean endsInNumber(DomainName name) {
+        return name.labels().getLast().matches("[0-9]+|0x[0-9a-f]*");
     }
 
     private static int longestLabel(String name) {

@@ -62,25 +62,39 @@ public final class Applier {
     ///
     /// @param person who asks
     public Progress begin(Plan plan, Confirmation confirmation, String planner, String person) {
+        Optional<Progress.Refused> refused = accept(plan, confirmation, planner, person);
+        return refused.isPresent() ? refused.get() : resume(plan.domain());
+    }
+
+    /// Begins a plan, if it still rests on what is so, and makes no step yet.
+    ///
+    /// @param person who asks
+    /// @return empty when it is under way from now on
+    public Optional<Progress.Refused> accept(Plan plan, Confirmation confirmation, String planner, String person) {
         DomainName domain = plan.domain();
         if (journal.underway(domain).isPresent()) {
-            return new Progress.Refused(Progress.Reason.IN_FLIGHT, domain.ascii());
+            return Optional.of(new Progress.Refused(Progress.Reason.IN_FLIGHT, domain.ascii()));
         }
         if (!plan.risk().confirmed(confirmation, domain, planner)) {
-            return new Progress.Refused(
-                    Progress.Reason.NOT_CONFIRMED, plan.risk().name());
+            return Optional.of(new Progress.Refused(
+                    Progress.Reason.NOT_CONFIRMED, plan.risk().name()));
         }
         Observed now = new Look(reach).observe(plan.basis().desired());
         Optional<String> moved = Look.difference(plan.basis().observed(), now);
         if (moved.isPresent()) {
-            return new Progress.Refused(Progress.Reason.STALE, moved.get());
+            return Optional.of(new Progress.Refused(Progress.Reason.STALE, moved.get()));
         }
         Instant at = clock.instant();
         journal.append(domain, Adoption.events(plan.basis().desired(), now, journal.history(domain), at, true));
-        if (!journal.begin(plan, person + ": " + confirmation, at)) {
-            return new Progress.Refused(Progress.Reason.IN_FLIGHT, domain.ascii());
-        }
-        return resume(domain);
+        return journal.begin(plan, person + ": " + confirmation, at)
+                ? Optional.empty()
+                : Optional.of(new Progress.Refused(Progress.Reason.IN_FLIGHT, domain.ascii()));
+    }
+
+    /// What a plan rests on and is so no longer; empty when it may begin as far as that goes.
+    public Optional<String> moved(Plan plan) {
+        return Look.difference(
+                plan.basis().observed(), new Look(reach).observe(plan.basis().desired()));
     }
 
     /// Goes on with the plan that is under way, as far as it can now.

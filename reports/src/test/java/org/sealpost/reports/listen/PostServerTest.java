@@ -342,7 +342,7 @@ class PostServerTest {
                         running.server().address().getPort());
                 var client = new Dialogue(socket, true)) {
             client.write("EHLO a\r\n\r\n");
-            assertThat(client.hear()).startsWith("HTTP/1.1 505");
+            assertThat(client.hear()).startsWith("HTTP/1.1 400");
         }
     }
 }

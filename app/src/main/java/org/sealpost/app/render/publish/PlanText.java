@@ -122,7 +122,7 @@ public final class PlanText {
         };
     }
 
-    private static String risk(Risk risk) {
+    public static String risk(Risk risk) {
         String word = risk.name().toLowerCase(Locale.ROOT);
         return switch (risk) {
             case GREEN -> word + ": it can stop no mail";
@@ -131,7 +131,7 @@ public final class PlanText {
         };
     }
 
-    static String caveat(Caveat caveat) {
+    public static String caveat(Caveat caveat) {
         return switch (caveat) {
             case Caveat.EarlierUnknown(Instant since, Instant until) ->
                 "What was served before " + since + " is not known; somebody may hold it until " + until

@@ -14,10 +14,10 @@ import org.sealpost.publish.plan.Check;
 import org.sealpost.publish.plan.Until;
 
 /// What a step does and what is looked at, in words.
-final class StepWords {
+public final class StepWords {
     private StepWords() {}
 
-    static String action(Action action) {
+    public static String action(Action action) {
         return switch (action) {
             case Action.Serve serve -> "serve " + policy(serve.policy().policy());
             case Action.StopServing _ -> "stop serving, and drop the certificate";
@@ -53,7 +53,7 @@ final class StepWords {
                 + records.values().stream().map(Shown::quoted).collect(Collectors.joining(", "));
     }
 
-    private static String until(Until until) {
+    public static String until(Until until) {
         return switch (until) {
             case Until.Forgotten(var subject, Duration more) ->
                 "resolvers have forgotten the old "
@@ -73,7 +73,7 @@ final class StepWords {
         };
     }
 
-    static String check(Check check) {
+    public static String check(Check check) {
         return switch (check) {
             case Check.EdgesServe _ -> "every edge serves exactly this, as text/plain, with a good certificate";
             case Check.EdgesServeNothing _ -> "no edge serves anything";

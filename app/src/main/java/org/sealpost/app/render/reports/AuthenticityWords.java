@@ -4,11 +4,11 @@ import org.sealpost.app.render.Shown;
 import org.sealpost.reports.Authenticity;
 
 /// The words for how far it is proven who sent something.
-final class AuthenticityWords {
+public final class AuthenticityWords {
     private AuthenticityWords() {}
 
     /// A sentence without its full stop.
-    static String sentence(Authenticity authenticity) {
+    public static String sentence(Authenticity authenticity) {
         return switch (authenticity) {
             case Authenticity.Verified(var signer, String selector, String algorithm) ->
                 "signed by " + signer + " (selector " + Shown.excerpt(selector, 80) + ", "

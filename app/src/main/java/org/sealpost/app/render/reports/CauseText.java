@@ -18,14 +18,14 @@ import org.sealpost.reports.store.Cause;
 import org.sealpost.reports.summary.CauseLine;
 
 /// A cause of failures for people: what it is, what it means, who mends it.
-final class CauseText {
+public final class CauseText {
     private static final int TEXT = 160;
     private static final int NAMES = 3;
 
     private CauseText() {}
 
     /// What several reporters tell alike, together; most sessions first.
-    static List<List<CauseLine>> grouped(List<CauseLine> lines) {
+    public static List<List<CauseLine>> grouped(List<CauseLine> lines) {
         Map<Object, List<CauseLine>> groups = new LinkedHashMap<>();
         for (CauseLine line : lines) {
             Cause cause = line.cause();
@@ -99,7 +99,7 @@ final class CauseText {
         };
     }
 
-    static String side(Side side) {
+    public static String side(Side side) {
         return switch (side) {
             case MAIL_SERVER -> "whoever runs the mail server";
             case POLICY -> "whoever writes the policy";

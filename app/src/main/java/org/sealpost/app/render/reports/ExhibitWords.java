@@ -13,13 +13,13 @@ import org.sealpost.reports.readiness.Forecast;
 import org.sealpost.reports.row.Failure;
 
 /// The words for what an answer rests on.
-final class ExhibitWords {
+public final class ExhibitWords {
     private static final int TEXT = 160;
     private static final int NAMES = 3;
 
     private ExhibitWords() {}
 
-    static String words(Exhibit exhibit) {
+    public static String words(Exhibit exhibit) {
         return switch (exhibit) {
             case Exhibit.Reported(var row, var failure, var _, long sessions) ->
                 row.day() + ", " + Shown.excerpt(row.reporter().name(), TEXT) + ": "
@@ -50,7 +50,7 @@ final class ExhibitWords {
     }
 
     /// Who would be refused where, and how often.
-    static String refusal(Forecast.Refusal refusal) {
+    public static String refusal(Forecast.Refusal refusal) {
         String who = names(refusal.senders().stream().map(Reporter::name).toList());
         return number(refusal.mean()) + " sessions a day of " + who + " at "
                 + text(refusal.mx(), "a host that is not named") + ", for "

@@ -5,16 +5,16 @@ import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 
 /// The words for what reports count.
-final class SessionWords {
+public final class SessionWords {
     private SessionWords() {}
 
     /// With a thin mark between thousands, such as `1,234,567`.
-    static String number(long number) {
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// How large a share failed, such as `0.25 %`; a dash when there were no sessions.
-    static String share(Tally tally) {
+    public static String share(Tally tally) {
         if (tally.sessions() == 0) {
             return "–";
         }
@@ -25,7 +25,7 @@ final class SessionWords {
         return String.format(Locale.ROOT, percent < 10 ? "%.2f %%" : "%.0f %%", percent);
     }
 
-    static String standing(Standing standing) {
+    public static String standing(Standing standing) {
         return switch (standing) {
             case KNOWN -> "known";
             case APPROVED -> "approved";
@@ -35,7 +35,7 @@ final class SessionWords {
     }
 
     /// What its word is worth, in a sentence.
-    static String worth(Standing standing) {
+    public static String worth(Standing standing) {
         return switch (standing) {
             case KNOWN -> "signed, and in the table of known reporters";
             case APPROVED -> "signed, and approved by a named person";

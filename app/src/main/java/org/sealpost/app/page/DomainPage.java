@@ -1,0 +1,53 @@
+package org.sealpost.app.page;
+
+import java.util.List;
+
+/// A domain that is watched.
+///
+/// @param alerts what stands and what is over
+/// @param looks when each kind of look comes next
+/// @param over alerts that recovered, the newest first
+/// @param seen what looks and reports tell
+/// @param changes what is approved, and the ways to change it
+public record DomainPage(
+        String domain,
+        String tone,
+        String state,
+        List<AlertLine> alerts,
+        List<String> looks,
+        List<AlertLine> over,
+        boolean mayLook,
+        boolean mayRemove,
+        String formToken,
+        SeenPart seen,
+        DomainChanges changes) {
+    public DomainPage {
+        alerts = List.copyOf(alerts);
+        looks = List.copyOf(looks);
+        over = List.copyOf(over);
+    }
+
+    /// An alert.
+    ///
+    /// @param id for the form that takes it in hand
+    /// @param since when it opened
+    /// @param hand who has it in hand; empty when nobody has
+    /// @param mayTake whether the visitor may take it in hand
+    /// @param repair where its repair is prepared, below the address of the domain; empty where it cannot be
+    public record AlertLine(
+            String id,
+            String domain,
+            String tone,
+            String title,
+            String seen,
+            String fix,
+            String since,
+            String hand,
+            boolean mayTake,
+            String repair) {
+        /// The same where nothing was approved that it could be brought back to.
+        public AlertLine withoutRepair() {
+            return new AlertLine(id, domain, tone, title, seen, fix, since, hand, mayTake, "");
+        }
+    }
+}

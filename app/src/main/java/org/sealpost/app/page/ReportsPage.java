@@ -1,0 +1,122 @@
+package org.sealpost.app.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What reports tell of one domain, or of all domains of a tenant.
+///
+/// @param domain the only one; empty for all
+/// @param lead what is so, in a sentence
+/// @param notes what else is to be known, each a sentence
+/// @param chart a drawing of ours; empty when there is nothing to draw
+/// @param trend how the last week stands to those before, in a clause
+/// @param more the address of further reports; empty at the end
+public record ReportsPage(
+        Optional<String> domain,
+        String lead,
+        String tone,
+        List<String> notes,
+        ReportsFilter filter,
+        String chart,
+        List<CountLine> days,
+        List<CauseRow> causes,
+        List<ReporterRow> reporters,
+        List<String> silent,
+        List<CountLine> weeks,
+        String trend,
+        List<CountLine> policies,
+        List<CountLine> domains,
+        List<ReportLine> reports,
+        Optional<String> more,
+        List<ResultPage.Export> exports) {
+    public ReportsPage {
+        notes = List.copyOf(notes);
+        days = List.copyOf(days);
+        causes = List.copyOf(causes);
+        reporters = List.copyOf(reporters);
+        silent = List.copyOf(silent);
+        weeks = List.copyOf(weeks);
+        policies = List.copyOf(policies);
+        domains = List.copyOf(domains);
+        reports = List.copyOf(reports);
+        exports = List.copyOf(exports);
+    }
+
+    /// Which reports are asked for.
+    ///
+    /// @param action where the form leads
+    /// @param from a day such as `2026-11-01`
+    /// @param domain what was typed for it
+    /// @param reporters all that can be chosen
+    public record ReportsFilter(
+            String action,
+            String from,
+            String to,
+            String domain,
+            List<GeneratorPage.Choice> reporters,
+            boolean failing,
+            Optional<String> problem) {
+        public ReportsFilter {
+            reporters = List.copyOf(reporters);
+        }
+    }
+
+    /// Sessions under a name.
+    ///
+    /// @param address of what stands behind it; empty when nothing does
+    /// @param share how large a part failed
+    public record CountLine(String name, String address, String sessions, String failed, String share) {}
+
+    /// Failures of one kind.
+    ///
+    /// @param what the result type, as reported
+    /// @param policy under which kind of policy
+    /// @param where at which host and address
+    /// @param who told of it, and how many sessions
+    /// @param reason as reported; empty when none is
+    public record CauseRow(
+            String tone,
+            String what,
+            String policy,
+            String failed,
+            String where,
+            List<String> who,
+            String when,
+            String reason,
+            String explanation,
+            String side,
+            String fix,
+            boolean counts) {
+        public CauseRow {
+            who = List.copyOf(who);
+        }
+    }
+
+    /// Somebody who reports.
+    ///
+    /// @param share of all sessions that count, in words; empty where it does not count
+    /// @param percent the same as a number
+    public record ReporterRow(
+            String tone,
+            String name,
+            String address,
+            String worth,
+            boolean counts,
+            String sessions,
+            String failed,
+            String reports,
+            String last,
+            String share,
+            int percent) {}
+
+    /// A report in a list.
+    public record ReportLine(
+            String id,
+            String day,
+            String reporter,
+            String tone,
+            String worth,
+            String domains,
+            String sessions,
+            String failed) {}
+}

@@ -1,0 +1,32 @@
+package org.sealpost.app.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The approved texts of SPF, DKIM and DMARC records beside what stands.
+///
+/// @param problem what was wrong with the form, or how a repair ended; empty when there is nothing to say
+/// @param told how a repair ended well; empty when there was none
+public record TextsPage(
+        String domain,
+        List<Row> rows,
+        Optional<String> problem,
+        Optional<String> told,
+        boolean mayApprove,
+        boolean mayRepair,
+        boolean byHand,
+        String formToken) {
+    public TextsPage {
+        rows = List.copyOf(rows);
+    }
+
+    /// One text.
+    ///
+    /// @param id of the change that brings it back; empty when there is none
+    public record Row(
+            String family, String at, String text, String tone, String state, List<PlanPage.Diff> diffs, String id) {
+        public Row {
+            diffs = List.copyOf(diffs);
+        }
+    }
+}

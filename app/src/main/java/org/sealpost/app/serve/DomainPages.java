@@ -1,0 +1,195 @@
+package org.sealpost.app.serve;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.app.access.Permission;
+import org.sealpost.app.access.audit.Actor;
+import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.app.access.audit.AuditTrail;
+import org.sealpost.app.page.DomainPage;
+import org.sealpost.app.page.Drawing;
+import org.sealpost.app.page.Frame;
+import org.sealpost.app.page.Frames;
+import org.sealpost.app.page.Place;
+import org.sealpost.app.page.template.JtealertsGenerated;
+import org.sealpost.app.page.template.JtedomainGenerated;
+import org.sealpost.app.store.FleetStore;
+import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.web.Reply;
+import org.sealpost.app.web.Routes;
+import org.sealpost.fleet.watch.LookKind;
+import org.sealpost.fleet.watch.WatchedDomain;
+import org.sealpost.fleet.watch.alert.Alert;
+import org.sealpost.fleet.watch.alert.AlertId;
+import org.sealpost.fleet.watch.alert.AlertState;
+import org.sealpost.protocol.name.DomainName;
+
+/// A domain that is watched, and the alerts of all of them.
+final class DomainPages {
+    private static final int ALERTS = 200;
+    private static final int OVER = 50;
+    private static final int NOTE = 200;
+
+    private final Frames frames;
+    private final Notices notices;
+    private final Guard guard;
+    private final FleetStore fleet;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final HistoryStore history;
+    private final DomainSeen seen;
+    private final ChangesView changes;
+
+    DomainPages(
+            Frames frames,
+            Notices notices,
+            Guard guard,
+            FleetStore fleet,
+            AuditTrail audit,
+            InstantSource clock,
+            HistoryStore history,
+            DomainSeen seen,
+            ChangesView changes) {
+        this.frames = frames;
+        this.notices = notices;
+        this.guard = guard;
+        this.fleet = fleet;
+        this.audit = audit;
+        this.clock = clock;
+        this.history = history;
+        this.seen = seen;
+        this.changes = changes;
+    }
+
+    void addTo(Routes routes) {
+        routes.get("/fleet/{domain}", call -> guard.let(call, Permission.SEE_DOMAINS, this::domain));
+        routes.post("/fleet/{domain}/look", call -> guard.let(call, Permission.RUN_CHECKS, this::look));
+        routes.post("/fleet/{domain}/forget", call -> guard.let(call, Permission.REMOVE_DOMAINS, this::forget));
+        routes.get("/alerts", call -> guard.let(call, Permission.SEE_ALERTS, this::alerts));
+        routes.post("/alerts/{id}", call -> guard.let(call, Permission.ACKNOWLEDGE_ALERTS, this::take));
+    }
+
+    /// That of the address, when it is one of the tenant.
+    private Optional<WatchedDomain> watched(Guard.Visit visit) {
+        return DomainName.ofWire(visit.call().named("domain"))
+                .flatMap(fleet.domains()::of)
+                .filter(each -> each.tenant().equals(visit.tenant().word()));
+    }
+
+    private Reply nothing(Guard.Visit visit) {
+        return notices.refuse(visit.call(), 404, "This domain is not watched here.");
+    }
+
+    private Reply domain(Guard.Visit visit) {
+        return watched(visit).map(watched -> shown(visit, watched)).orElseGet(() -> nothing(visit));
+    }
+
+    private Reply shown(Guard.Visit visit, WatchedDomain watched) {
+        DomainName domain = watched.domain();
+        List<Alert> all = fleet.alerts().of(domain, ALERTS);
+        List<Alert> standing = all.stream()
+                .filter(alert -> alert.state().stands())
+                .sorted((one, other) -> one.level().compareTo(other.level()))
+                .toList();
+        boolean mayTake = visit.may(Permission.ACKNOWLEDGE_ALERTS, domain);
+        List<String> looks = fleet.domains().due(domain).entrySet().stream()
+                .map(due -> name(due.getKey()) + ": " + AlertLines.time(due.getValue()))
+                .toList();
+        var page = new DomainPage(
+                domain.ascii(),
+                standing.isEmpty()
+                        ? "pass"
+                        : AlertLines.tone(standing.getFirst().level()),
+                standing.isEmpty() ? "As it should be" : "Needs you",
+                changes.repairable(standing.stream()
+                        .map(alert -> AlertLines.of(alert, mayTake))
+                        .toList()),
+                looks,
+                all.stream()
+                        .filter(alert -> alert.state() instanceof AlertState.Recovered)
+                        .map(alert -> AlertLines.of(alert, false))
+                        .toList(),
+                visit.may(Permission.RUN_CHECKS, domain),
+                visit.may(Permission.REMOVE_DOMAINS, domain),
+                visit.formToken(),
+                seen.part(visit, domain),
+                changes.of(domain, visit.may(Permission.MAKE_PLANS, domain)));
+        Frame frame = frames.of(visit.call(), domain.ascii(), Optional.of(Place.FLEET));
+        Drawing drawing = (out, none) -> JtedomainGenerated.render(out, none, frame, page);
+        return Reply.html(200, drawing.text());
+    }
+
+    private static String name(LookKind kind) {
+        return switch (kind) {
+            case RECORDS -> "Records and policy, next";
+            case SERVERS -> "Mail servers, next";
+        };
+    }
+
+    private Reply look(Guard.Visit visit) {
+        return watched(visit)
+                .map(watched -> {
+                    for (LookKind kind : LookKind.values()) {
+                        fleet.domains().lookNow(watched.domain(), kind, clock.instant());
+                    }
+                    return Reply.seeOther("/fleet/" + watched.domain());
+                })
+                .orElseGet(() -> nothing(visit));
+    }
+
+    private Reply forget(Guard.Visit visit) {
+        Optional<WatchedDomain> watched = watched(visit);
+        if (watched.isEmpty()) {
+            return nothing(visit);
+        }
+        DomainName domain = watched.get().domain();
+        if (!visit.call().form().one("sure").orElse("").equals(domain.ascii())) {
+            return notices.refuse(visit.call(), 400, "Type " + domain + " to stop watching it. Nothing was changed.");
+        }
+        if (fleet.domains().forget(domain)) {
+            history.forget(domain);
+            audit.append(
+                    visit.tenant(),
+                    AuditEvent.of(clock.instant(), Actor.of(visit.caller()), "domain.remove")
+                            .on(domain));
+        }
+        return Reply.seeOther("/fleet");
+    }
+
+    private Reply alerts(Guard.Visit visit) {
+        String tenant = visit.tenant().word();
+        var standing = changes.repairable(fleet.alerts().standing(tenant, ALERTS).stream()
+                .map(alert -> AlertLines.of(
+                        alert,
+                        visit.may(Permission.ACKNOWLEDGE_ALERTS, alert.cause().domain())))
+                .toList());
+        var over = fleet.alerts().recovered(tenant, OVER).stream()
+                .map(alert -> AlertLines.of(alert, false))
+                .toList();
+        Frame frame = frames.of(visit.call(), "Alerts", Optional.of(Place.ALERTS));
+        Drawing drawing = (out, none) -> JtealertsGenerated.render(out, none, frame, standing, over, visit.formToken());
+        return Reply.html(200, drawing.text());
+    }
+
+    private Reply take(Guard.Visit visit) {
+        String note = visit.call().form().one("note").orElse("");
+        Optional<Alert> taken = AlertId.read(visit.call().named("id"))
+                .flatMap(id -> fleet.alerts()
+                        .acknowledge(
+                                id,
+                                visit.tenant().word(),
+                                visit.person(),
+                                note.substring(0, Math.min(NOTE, note.length())),
+                                clock.instant()));
+        return taken.map(alert -> {
+                    audit.append(
+                            visit.tenant(),
+                            AuditEvent.of(clock.instant(), Actor.of(visit.caller()), "alert.acknowledge")
+                                    .on(alert.cause().domain()));
+                    return Reply.seeOther("/fleet/" + alert.cause().domain());
+                })
+                .orElseGet(() -> notices.refuse(
+                        visit.call(), 404, "This alert does not stand, or somebody has it in hand already."));
+    }
+}

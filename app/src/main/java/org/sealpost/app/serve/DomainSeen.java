@@ -1,0 +1,135 @@
+package org.sealpost.app.serve;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sealpost.app.access.Permission;
+import org.sealpost.app.access.TenantId;
+import org.sealpost.app.access.audit.AuditTrail;
+import org.sealpost.app.check.Checked;
+import org.sealpost.app.page.ReportsPage;
+import org.sealpost.app.page.SeenPart;
+import org.sealpost.app.render.CheckHtml;
+import org.sealpost.app.render.Pages;
+import org.sealpost.app.reports.ReportsView;
+import org.sealpost.app.reports.Standings;
+import org.sealpost.app.store.HistoryStore;
+import org.sealpost.check.Judge;
+import org.sealpost.check.time.Past;
+import org.sealpost.check.time.Sighting;
+import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.protocol.name.DomainName;
+
+/// The parts of the page of a domain that show what was seen of it.
+public final class DomainSeen {
+    private static final int VERSIONS = 10;
+    private static final int ACTS = 20;
+
+    private final HistoryStore history;
+    private final ReportsView reports;
+    private final AuditTrail audit;
+    private final CheckHtml html;
+    private final InstantSource clock;
+
+    DomainSeen(HistoryStore history, ReportsView reports, AuditTrail audit, Pages words, InstantSource clock) {
+        this.history = history;
+        this.reports = reports;
+        this.audit = audit;
+        this.html = new CheckHtml(words);
+        this.clock = clock;
+    }
+
+    SeenPart part(Guard.Visit visit, DomainName domain) {
+        Past past = history.all(domain);
+        Optional<DomainFacts> whole = history.facts(domain, true);
+        Optional<DomainFacts> records = history.facts(domain, false);
+        List<SeenPart.Version> versions = Versions.of(past);
+        boolean seesAudit = visit.may(Permission.SEE_AUDIT, domain);
+        return new SeenPart(
+                looks(past),
+                sections(whole, records),
+                reported(domain),
+                versions.stream().limit(VERSIONS).toList(),
+                Math.max(0, versions.size() - VERSIONS),
+                whole.or(() -> records)
+                        .map(facts -> CertificateRows.of(facts, clock.instant()))
+                        .orElse(List.of()),
+                seesAudit ? acts(visit.tenant(), domain) : List.of(),
+                seesAudit);
+    }
+
+    /// When it was last looked at, and since when it is as it is.
+    private static List<String> looks(Past past) {
+        List<Sighting> sightings = past.sightings();
+        if (sightings.isEmpty()) {
+            return List.of();
+        }
+        Sighting last = sightings.getFirst();
+        Instant since = last.at();
+        for (Sighting each : sightings) {
+            if (!each.id().equals(last.id())
+                    || !each.policy().equals(last.policy())
+                    || !each.mx().equals(last.mx())) {
+                break;
+            }
+            since = each.at();
+        }
+        return List.of(
+                "Last look " + AlertLines.time(last.at()) + ".",
+                "Record, policy and MX are as they are since " + AlertLines.time(since) + " or longer.");
+    }
+
+    /// The last look at everything; after it, where records or policy were seen otherwise since, that look as well.
+    private List<String> sections(Optional<DomainFacts> whole, Optional<DomainFacts> records) {
+        var sections = new ArrayList<String>();
+        Optional<DomainFacts> later = records.filter(facts -> whole.isEmpty()
+                || (facts.observedAt().isAfter(whole.get().observedAt()) && differ(facts, whole.get())));
+        later.ifPresent(facts -> sections.add(html.part(checked(facts), 1)));
+        whole.ifPresent(facts -> sections.add(html.part(checked(facts), 2)));
+        return sections;
+    }
+
+    private static boolean differ(DomainFacts one, DomainFacts other) {
+        Sighting first = checked(one).sighting();
+        Sighting second = checked(other).sighting();
+        return !first.id().equals(second.id())
+                || !first.policy().equals(second.policy())
+                || !first.mx().equals(second.mx());
+    }
+
+    private static Checked checked(DomainFacts facts) {
+        return new Checked(Judge.judge(facts), facts, List.of());
+    }
+
+    private SeenPart.Reported reported(DomainName domain) {
+        LocalDate to = reports.yesterday();
+        var scope = new ReportScope(
+                Set.of(domain),
+                Optional.empty(),
+                to.minusDays(ReportScope.USUAL_DAYS - 1L),
+                to,
+                false,
+                Optional.empty());
+        ReportsView.Seen seen = reports.of(scope.domains(), Optional.empty(), scope.from(), to);
+        ReportsPage page = new ReportsWords(Optional.of(domain), scope, seen, Standings.of(reports.store()))
+                .page("", List.of(), Optional.empty());
+        return new SeenPart.Reported(
+                page.lead(),
+                "/fleet/" + domain.ascii() + "/reports",
+                page.chart(),
+                page.days(),
+                page.causes(),
+                page.reporters(),
+                page.silent());
+    }
+
+    private List<SeenPart.Act> acts(TenantId tenant, DomainName domain) {
+        return audit.latest(tenant, domain, Long.MAX_VALUE, ACTS).stream()
+                .map(ActWords::act)
+                .toList();
+    }
+}

@@ -1,0 +1,221 @@
+package org.sealpost.app.serve;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sealpost.app.page.ReportPage;
+import org.sealpost.app.page.ReportPage.Fact;
+import org.sealpost.app.page.ReportPage.FailureRow;
+import org.sealpost.app.page.ReportPage.PolicyPart;
+import org.sealpost.app.page.ReportsPage.ReportLine;
+import org.sealpost.app.render.Shown;
+import org.sealpost.app.render.Words;
+import org.sealpost.app.render.reports.AuthenticityWords;
+import org.sealpost.app.render.reports.CauseText;
+import org.sealpost.app.render.reports.ReportCodes;
+import org.sealpost.app.render.reports.SessionWords;
+import org.sealpost.app.reports.OwnRows;
+import org.sealpost.app.reports.Standings;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.protocol.tlsrpt.FailureDetail;
+import org.sealpost.protocol.tlsrpt.PolicyResult;
+import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.protocol.tlsrpt.ResultType;
+import org.sealpost.protocol.tlsrpt.TlsReport;
+import org.sealpost.reports.decision.Standing;
+import org.sealpost.reports.failure.FailureMeaning;
+import org.sealpost.reports.row.Failure;
+import org.sealpost.reports.row.Tally;
+import org.sealpost.reports.store.StoredReport;
+
+/// The words of the page about one report.
+///
+/// @param own the domains of the tenant; nothing is told of others
+record ReportWords(Set<DomainName> own, Standings standings) {
+    private static final int TEXT = 300;
+    private static final int ROWS = 500;
+    private static final int TEXTS = 50;
+    private static final ReportCodes CODES = new ReportCodes();
+
+    /// @param kept whether what it came in can be had
+    ReportPage page(StoredReport whole, boolean kept) {
+        StoredReport report = OwnRows.of(whole, own);
+        boolean mixed = !report.equals(whole);
+        Standing standing = standings.apply(report.reporter());
+        Optional<TlsReport> read = TlsReport.parse(report.json()).value();
+        String address = "/reports/" + report.id();
+        return new ReportPage(
+                report.id(),
+                "Report of " + name(report),
+                standing.counts() ? "pass" : "unknown",
+                sentence(AuthenticityWords.sentence(report.authenticity())) + ". It is " + SessionWords.worth(standing)
+                        + ".",
+                counts(report, standing),
+                facts(report, read, mixed),
+                read.map(TlsReport::policies).orElse(List.of()).stream()
+                        .map(ReportWords::policy)
+                        .toList(),
+                odd(report.notes()),
+                kept ? Optional.of(address + "/arrival") : Optional.empty(),
+                kept
+                        ? ""
+                        : mixed ? "What it came in is about others as well." : "What it came in is not kept any more.",
+                address + "/report.json");
+    }
+
+    private static String counts(StoredReport report, Standing standing) {
+        if (!standing.counts()) {
+            return "It does not count: anybody could have sent it. It is shown so that you know.";
+        }
+        return report.counts()
+                ? "It counts."
+                : "It does not count: it came too late or ahead of its time, or another report with the same id is"
+                        + " larger.";
+    }
+
+    private static List<Fact> facts(StoredReport report, Optional<TlsReport> read, boolean mixed) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Day", report.day().map(LocalDate::toString).orElse("it does not say")));
+        read.ifPresent(each -> {
+            facts.add(new Fact(
+                    "Covers",
+                    each.start().map(Words::instant).orElse("?") + " to "
+                            + each.end().map(Words::instant).orElse("?")));
+            facts.add(new Fact("Organisation", text(each.organizationName())));
+            facts.add(new Fact("Contact", text(each.contactInfo())));
+            facts.add(new Fact("Its id", text(each.reportId())));
+        });
+        facts.add(new Fact(
+                "Arrived",
+                arrived(report.first()) + " by "
+                        + report.ways().stream().map(Words::word).collect(Collectors.joining(", "))));
+        if (mixed) {
+            facts.add(new Fact("Not shown", "what it tells of domains of others"));
+        }
+        return facts;
+    }
+
+    private static String arrived(Instant at) {
+        return Words.instant(at).replace('T', ' ').replace("Z", " UTC");
+    }
+
+    private static PolicyPart policy(PolicyResult policy) {
+        long failed = policy.failedSessions().orElse(0);
+        PolicyType type = policy.type().orElse(PolicyType.of(""));
+        return new PolicyPart(
+                ReportsWords.type(type) + " for " + text(policy.policyDomain()),
+                failed > 0 ? "warn" : "pass",
+                SessionWords.number(policy.successfulSessions().orElse(0)),
+                SessionWords.number(failed),
+                policy.policyString().stream()
+                        .limit(TEXTS)
+                        .map(line -> Shown.excerpt(line, TEXT))
+                        .toList(),
+                policy.failureDetails().stream()
+                        .limit(ROWS)
+                        .map(detail -> row(type, detail))
+                        .toList());
+    }
+
+    private static FailureRow row(PolicyType policy, FailureDetail detail) {
+        FailureMeaning meaning = FailureMeaning.of(
+                policy,
+                new Failure(
+                        detail.resultType(),
+                        detail.receivingMxHostname(),
+                        detail.receivingIp(),
+                        detail.sendingMtaIp(),
+                        detail.failureReasonCode(),
+                        detail.failedSessionCount().orElse(0)));
+        return new FailureRow(
+                text(detail.resultType().map(ResultType::word)),
+                SessionWords.number(detail.failedSessionCount().orElse(0)),
+                detail.receivingMxHostname().map(ReportWords::cut).orElse(""),
+                detail.receivingIp().map(ReportWords::cut).orElse(""),
+                detail.sendingMtaIp().map(ReportWords::cut).orElse(""),
+                detail.failureReasonCode().map(ReportWords::cut).orElse(""),
+                CauseText.side(meaning.side()),
+                meaning.explanation());
+    }
+
+    private static List<ReportPage.Odd> odd(List<StoredReport.Note> notes) {
+        Map<String, List<StoredReport.Note>> byCode = notes.stream()
+                .collect(Collectors.groupingBy(StoredReport.Note::code, LinkedHashMap::new, Collectors.toList()));
+        return byCode.entrySet().stream()
+                .map(same -> new ReportPage.Odd(
+                        same.getKey(),
+                        CODES.of(same.getKey())
+                                .map(each -> each.what() + " " + each.then())
+                                .orElse("")
+                                .replace("`", ""),
+                        same.getValue().stream()
+                                .filter(note -> !note.text().isEmpty())
+                                .limit(TEXTS)
+                                .map(note -> (note.line() > 0 ? "line " + note.line() + ": " : "") + cut(note.text()))
+                                .toList()))
+                .toList();
+    }
+
+    /// One of a list.
+    static ReportLine line(StoredReport whole, Standings standings, Set<DomainName> own) {
+        StoredReport report = OwnRows.of(whole, own);
+        Standing standing = standings.apply(report.reporter());
+        List<PolicyResult> policies =
+                TlsReport.parse(report.json()).value().map(TlsReport::policies).orElse(List.of());
+        Tally total = policies.stream()
+                .collect(Collectors.groupingBy(
+                        policy -> policy.policyDomain().orElse(""),
+                        Collectors.reducing(Tally.NONE, ReportWords::tally, ReportWords::larger)))
+                .values()
+                .stream()
+                .reduce(Tally.NONE, Tally::plus);
+        boolean counts = report.counts() && standing.counts();
+        return new ReportLine(
+                report.id(),
+                report.day().map(LocalDate::toString).orElse(""),
+                name(report),
+                counts ? "pass" : "unknown",
+                counts ? "counts" : SessionWords.standing(standing) + ", does not count",
+                policies.stream()
+                        .flatMap(policy -> policy.policyDomain().stream())
+                        .distinct()
+                        .limit(3)
+                        .map(ReportWords::cut)
+                        .collect(Collectors.joining(" ")),
+                SessionWords.number(total.sessions()),
+                SessionWords.number(total.failed()));
+    }
+
+    private static Tally tally(PolicyResult policy) {
+        return new Tally(
+                policy.successfulSessions().orElse(0), policy.failedSessions().orElse(0));
+    }
+
+    /// Policies of a domain may tell of the same sessions.
+    private static Tally larger(Tally one, Tally other) {
+        return one.sessions() >= other.sessions() ? one : other;
+    }
+
+    private static String name(StoredReport report) {
+        String name = report.reporter().name();
+        return name.isEmpty() ? "somebody without a name" : cut(name);
+    }
+
+    private static String text(Optional<String> text) {
+        return text.map(ReportWords::cut).orElse("(not said)");
+    }
+
+    private static String cut(String text) {
+        return Shown.excerpt(text, TEXT);
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    }
+}

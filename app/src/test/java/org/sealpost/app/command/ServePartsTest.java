@@ -1,0 +1,102 @@
+package org.sealpost.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `serve` for one round.
+class ServePartsTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session run(int code, String line) {
+        var session = new Session(folder);
+        assertThat(session.run(line.split(" ", -1))).as(session.err()).isEqualTo(code);
+        return session;
+    }
+
+    @Test
+    void withNothingSaidThereArePagesAndTheWatcher() throws IOException {
+        assertThat(run(0, "serve --pages 0 --data data --metrics m.prom").out())
+                .contains("pages at http://127.0.0.1:")
+                .doesNotContain("https ", "smtp ");
+        assertThat(Files.readString(folder.resolve("m.prom")))
+                .contains("sealpost_looks_due 0.0\n", "sealpost_watch_lag_seconds 0.0\n", "sealpost_alerts{level=");
+    }
+
+    @Test
+    void theOthersRunWhenItIsSaidWhereTheyListen() throws IOException {
+        assertThat(run(
+                                0,
+                                "serve --pages 0 --data data --host-https 0 --http 0 --domain example.org --no-keys"
+                                        + " --metrics m.prom")
+                        .out())
+                .contains(
+                        "https 127.0.0.1 port",
+                        "no domain yet",
+                        "http 127.0.0.1 port",
+                        "post to /v1/tlsrpt/example.org")
+                .contains("pages at ");
+        assertThat(Files.readString(folder.resolve("m.prom")))
+                .contains("sealpost_host_domains 0", "sealpost_intake_accepted_total 0", "sealpost_looks_due 0.0");
+    }
+
+    @Test
+    void eachPartRunsByItself() {
+        assertThat(run(0, "serve --parts watch --data data").out()).endsWith("watching\n");
+        assertThat(run(0, "serve --parts policy-host --host-https 0 --data data")
+                        .out())
+                .contains("https 127.0.0.1 port")
+                .doesNotContain("pages", "watching");
+        assertThat(run(0, "serve --parts intake --http 0 --domain example.org --no-keys --data data")
+                        .out())
+                .contains("http 127.0.0.1 port")
+                .doesNotContain("pages", "watching");
+        assertThat(run(0, "serve --parts pages --pages 0 --data data").out()).contains("pages at ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve --parts watch --pages 0, are about the part pages",
+        "serve --parts pages --host-https 0, are about the part policy-host",
+        "serve --parts pages --http 0 --domain a.example, are about the part intake",
+        "serve --parts policy-host, nowhere to serve: name --host-https",
+        "serve --parts intake --no-keys, nowhere to listen",
+        "serve --parts everything, is none of pages",
+        "serve --lab --pages 0 --http 0 --domain a.example, --lab has no intake",
+        "serve --pages 0 --otlp nowhere, is not a URL",
+        "serve --pages 0 --keep-alerts 0, number of days",
+    })
+    void whatIsUnclearIsRefusedInOneSentence(String line, String sentence) {
+        assertThat(run(64, line + " --data data").err()).contains(sentence).hasLineCount(1);
+    }
+
+    @Test
+    void aNewerStoreIsRefusedInOneSentence() throws SQLException {
+        run(0, "serve --pages 0 --data data");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/fleet.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 1000");
+        }
+        assertThat(run(73, "serve --pages 0 --data data").err())
+                .isEqualTo("sealpost: the store of the fleet cannot be used: it was written by a newer Sealpost\n");
+    }
+
+    @Test
+    void eventsAreLinesOfJsonWhereThatIsAskedFor() {
+        assertThat(run(0, "serve --pages 0 --data data --smtp 0 --address a@example.org --no-keys --log-format json")
+                        .err()
+                        .lines()
+                        .filter(line -> !line.contains("made the sealing key")))
+                .containsExactly("{\"time\":\"2026-11-21T12:00:00Z\",\"level\":\"error\",\"event\":\"problem\","
+                        + "\"message\":\"no certificate (--cert): mail is taken without STARTTLS\"}");
+    }
+}

@@ -1,0 +1,178 @@
+package org.sealpost.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.app.access.Role;
+import org.sealpost.app.access.audit.Actor;
+import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.app.publish.Wish;
+import org.sealpost.protocol.mtasts.Mode;
+import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.rollout.ProbesConfirmation;
+
+/// Roll-outs that go on by themselves, in the small internet.
+class RolloutsAloneTest {
+    private static final String AT = "/fleet/life.example/rollout";
+
+    /// Every look of so many days has to be good.
+    private static final int DAYS = 9;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private ChangeSite site;
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        site = new ChangeSite(folder);
+        site.comes("olga", Role.OPERATOR);
+        site.comes("ada", Role.APPROVER);
+        assertThat(site.post("olga", "/fleet", "domains", "life.example").statusCode())
+                .isEqualTo(303);
+        Wish wish = new Wish(
+                Optional.of(Mode.TESTING),
+                List.of(DomainName.of("mx1.oldmail.example"), DomainName.of("mx2.oldmail.example")),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.of("v=TLSRPTv1; rua=mailto:tls-reports@mailprovider.example"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        site.office()
+                .journal()
+                .approve(
+                        wish.of(
+                                        ChangeSite.DOMAIN,
+                                        Optional.empty(),
+                                        site.office().edges())
+                                .orElseThrow(),
+                        "olga",
+                        site.office().clock().instant());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        assertThat(site.problems()).isEmpty();
+        site.close();
+    }
+
+    private static void assertDone(HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(303);
+    }
+
+    private Stream<AuditEvent> audit(String act) {
+        return site.audit().stream().filter(event -> event.act().equals(act));
+    }
+
+    private void confirmed() {
+        site.office()
+                .journal()
+                .confirm(
+                        ChangeSite.DOMAIN,
+                        new ProbesConfirmation(
+                                "ada", "nobody reports", site.office().clock().instant()));
+    }
+
+    @Test
+    void whatCanStopNoMailBeginsByItselfAndEnforceWaitsForApproval() throws IOException, InterruptedException {
+        assertThat(site.post("olga", AT, "act", "start", "age", "604800", "enforce", "1", "reason", "x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        site.days(1);
+        AuditEvent begun = audit("plan.apply").findFirst().orElseThrow();
+        assertThat(begun.by()).isEqualTo(new Actor.Rule("roll-out"));
+        assertThat(begun.details()).containsEntry("for", "olga").containsEntry("risk", "green");
+        site.days(DAYS);
+        assertThat(site.get("olga", AT).body())
+                .contains("Goes on by itself, and is stopped for now", "a named person has to confirm");
+
+        assertThat(site.get("olga", AT).body()).doesNotContain("Answer for it on probes alone");
+        assertThat(site.get("ada", AT).body()).contains("Answer for it on probes alone");
+        assertThat(site.post("olga", AT, "act", "answer", "reason", "x").statusCode())
+                .isEqualTo(403);
+        assertThat(site.post("ada", AT, "act", "answer").body()).contains("Give a reason");
+        assertDone(site.post("ada", AT, "act", "answer", "reason", "nobody reports"));
+        assertThat(audit("rollout.on-probes-alone").findFirst().orElseThrow().reason())
+                .isEqualTo("nobody reports");
+        assertThat(site.get("olga", AT).body())
+                .contains("on probes alone, without reports; confirmed by ada: nobody reports");
+        assertThat(site.post("ada", AT, "act", "answer", "reason", "again").statusCode())
+                .isEqualTo(409);
+        site.days(2);
+        String page = site.get("ada", AT).body();
+        assertThat(page).contains("Waiting for approval", "approver", "See the plan that waits");
+        assertThat(site.get("ada", "/fleet/life.example").body()).contains("Waiting for approval");
+        // The same plan waits, however often it is looked at.
+        assertThat(audit("plan.make")).hasSize(2);
+        assertThat(audit("plan.apply")).hasSize(1);
+        String plan = page.replaceAll("(?s).*href=\"([^\"]*)\">See the plan that waits.*", "$1");
+        assertDone(site.post("ada", plan + "/apply", "confirm", "life.example", "reason", "all is well"));
+        site.hours(4);
+        assertThat(site.get("olga", AT).body()).contains("Probation");
+
+        assertDone(site.post("olga", AT, "act", "back"));
+        String back = site.post("olga", AT, "act", "back")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        assertDone(site.post("olga", back + "/apply"));
+        assertThat(site.get("olga", AT).body()).contains("It is held: another way was taken by olga");
+    }
+
+    @Test
+    void enforceComesByItselfOnceAnApproverHasSaidSoAndAHoldStopsIt() throws IOException, InterruptedException {
+        assertThat(site.post("ada", AT, "act", "start", "age", "604800", "enforce", "1")
+                        .body())
+                .contains("Give a reason");
+        assertDone(site.post("ada", AT, "act", "start", "age", "604800", "enforce", "1", "reason", "as agreed"));
+        assertThat(audit("rollout.start").findFirst().orElseThrow().details()).containsEntry("by_itself", "red");
+        site.days(DAYS + 1);
+        confirmed();
+
+        assertDone(site.post("olga", AT, "act", "hold", "reason", "the holidays"));
+        site.days(1);
+        assertThat(audit("plan.apply")).hasSize(1);
+        assertDone(site.post("ada", AT, "act", "release"));
+        site.hours(5);
+
+        assertThat(site.get("olga", AT).body()).contains("Probation");
+        AuditEvent enforced = audit("plan.apply").toList().getLast();
+        assertThat(enforced.by()).isEqualTo(new Actor.Rule("roll-out"));
+        assertThat(enforced.details()).containsEntry("for", "ada").containsEntry("risk", "red");
+        assertThat(enforced.reason()).contains("on probes alone");
+        assertThat(enforced.evidence()).isPresent();
+        assertThat(enforced.approvals())
+                .anySatisfy(each -> assertThat(each.how()).startsWith("by itself, as ada said"));
+    }
+
+    @Test
+    void theWordOfSomebodyWhoHasLeftBeginsNothing() throws IOException, InterruptedException {
+        assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        site.leaves("olga");
+        site.days(1);
+        assertThat(audit("plan.apply")).isEmpty();
+        assertThat(site.get("ada", AT).body()).contains("Waiting for approval", "See the plan that waits");
+        assertThat(site.get("ada", "/approvals").body()).contains("By olga by roll-out");
+    }
+
+    @Test
+    void whoeverMayNotEnforceReleasesNoEnforce() throws IOException, InterruptedException {
+        assertDone(site.post("ada", AT, "act", "start", "age", "604800", "enforce", "1", "reason", "as agreed"));
+        assertDone(site.post("ada", AT, "act", "hold", "reason", "wait"));
+        assertDone(site.post("olga", AT, "act", "release"));
+        assertThat(site.get("olga", AT).body()).contains("Enforce, and each longer max_age, wait for approval.");
+    }
+}

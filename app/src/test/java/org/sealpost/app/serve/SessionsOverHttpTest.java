@@ -1,0 +1,234 @@
+package org.sealpost.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.util.encoders.Base32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.app.access.Role;
+import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.app.access.secret.Totp;
+import org.sealpost.protocol.Octets;
+
+/// Signing in and out, and what somebody changes about their own way in.
+class SessionsOverHttpTest {
+    private static final String ACCOUNT = "/settings/account";
+
+    private Doorstep door;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        door = new Doorstep(folder, false, Optional.empty());
+        door.first("kim");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        door.close();
+        assertThat(door.faults).isEmpty();
+    }
+
+    @Test
+    void aSessionThatSomebodyElseChoseIsNeverUsed() throws Exception {
+        Doorstep.Visitor attacker = door.in("kim");
+        String planted = attacker.cookie("session");
+        HttpResponse<String> reply = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(door.address + "/sign-in"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .header("Cookie", "session=" + planted)
+                                .POST(HttpRequest.BodyPublishers.ofString("name=kim&password=seven+wild+geese"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(reply.headers().firstValue("set-cookie").orElseThrow())
+                .startsWith("session=")
+                .doesNotContain(planted);
+        assertThat(attacker.get(ACCOUNT).statusCode())
+                .as("the session that the browser had before is over")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void theCookieIsForThisHostAloneAndForNoScript() throws Exception {
+        String plain = cookie("http");
+        String secure = cookie("https");
+        assertThat(plain)
+                .startsWith("session=")
+                .contains("; Path=/; HttpOnly; SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(secure)
+                .startsWith("__Host-session=")
+                .endsWith("; Path=/; HttpOnly; SameSite=Lax; Secure")
+                .doesNotContain("Domain");
+    }
+
+    private String cookie(String scheme) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(door.address + "/sign-in"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .header("X-Forwarded-Proto", scheme)
+                                .POST(HttpRequest.BodyPublishers.ofString("name=kim&password=seven+wild+geese"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("set-cookie")
+                .orElseThrow();
+    }
+
+    @Test
+    void aSessionEndsWhenNobodyUsesItAndInAnyCase() throws Exception {
+        Doorstep.Visitor idle = door.in("kim");
+        Doorstep.Visitor busy = door.in("kim");
+        for (int i = 0; i < 6; i++) {
+            door.pass(Duration.ofMinutes(110));
+            assertThat(busy.get(ACCOUNT).statusCode()).isEqualTo(200);
+        }
+        assertThat(idle.get(ACCOUNT).statusCode()).isEqualTo(303);
+        door.pass(Duration.ofMinutes(70));
+        assertThat(busy.get(ACCOUNT).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoIsLockedOutIsToldForHowLong() throws Exception {
+        Doorstep.Visitor visitor = door.visitor();
+        for (int i = 0; i < 10; i++) {
+            assertThat(visitor.signIn("kim", "wrong password").statusCode()).isEqualTo(403);
+        }
+        HttpResponse<String> locked = visitor.signIn("kim", Doorstep.PASSWORD);
+        assertThat(locked.statusCode()).isEqualTo(429);
+        assertThat(locked.body()).contains("Too many tries. Go on in 2 minutes.");
+        assertThat(locked.headers().firstValue("retry-after")).isPresent();
+        visitor.signIn("kim", Doorstep.PASSWORD);
+        visitor.signIn("hunter2 is my password", "");
+        door.settle();
+        assertThat(door.events(Doorstep.OURS))
+                .filteredOn(event -> event.act().equals("session.refuse"))
+                .hasSize(11)
+                .last()
+                .extracting(AuditEvent::details, AuditEvent::source)
+                .satisfies(last -> assertThat(last.toString()).contains("step=too often", "127.0.0.1"));
+        assertThat(door.log).hasSize(13).last().isEqualTo("sign-in refused: (unknown) from 127.0.0.1, password");
+        assertThat(door.log).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @Test
+    void otherSessionsCanBeSeenAndEnded() throws Exception {
+        Doorstep.Visitor here = door.in("kim");
+        Doorstep.Visitor there = door.in("kim");
+        Matcher other = Pattern.compile("name=\"session\" value=\"([0-9a-f]{64})\"")
+                .matcher(here.get(ACCOUNT).body());
+        assertThat(other.find()).isTrue();
+        assertThat(here.post(ACCOUNT + "/sessions/end", "session", other.group(1))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(there.get(ACCOUNT).statusCode()).isEqualTo(303);
+        Doorstep.Visitor third = door.in("kim");
+        assertThat(here.post(ACCOUNT + "/sessions/end-others").statusCode()).isEqualTo(303);
+        assertThat(third.get(ACCOUNT).statusCode()).isEqualTo(303);
+        assertThat(here.get(ACCOUNT).statusCode()).isEqualTo(200);
+        assertThat(door.acts(Doorstep.OURS)).contains("session.end", "session.end-others");
+    }
+
+    @Test
+    void nobodyEndsTheSessionOfSomebodyElse() throws Exception {
+        door.member("lee", Doorstep.OURS, Role.VIEWER);
+        Doorstep.Visitor kim = door.in("kim");
+        Doorstep.Visitor lee = door.in("lee");
+        String kims = door.access
+                .sessions()
+                .of(door.access.people().members(Doorstep.OURS).getFirst().id())
+                .getFirst()
+                .id();
+        assertThat(lee.post(ACCOUNT + "/sessions/end", "session", kims).statusCode())
+                .isEqualTo(404);
+        assertThat(kim.get(ACCOUNT).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherPasswordNeedsTheOldOneAndEndsOtherSessions() throws Exception {
+        Doorstep.Visitor here = door.in("kim");
+        Doorstep.Visitor there = door.in("kim");
+        assertThat(here.post(ACCOUNT + "/password", "old", "wrong", "chosen", "eight tame ducks")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(here.post(ACCOUNT + "/password", "old", Doorstep.PASSWORD, "chosen", "kim")
+                        .body())
+                .contains("It has fewer than 12 characters.");
+        assertThat(here.post(ACCOUNT + "/password", "old", Doorstep.PASSWORD, "chosen", "eight tame ducks")
+                        .headers()
+                        .firstValue("location"))
+                .contains(ACCOUNT + "?done=password");
+        assertThat(here.get(ACCOUNT + "?done=password").body()).contains("Your password is changed");
+        assertThat(there.get(ACCOUNT).statusCode()).isEqualTo(303);
+        assertThat(door.visitor().signIn("kim", Doorstep.PASSWORD).statusCode()).isEqualTo(403);
+        assertThat(door.visitor().signIn("kim", "eight tame ducks").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void anAppIsSetUpByASquareOrASecretAndAskedForFromThenOn() throws Exception {
+        Doorstep.Visitor kim = door.in("kim");
+        HttpResponse<String> page = kim.post(ACCOUNT + "/app", "password", Doorstep.PASSWORD);
+        Matcher secret = Pattern.compile("<code>([A-Z2-7]{32})</code>").matcher(page.body());
+        assertThat(secret.find()).isTrue();
+        assertThat(page.body()).contains("<path fill=\"#000\" d=\"M4 4h7v1h-7z");
+        var app = new Totp(Octets.of(Base32.decode(secret.group(1))));
+        HttpResponse<String> wrong = kim.post(ACCOUNT + "/app/confirm", "code", "000000");
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(wrong.body()).as("the same secret stays").contains(secret.group(1));
+
+        HttpResponse<String> on = kim.post(ACCOUNT + "/app/confirm", "code", app.code(Totp.step(door.now.get())));
+        Matcher recovery = Pattern.compile("[A-Z2-7]{4}(-[A-Z2-7]{4}){3}").matcher(on.body());
+        assertThat(recovery.find()).isTrue();
+        assertThat(kim.get(ACCOUNT).body())
+                .contains("A code is asked for at each sign-in.", "10 of 10 recovery codes")
+                .doesNotContain(secret.group(1), recovery.group());
+
+        door.pass(Duration.ofMinutes(1));
+        Doorstep.Visitor again = door.visitor();
+        assertThat(again.signIn("kim", Doorstep.PASSWORD).headers().firstValue("location"))
+                .contains("/sign-in/code");
+        assertThat(again.get(ACCOUNT).statusCode())
+                .as("half a session opens nothing")
+                .isEqualTo(303);
+        assertThat(again.send("/sign-in/code", "code", recovery.group())
+                        .headers()
+                        .firstValue("location"))
+                .contains("/fleet");
+        assertThat(again.get(ACCOUNT).body()).contains("9 of 10 recovery codes");
+        assertThat(again.post(ACCOUNT + "/app/remove", "password", "wrong").statusCode())
+                .isEqualTo(403);
+        assertThat(again.post(ACCOUNT + "/app/remove", "password", Doorstep.PASSWORD)
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(door.events(Doorstep.OURS))
+                .extracting(AuditEvent::act, AuditEvent::reason)
+                .contains(tuple("app.add", ""), tuple("recovery.use", ""), tuple("app.remove", ""));
+    }
+
+    @Test
+    void aFormFromElsewhereChangesNothing() throws Exception {
+        Doorstep.Visitor kim = door.in("kim");
+        assertThat(kim.send(ACCOUNT + "/sessions/end-others").statusCode()).isEqualTo(403);
+        assertThat(kim.send(ACCOUNT + "/sessions/end-others", "form-token", "guessed")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(door.acts(Doorstep.OURS)).doesNotContain("session.end-others");
+    }
+}

@@ -1,0 +1,135 @@
+package org.sealpost.app.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sealpost.app.Main;
+
+/// `sealpost serve` in a process of its own, on a port that stays the same when it is started again.
+final class Replica implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final int port;
+    private final List<String> command;
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private Optional<Process> process = Optional.empty();
+
+    Replica(Path java, List<String> options) throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        command = Stream.concat(
+                        Stream.of(
+                                java.toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx256m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "serve",
+                                "--pages",
+                                String.valueOf(port)),
+                        options.stream())
+                .toList();
+    }
+
+    /// Comes back when it answers.
+    void start() throws IOException, InterruptedException {
+        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process = Optional.of(started);
+        var serving = new CountDownLatch(1);
+        Thread.ofPlatform().daemon().start(() -> {
+            try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    said.add(line);
+                    if (line.startsWith("pages at ")) {
+                        serving.countDown();
+                    }
+                }
+            } catch (IOException killed) {
+                said.add("killed");
+            }
+        });
+        if (!serving.await(2, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("it does not serve: " + said);
+        }
+    }
+
+    /// By a signal that cannot be caught.
+    void kill() throws InterruptedException {
+        int _ = process.orElseThrow().destroyForcibly().waitFor();
+    }
+
+    /// Everything it wrote, in all its lives.
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
+    /// The line that begins so, without its beginning; it may still be on its way.
+    String said(String beginning) {
+        Optional<String> line = Optional.empty();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (line.isEmpty() && System.nanoTime() < end) {
+            line = said.stream().filter(each -> each.startsWith(beginning)).findFirst();
+            Thread.onSpinWait();
+        }
+        return line.orElseThrow().substring(beginning.length());
+    }
+
+    HttpResponse<String> get(String path, String cookie) throws IOException, InterruptedException {
+        return browser.send(request(path).header("Cookie", cookie).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String cookie, Map<String, String> form)
+            throws IOException, InterruptedException {
+        String body = form.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return browser.send(
+                request(path)
+                        .header("Cookie", cookie)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(running -> {
+            try {
+                int _ = running.destroyForcibly().waitFor();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}
