@@ -1,11 +1,9 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,9 +12,6 @@ import java.util.function.Supplier;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
-import org.sealpost.observe.tls.RootFile;
-import org.sealpost.observe.tls.Trust;
-import org.sealpost.protocol.Octets;
 import org.sealpost.reports.listen.Bookmarks;
 import org.sealpost.reports.listen.ImapMailbox;
 import org.sealpost.reports.listen.ImapMailbox.Afterwards;
@@ -79,8 +74,8 @@ final class ImapOptions {
                         security,
                         folder(uri),
                         afterwards(bookmarks),
-                        caFile.map(file ->
-                                Trust.only(roots(surroundings, file).roots()).context()),
+                        caFile.map(
+                                file -> NamedFile.of(surroundings, file).trust().context()),
                         every);
             } catch (IllegalArgumentException senseless) {
                 throw new Refusal(ExitCode.USAGE, "--imap: " + Shown.text(String.valueOf(senseless.getMessage())));
@@ -117,9 +112,7 @@ final class ImapOptions {
 
     private Supplier<String> password(Surroundings surroundings) {
         if (passwordFile.isPresent()) {
-            Path file = surroundings.directory().resolve(passwordFile.get());
-            firstLine(file);
-            return () -> firstLine(file);
+            return NamedFile.of(surroundings, passwordFile.get()).secret();
         }
         String password = surroundings
                 .variable(PASSWORD)
@@ -127,15 +120,6 @@ final class ImapOptions {
                         ExitCode.CONFIGURATION,
                         "--imap needs a password: set " + PASSWORD + " or --imap-password-file"));
         return () -> password;
-    }
-
-    private static String firstLine(Path file) {
-        try {
-            return Files.readString(file).lines().findFirst().orElse("");
-        } catch (IOException unreadable) {
-            throw new Refusal(
-                    ExitCode.INPUT_UNREADABLE, "the file " + Shown.quoted(file.toString()) + " cannot be read");
-        }
     }
 
     private Afterwards afterwards(Bookmarks bookmarks) {
@@ -150,19 +134,5 @@ final class ImapOptions {
                 yield new Afterwards.MoveTo(then.substring("move:".length()));
             }
         };
-    }
-
-    private static RootFile.Read roots(Surroundings surroundings, Path file) {
-        try {
-            Octets text = Octets.of(Files.readAllBytes(surroundings.directory().resolve(file)));
-            if (RootFile.read(text) instanceof RootFile.Read read) {
-                return read;
-            }
-        } catch (IOException unreadable) {
-            // Said below.
-        }
-        throw new Refusal(
-                ExitCode.CONFIGURATION,
-                "the file " + Shown.quoted(file.toString()) + " has no certificate authority that can be read");
     }
 }

@@ -1,8 +1,6 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,9 +8,7 @@ import org.sealpost.app.access.oidc.OidcClient;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
-import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
-import org.sealpost.protocol.Octets;
 import picocli.CommandLine.Option;
 
 /// Another service that signs people in (OpenID Connect).
@@ -48,7 +44,7 @@ final class OidcOptions {
                     URI.create(text),
                     known,
                     secret(surroundings),
-                    caFile.map(file -> trust(surroundings, file))
+                    caFile.map(file -> NamedFile.of(surroundings, file).trust())
                             .orElseGet(Trust::system)
                             .context());
         } catch (IllegalArgumentException senseless) {
@@ -58,33 +54,8 @@ final class OidcOptions {
     }
 
     private Supplier<String> secret(Surroundings surroundings) {
-        Path file = secretFile
-                .map(surroundings.directory()::resolve)
+        return secretFile
+                .map(file -> NamedFile.of(surroundings, file).secret())
                 .orElseThrow(() -> new Refusal(ExitCode.USAGE, "--oidc-issuer needs --oidc-secret-file"));
-        String _ = firstLine(file);
-        return () -> firstLine(file);
-    }
-
-    private static String firstLine(Path file) {
-        try {
-            return Files.readString(file).lines().findFirst().orElse("");
-        } catch (IOException unreadable) {
-            throw new Refusal(
-                    ExitCode.INPUT_UNREADABLE, "the file " + Shown.quoted(file.toString()) + " cannot be read");
-        }
-    }
-
-    private static Trust trust(Surroundings surroundings, Path file) {
-        try {
-            Octets text = Octets.of(Files.readAllBytes(surroundings.directory().resolve(file)));
-            if (RootFile.read(text) instanceof RootFile.Read(var roots)) {
-                return Trust.only(roots);
-            }
-        } catch (IOException unreadable) {
-            // Said below.
-        }
-        throw new Refusal(
-                ExitCode.CONFIGURATION,
-                "the file " + Shown.quoted(file.toString()) + " has no certificate authority that can be read");
     }
 }

@@ -9,6 +9,7 @@ import org.sealpost.app.render.Shown;
 import org.sealpost.app.settings.SettingPlaces;
 import org.sealpost.app.settings.Settings;
 import org.sealpost.app.store.StoreFault;
+import org.sealpost.observe.tls.RootsMissing;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -55,6 +56,12 @@ public final class Program {
                 refused(new Refusal(
                         ExitCode.OUTPUT_UNWRITABLE,
                         "what is kept cannot be used: " + Shown.text(String.valueOf(fault.getMessage()))));
+            case RootsMissing missing ->
+                refused(new Refusal(
+                        ExitCode.CONFIGURATION,
+                        Shown.text(String.valueOf(missing.getMessage()))
+                                + "; install them, on Debian by the package ca-certificates-java, or let JAVA_HOME name"
+                                + " another Java"));
             default -> faulty(exception);
         };
     }

@@ -234,7 +234,7 @@ final class ServeCommand implements Callable<Integer> {
                 Office office = office().open(options, lab);
                 var looks = new Looks(eyes, results, surroundings.clock(), this::told);
                 Traces traces = tracing.open(journal);
-                FleetDesk desk = desk(chosen, options, office, traces, base(where));
+                FleetDesk desk = desk(chosen, options, office, traces, base(where), lab);
                 ServedParts others = ServedParts.start(surroundings, chosen, others(), journal)) {
             var site = new Site(new Site.Parts(
                     looks, words, surroundings.clock(), perMinute, BuildVersion.version(), Optional.of(desk.door())));
@@ -288,7 +288,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private FleetDesk desk(
-            Set<ServePart> chosen, ObserverOptions options, Office office, Traces traces, Optional<String> base) {
+            Set<ServePart> chosen,
+            ObserverOptions options,
+            Office office,
+            Traces traces,
+            Optional<String> base,
+            Optional<Lab> lab) {
         return FleetDesk.open(
                 surroundings,
                 store,
@@ -297,7 +302,10 @@ final class ServeCommand implements Callable<Integer> {
                 words,
                 office,
                 new FleetDesk.Duties(
-                        chosen.contains(ServePart.WATCH), keep, traces, telling.telling(surroundings, base)),
+                        chosen.contains(ServePart.WATCH),
+                        keep,
+                        traces,
+                        telling.telling(surroundings, base, lab.isPresent())),
                 this::told);
     }
 
@@ -334,7 +342,7 @@ final class ServeCommand implements Callable<Integer> {
     private void watch(Set<ServePart> chosen, ObserverOptions options, Optional<Lab> lab, ServedParts others) {
         try (Office office = office().open(options, lab);
                 Traces traces = tracing.open(journal);
-                FleetDesk desk = desk(chosen, options, office, traces, Optional.empty())) {
+                FleetDesk desk = desk(chosen, options, office, traces, Optional.empty(), lab)) {
             surroundings.out().println("watching");
             surroundings.out().flush();
             try (Jobs _ = jobs(Stream.concat(desk.jobs().stream(), others.jobs().stream()))) {

@@ -1,13 +1,8 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.sealpost.app.exit.ExitCode;
-import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.remote.Server;
-import org.sealpost.app.render.Shown;
 import picocli.CommandLine.Option;
 
 /// Which server is talked to, instead of doing it here.
@@ -41,16 +36,10 @@ final class ServerOptions {
     }
 
     private Optional<String> token(Surroundings surroundings) {
-        if (tokenFile.isEmpty()) {
-            return surroundings.variable(VARIABLE).map(String::strip).filter(text -> !text.isEmpty());
-        }
-        Path file = tokenFile.get();
-        try {
-            return Optional.of(
-                    Files.readString(surroundings.directory().resolve(file)).strip());
-        } catch (IOException unreadable) {
-            throw new Refusal(
-                    ExitCode.INPUT_UNREADABLE, "the file " + Shown.quoted(file.toString()) + " cannot be read");
-        }
+        return tokenFile
+                .map(file -> NamedFile.of(surroundings, file).content().utf8Lossy())
+                .or(() -> surroundings.variable(VARIABLE))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -1,11 +1,9 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +19,7 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.serve.SettingsDesk;
 import org.sealpost.fleet.watch.channel.MailServer;
-import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
-import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.tlsrpt.Destination;
 import org.sealpost.publish.dns.provider.DnsWriters;
 import org.sealpost.publish.dns.provider.Provider;
@@ -84,14 +80,15 @@ final class TellingOptions {
     private OidcOptions openId = new OidcOptions();
 
     /// @param base where browsers reach the pages
-    FleetDesk.Telling telling(Surroundings surroundings, Optional<String> base) {
+    /// @param lab  whether the zones are those of the small internet, which can be written
+    FleetDesk.Telling telling(Surroundings surroundings, Optional<String> base, boolean lab) {
         rua.forEach(TellingOptions::read);
         Optional<MailServer> mail = server.map(text -> mail(surroundings, uri(text)));
         return new FleetDesk.Telling(
                 mail,
                 toPrivate,
                 base,
-                new SettingsDesk.Operator(writers(surroundings), rua, mail.isPresent()),
+                new SettingsDesk.Operator(writers(surroundings, lab), rua, mail.isPresent()),
                 openId.client(surroundings));
     }
 
@@ -124,7 +121,7 @@ final class TellingOptions {
                     user,
                     user.isPresent() ? password(surroundings) : () -> "",
                     sender,
-                    caFile.map(file -> trust(surroundings, file))
+                    caFile.map(file -> NamedFile.of(surroundings, file).trust())
                             .orElseGet(Trust::system)
                             .context());
         } catch (IllegalArgumentException senseless) {
@@ -150,9 +147,7 @@ final class TellingOptions {
 
     private Supplier<String> password(Surroundings surroundings) {
         if (passwordFile.isPresent()) {
-            Path file = surroundings.directory().resolve(passwordFile.get());
-            String _ = firstLine(file);
-            return () -> firstLine(file);
+            return NamedFile.of(surroundings, passwordFile.get()).secret();
         }
         String password = surroundings
                 .variable(PASSWORD)
@@ -162,37 +157,17 @@ final class TellingOptions {
         return () -> password;
     }
 
-    private static String firstLine(Path file) {
-        try {
-            return Files.readString(file).lines().findFirst().orElse("");
-        } catch (IOException unreadable) {
-            throw new Refusal(
-                    ExitCode.INPUT_UNREADABLE, "the file " + Shown.quoted(file.toString()) + " cannot be read");
-        }
-    }
-
-    private static Trust trust(Surroundings surroundings, Path file) {
-        try {
-            Octets text = Octets.of(Files.readAllBytes(surroundings.directory().resolve(file)));
-            if (RootFile.read(text) instanceof RootFile.Read(var roots)) {
-                return Trust.only(roots);
-            }
-        } catch (IOException unreadable) {
-            // Said below.
-        }
-        throw new Refusal(
-                ExitCode.CONFIGURATION,
-                "the file " + Shown.quoted(file.toString()) + " has no certificate authority that can be read");
-    }
-
     /// Who can write records, without a value of what they are let in with.
-    private List<SettingsDesk.Writer> writers(Surroundings surroundings) {
+    private List<SettingsDesk.Writer> writers(Surroundings surroundings, boolean lab) {
         Optional<String> config = Optional.ofNullable(command)
                 .map(spec -> spec.root().userObject())
                 .map(SealpostCommand.class::cast)
                 .flatMap(SealpostCommand::config);
         OperatorHooks hooks = OperatorHooks.read(surroundings, config);
         List<SettingsDesk.Writer> all = new ArrayList<>();
+        if (lab) {
+            all.add(new SettingsDesk.Writer("The small internet", "Its own zones, by RFC 2136."));
+        }
         if (hooks.command().isPresent()) {
             all.add(new SettingsDesk.Writer("A command of the operator", "By dns-command in sealpost.yaml."));
         }

@@ -1,7 +1,5 @@
 package org.sealpost.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,9 +26,7 @@ import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.net.Limits.Step;
 import org.sealpost.observe.smtp.SmtpProbe;
-import org.sealpost.observe.tls.RootFile;
 import org.sealpost.observe.tls.Trust;
-import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.DomainNameInput;
 import org.sealpost.protocol.name.IpAddress;
@@ -142,26 +138,25 @@ final class Wiring {
         return resolvers;
     }
 
-    private TrustAnchors anchors(Path file) {
-        return switch (TrustAnchors.read(content(file).utf8Lossy())) {
+    private TrustAnchors anchors(Path named) {
+        NamedFile file = NamedFile.of(surroundings, named);
+        return switch (TrustAnchors.read(file.content().utf8Lossy())) {
             case TrustAnchors.Reading.Read(var anchors) -> anchors;
-            case TrustAnchors.Reading.Unreadable(var problem) -> throw unusable(file, problem);
+            case TrustAnchors.Reading.Unreadable(var problem) -> throw file.unusable(problem);
         };
     }
 
-    private ConnectMap connectMap(Path file) {
-        return switch (ConnectMap.read(content(file).utf8Lossy())) {
+    private ConnectMap connectMap(Path named) {
+        NamedFile file = NamedFile.of(surroundings, named);
+        return switch (ConnectMap.read(file.content().utf8Lossy())) {
             case ConnectMap.Reading.Read(var map) -> map;
-            case ConnectMap.Reading.Unreadable(var problems) -> throw unusable(file, problems.getFirst());
+            case ConnectMap.Reading.Unreadable(var problems) -> throw file.unusable(problems.getFirst());
         };
     }
 
     /// The authorities in a file.
     Trust trust(Path file) {
-        return switch (RootFile.read(content(file))) {
-            case RootFile.Read(var roots) -> Trust.only(roots);
-            case RootFile.Unreadable(var problem) -> throw unusable(file, problem);
-        };
+        return NamedFile.of(surroundings, file).trust();
     }
 
     private static String selector(String text) {
@@ -178,20 +173,5 @@ final class Wiring {
             case DomainNameInput.Invalid(var problem, var _) ->
                 throw new Refusal(ExitCode.USAGE, "--helo " + Shown.quoted(text) + " " + problem.clause());
         };
-    }
-
-    private Octets content(Path file) {
-        try {
-            return Octets.of(Files.readAllBytes(surroundings.directory().resolve(file)));
-        } catch (IOException unreadable) {
-            throw new Refusal(
-                    ExitCode.INPUT_UNREADABLE, "the file " + Shown.quoted(file.toString()) + " cannot be read");
-        }
-    }
-
-    private static Refusal unusable(Path file, String problem) {
-        return new Refusal(
-                ExitCode.CONFIGURATION,
-                "the file " + Shown.quoted(file.toString()) + " cannot be used: " + Shown.text(problem));
     }
 }

@@ -30,7 +30,7 @@ record DemoDomain(String name, Set<String> tags, String world, Past past, int se
         /// All was well until so many days ago.
         record Since(int days) implements Past {}
 
-        /// Meanwhile it was as another domain is now.
+        /// Meanwhile its mail servers answered as those of another domain do now.
         record Meanwhile(int from, int to, String as) implements Past {}
 
         /// Whether something was wrong so many days ago.

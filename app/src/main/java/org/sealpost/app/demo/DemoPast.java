@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.demo.DemoDomain.Past;
 import org.sealpost.app.watch.Looker;
@@ -13,12 +14,17 @@ import org.sealpost.check.Judge;
 import org.sealpost.fleet.watch.LookKind;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.observe.facts.MailFacts;
+import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.observe.facts.NotLooked;
+import org.sealpost.observe.facts.SmtpAttempt;
+import org.sealpost.observe.facts.SmtpOutcome;
+import org.sealpost.observe.facts.TlsSession;
 import org.sealpost.observe.facts.Vantage;
 import org.sealpost.protocol.name.DomainName;
 
-/// What would have been seen of the domains of the demonstration in the past, made of what is seen of them and of one
-/// another now.
+/// What would have been seen of the domains of the demonstration in the past, made of what is seen of them now and of
+/// how the servers of one another answer now.
 final class DemoPast implements Looker {
     private final Map<DomainName, DemoDomain> domains;
     private final Map<DomainName, DomainFacts> seen;
@@ -46,7 +52,7 @@ final class DemoPast implements Looker {
     public Checked look(WatchedDomain watched, LookKind kind) {
         Instant at = now.get();
         double daysAgo = Duration.between(at, today).toMinutes() / (24.0 * 60);
-        DomainFacts then = Objects.requireNonNull(seen.get(as(watched.domain(), daysAgo)));
+        DomainFacts then = then(watched.domain(), daysAgo);
         DomainFacts facts = NotLooked.LEFT_OUT
                 .domain(
                         watched.domain(),
@@ -67,15 +73,49 @@ final class DemoPast implements Looker {
         return new Checked(Judge.judge(facts), facts, List.of());
     }
 
-    /// As which domain is now this one was then.
-    private DomainName as(DomainName domain, double daysAgo) {
+    private DomainFacts then(DomainName domain, double daysAgo) {
         Past past = Objects.requireNonNull(domains.get(domain)).past();
+        DomainFacts asNow = of(domain);
         return switch (past) {
-            case Past.Same _ -> domain;
-            case Past.Since _ -> past.wrong(daysAgo) ? domain : well;
+            case Past.Same _ -> asNow;
+            case Past.Since _ -> past.wrong(daysAgo) ? asNow : of(well);
             case Past.Meanwhile(int _, int _, String other) ->
-                past.wrong(daysAgo) ? DomainName.of(other + ".example") : domain;
+                past.wrong(daysAgo)
+                        ? asNow.withMail(answering(
+                                asNow.mail(),
+                                of(DomainName.of(other + ".example")).mail()))
+                        : asNow;
         };
+    }
+
+    private DomainFacts of(DomainName domain) {
+        return Objects.requireNonNull(seen.get(domain));
+    }
+
+    /// The same hosts, of which the last answers as the last one of another domain does, and so on upwards.
+    private static MailFacts answering(MailFacts mail, MailFacts other) {
+        int ahead = other.hosts().size() - mail.hosts().size();
+        List<MxHostFacts> hosts = IntStream.range(0, mail.hosts().size())
+                .mapToObj(i -> answering(mail.hosts().get(i), other.hosts().get(Math.max(0, i + ahead))))
+                .toList();
+        return new MailFacts(mail.mx(), mail.implicit(), hosts, mail.hostsNotTried());
+    }
+
+    private static MxHostFacts answering(MxHostFacts host, MxHostFacts other) {
+        SmtpOutcome outcome = other.attempts().getFirst().outcome() instanceof SmtpOutcome.Secured secured
+                ? new SmtpOutcome.Secured(
+                        secured.ehlo(), to(host.name(), secured.tls()), secured.afterTls(), secured.injected())
+                : other.attempts().getFirst().outcome();
+        List<SmtpAttempt> attempts = host.attempts().stream()
+                .map(attempt -> new SmtpAttempt(attempt.address(), outcome, attempt.transcript(), attempt.took()))
+                .toList();
+        return new MxHostFacts(
+                host.name(), host.preference(), host.addresses(), attempts, host.addressesNotTried(), host.tlsa());
+    }
+
+    private static TlsSession to(DomainName host, TlsSession tls) {
+        return new TlsSession(
+                host, tls.version(), tls.cipherSuite(), tls.chain(), tls.faults(), tls.detail(), tls.stapling());
     }
 
     @Override

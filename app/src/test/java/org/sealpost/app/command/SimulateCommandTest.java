@@ -10,20 +10,25 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.app.Schemas;
 import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.store.Places;
+import org.sealpost.app.store.TestDatabase;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.time.Sight;
 import org.sealpost.check.time.Sighting;
@@ -41,6 +46,9 @@ class SimulateCommandTest {
 
     private static Lab lab;
     private static List<String> inLab;
+
+    @RegisterExtension
+    private final Places places = new Places();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -157,6 +165,17 @@ class SimulateCommandTest {
     }
 
     @Test
+    void whatAServiceKeptInItsDatabaseCountsToo() throws SQLException {
+        String url = places.next(TestDatabase.POSTGRESQL, folder);
+        try (var store = HistoryStore.server(url, Optional.empty())) {
+            keep(store, "record-absent.example", Duration.ofDays(2), "old2", "old.mailprovider.example");
+        }
+        assertThat(run("record-absent.example", "--data", "none", "--database", url))
+                .isEqualTo(2);
+        assertThat(text(out)).contains("✗ mta-sts-cached", "id old2");
+    }
+
+    @Test
     void aHistoryThatCannotBeReadHoldsNothing() throws IOException {
         Files.createDirectories(folder.resolve("broken"));
         Files.writeString(folder.resolve("broken/history.db"), "no database ".repeat(99));
@@ -166,16 +185,20 @@ class SimulateCommandTest {
 
     private static void keep(String data, String domain, Duration ago, String id, String mx) {
         try (var store = HistoryStore.open(folder.resolve(data).resolve("history.db"))) {
-            store.keep(new Sighting(
-                    DomainName.of(domain),
-                    Instant.now().minus(ago),
-                    Outcome.PASS,
-                    new Sight.Of<>(id),
-                    new Sight.Of<>(Octets.utf8("version: STSv1\nmode: enforce\nmx: " + mx + "\nmax_age: 604800\n")),
-                    new Sight.Unknown<>(),
-                    Map.of(),
-                    List.of()));
+            keep(store, domain, ago, id, mx);
         }
+    }
+
+    private static void keep(HistoryStore store, String domain, Duration ago, String id, String mx) {
+        store.keep(new Sighting(
+                DomainName.of(domain),
+                Instant.now().minus(ago),
+                Outcome.PASS,
+                new Sight.Of<>(id),
+                new Sight.Of<>(Octets.utf8("version: STSv1\nmode: enforce\nmx: " + mx + "\nmax_age: 604800\n")),
+                new Sight.Unknown<>(),
+                Map.of(),
+                List.of()));
     }
 
     @Test

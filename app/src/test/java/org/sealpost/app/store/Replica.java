@@ -73,8 +73,19 @@ final class Replica implements AutoCloseable {
             }
         });
         if (!serving.await(2, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("it does not serve: " + said);
+            throw new IllegalStateException("it does not serve: " + said + "\n" + threads(started));
         }
+    }
+
+    /// What its threads do.
+    private static String threads(Process process) throws IOException, InterruptedException {
+        Path command = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked = new ProcessBuilder(command.toString(), String.valueOf(process.pid()), "Thread.print")
+                .redirectErrorStream(true)
+                .start();
+        String threads = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int _ = asked.waitFor();
+        return threads;
     }
 
     /// By a signal that cannot be caught.

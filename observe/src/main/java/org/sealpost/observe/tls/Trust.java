@@ -98,13 +98,12 @@ public final class Trust {
                 }
             }
             if (roots.isEmpty()) {
-                throw new IllegalStateException("this Java installation trusts no certificate authority at all");
+                throw new RootsMissing("this Java installation trusts no certificate authority at all");
             }
             return roots;
         } catch (GeneralSecurityException unreadable) {
-            throw new IllegalStateException(
-                    "the trusted roots of this Java installation cannot be read: " + unreadable.getMessage(),
-                    unreadable);
+            throw new RootsMissing(
+                    "the trusted roots of this Java installation cannot be read: " + unreadable.getMessage());
         }
     }
 }

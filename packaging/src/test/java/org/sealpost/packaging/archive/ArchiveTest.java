@@ -64,6 +64,17 @@ class ArchiveTest {
     }
 
     @Test
+    void aJavaThatTrustsNobodyIsSaid() throws Exception {
+        installed.with("SEALPOST_JAVA_OPTS", "-Djavax.net.ssl.trustStore=/nonexistent");
+        Ran ran = installed.run("check", "example.org");
+        installed.with("SEALPOST_JAVA_OPTS", "");
+        assertThat(ran.err())
+                .startsWith("sealpost: this Java installation trusts no certificate authority at all; ")
+                .hasLineCount(1);
+        assertThat(ran.code()).isEqualTo(78);
+    }
+
+    @Test
     void itRunsThroughLinksFromAnyFolder() throws Exception {
         Path absolute = Files.createSymbolicLink(
                 installed.around().resolve("absolute link"), installed.home().resolve("bin/sealpost"));
