@@ -26,6 +26,7 @@ import org.sealpost.app.Main;
 /// `sealpost serve` in a process of its own, on a port that stays the same when it is started again.
 final class Replica implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final HttpClient browser =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -72,8 +73,14 @@ final class Replica implements AutoCloseable {
                 said.add("killed");
             }
         });
-        if (!serving.await(2, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("it does not serve: " + said + "\n" + threads(started));
+        long end = System.nanoTime() + START.toNanos();
+        while (!serving.await(1, TimeUnit.SECONDS)) {
+            if (!started.isAlive()) {
+                throw new IllegalStateException("it ended with " + started.exitValue() + ": " + said);
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("it does not serve: " + said + "\n" + threads(started));
+            }
         }
     }
 
