@@ -376,6 +376,8 @@ final class ChangeSite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // Before the server, which waits a while for a browser to hang up.
+        browser.shutdownNow();
         for (AutoCloseable each : open.reversed()) {
             try {
                 each.close();

@@ -232,7 +232,10 @@ final class Doorstep implements AutoCloseable {
     }
 
     Visitor visitor() {
-        return new Visitor(this);
+        var visitor = new Visitor(this);
+        // Before the server, which waits a while for a browser to hang up.
+        open.add(visitor.client::shutdownNow);
+        return visitor;
     }
 
     /// Somebody who has signed in.

@@ -171,6 +171,8 @@ class SeenPagesTest {
 
     @AfterEach
     void close() throws Exception {
+        // Before the server, which waits a while for a browser to hang up.
+        browser.shutdownNow();
         for (AutoCloseable each : open.reversed()) {
             each.close();
         }

@@ -27,16 +27,15 @@ public final class FailedTries implements FailedTry.Listener, AutoCloseable {
     private static final int LINES = 60;
     private static final Duration LINES_WITHIN = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Directory directory;
     private final Consumer<String> log;
     private final Attempts lines;
     private final Attempts crowded;
-    private final BlockingQueue<FailedTry> waiting = new ArrayBlockingQueue<>(WAITING);
+    /// An empty one is the last.
+    private final BlockingQueue<Optional<FailedTry>> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicLong untold = new AtomicLong();
     private final Thread writer = Thread.ofVirtual().name("failed-tries").unstarted(this::write);
-    private volatile boolean closed;
 
     /// @param log a sentence for each line
     public FailedTries(Directory directory, SignInRules rules, InstantSource clock, Consumer<String> log) {
@@ -49,18 +48,15 @@ public final class FailedTries implements FailedTry.Listener, AutoCloseable {
 
     @Override
     public void accept(FailedTry failed) {
-        if (!waiting.offer(failed)) {
+        if (!waiting.offer(Optional.of(failed))) {
             untold.incrementAndGet();
         }
     }
 
     private void write() {
         try {
-            while (!closed || !waiting.isEmpty()) {
-                FailedTry next = waiting.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    write(next);
-                }
+            for (Optional<FailedTry> next = waiting.take(); next.isPresent(); next = waiting.take()) {
+                write(next.get());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -106,9 +102,9 @@ public final class FailedTries implements FailedTry.Listener, AutoCloseable {
     /// What waits is written first.
     @Override
     public void close() {
-        closed = true;
         try {
-            if (!writer.join(PATIENCE)) {
+            if (!waiting.offer(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    || !writer.join(PATIENCE)) {
                 writer.interrupt();
             }
         } catch (InterruptedException stopped) {
