@@ -42,13 +42,17 @@ record RepairWays(Api api, Gate gate, Desk desk, Works works) {
                         .forThose(new Access.Having(Permission.SEE_DOMAINS))
                         .answering(200, "What differs.", DriftTree.shape()),
                 gate,
-                visit -> {
-                    DomainName domain = DomainChanges.watched(desk, visit).domain();
-                    return Json.reply(
-                            200,
-                            Json.TYPE,
-                            DriftTree.of(domain, works.repairs().look(domain)).members());
-                });
+                visit -> looked(DomainChanges.watched(desk, visit).domain()));
+        api.add(
+                Endpoint.open(
+                                Method.POST,
+                                DomainChanges.PATH + "/accept-name-servers",
+                                "acceptNameServers",
+                                "The domain was moved on purpose: the name servers that it has now are the known ones")
+                        .forThose(new Access.Having(Permission.MAKE_PLANS))
+                        .answering(200, "What differs now.", DriftTree.shape()),
+                gate,
+                this::accept);
         api.add(
                 making(DomainChanges.PATH + REPAIR, "repairDomain", "Makes the plan that mends what differs")
                         .forThose(new Access.Having(Permission.MAKE_PLANS))
@@ -65,6 +69,19 @@ record RepairWays(Api api, Gate gate, Desk desk, Works works) {
                         .with(Parameter.path("id", "Of the alert.")),
                 gate,
                 this::ofAlert);
+    }
+
+    private Reply looked(DomainName domain) {
+        return Json.reply(
+                200,
+                Json.TYPE,
+                DriftTree.of(domain, works.repairs().look(domain)).members());
+    }
+
+    private Reply accept(Visit visit) {
+        DomainName domain = DomainChanges.watched(desk, visit).domain();
+        works.repairs().acceptNameServers(PlanAnswers.asker(visit), domain);
+        return looked(domain);
     }
 
     private static Endpoint making(String path, String id, String summary) {

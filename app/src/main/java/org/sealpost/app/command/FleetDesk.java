@@ -39,11 +39,13 @@ import org.sealpost.app.publish.PlansDone;
 import org.sealpost.app.publish.Repairs;
 import org.sealpost.app.publish.RolloutRounds;
 import org.sealpost.app.publish.Rollouts;
+import org.sealpost.app.publish.StalledAlerts;
 import org.sealpost.app.render.AlertWords;
 import org.sealpost.app.render.Pages;
 import org.sealpost.app.serve.Door;
 import org.sealpost.app.serve.Doorkeeper;
 import org.sealpost.app.serve.SettingsDesk;
+import org.sealpost.app.serve.StalledWords;
 import org.sealpost.app.store.AccessStore;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.HistoryStore;
@@ -77,20 +79,30 @@ final class FleetDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration OVER = Duration.ofDays(30);
 
+    /// Between two looks at which changes stand still.
+    private static final Duration STALLED = Duration.ofMinutes(1);
+
     /// Between two times at which what is old is dropped.
     static final Duration CARE = Duration.ofHours(6);
 
     private final FleetStore fleet;
     private final Door door;
+    private final StalledAlerts stalled;
     private final InstantSource clock;
     private final KeepOptions keep;
     private final List<AutoCloseable> atTheEnd;
 
     /// @param atTheEnd what is closed, one after the other
     private FleetDesk(
-            FleetStore fleet, Door door, InstantSource clock, KeepOptions keep, List<AutoCloseable> atTheEnd) {
+            FleetStore fleet,
+            Door door,
+            StalledAlerts stalled,
+            InstantSource clock,
+            KeepOptions keep,
+            List<AutoCloseable> atTheEnd) {
         this.fleet = fleet;
         this.door = door;
+        this.stalled = stalled;
         this.clock = clock;
         this.keep = keep;
         this.atTheEnd = List.copyOf(atTheEnd);
@@ -202,7 +214,8 @@ final class FleetDesk implements AutoCloseable {
         List<AutoCloseable> atTheEnd = new ArrayList<>(List.of(watch, rollouts, plans, threads::shutdownNow));
         vouching.ifPresent(atTheEnd::add);
         atTheEnd.addAll(List.of(failed, way, looker, reports, history, fleet, access));
-        return new FleetDesk(fleet, door, clock, duties.keep(), atTheEnd);
+        var stalled = new StalledAlerts(office.journal().stalls(), fleet.alerts(), StalledWords::symptom, clock);
+        return new FleetDesk(fleet, door, stalled, clock, duties.keep(), atTheEnd);
     }
 
     private static ChannelDesk channels(
@@ -253,6 +266,7 @@ final class FleetDesk implements AutoCloseable {
     /// What is done now and then, by one of all that share the stores.
     List<Job> jobs() {
         return List.of(
+                new Job("alert-of-stalled-changes", STALLED, stalled::round),
                 job("forget-sessions", _ -> door.doorkeeper().callers().prune()),
                 job("forget-maintenance", now -> fleet.channels().prune(now.minus(OVER))),
                 job("drop-old-alerts", now -> fleet.alerts().prune(now.minus(keep.alerts()))),

@@ -149,8 +149,12 @@ public final class RolloutRounds {
             case Proposal.Reached _ -> new Said(State.REACHED, List.of(), Optional.empty());
             case Proposal.Wait(Instant until, String why) ->
                 new Said(State.WAITS, List.of(why), Optional.empty(), Optional.of(until));
-            case Proposal.Stop(List<String> reasons, var _) ->
-                new Said(standing.regions().busy() ? State.UNDERWAY : State.STOPPED, reasons, Optional.empty());
+            case Proposal.Stop(List<String> reasons, Optional<Instant> earliest) ->
+                new Said(
+                        standing.regions().busy() ? State.UNDERWAY : State.STOPPED,
+                        reasons,
+                        Optional.empty(),
+                        earliest);
             case Proposal.Approve(Desired wanted, String label) -> staged(turn, alone, wanted, label);
         };
     }

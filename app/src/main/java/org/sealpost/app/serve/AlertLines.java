@@ -8,6 +8,7 @@ import org.sealpost.app.page.DomainPage.AlertLine;
 import org.sealpost.fleet.watch.Level;
 import org.sealpost.fleet.watch.alert.Alert;
 import org.sealpost.fleet.watch.alert.AlertState;
+import org.sealpost.fleet.watch.look.ChangeSource;
 import org.sealpost.fleet.watch.look.DriftSource;
 
 /// What pages say of alerts.
@@ -44,9 +45,14 @@ final class AlertLines {
                 mayTake ? repair(alert) : "");
     }
 
-    /// Where that which an alert is about can be brought back to what was approved.
+    /// Where that which an alert is about can be brought back to what was approved, or what it is about is shown.
     private static String repair(Alert alert) {
         String what = alert.cause().what();
+        if (ChangeSource.isKind(alert.cause())) {
+            return what.equals(ChangeSource.ROLL_OUT)
+                    ? "rollout"
+                    : "plan/" + alert.cause().subject();
+        }
         if (what.startsWith("watch.text-")) {
             return "texts";
         }

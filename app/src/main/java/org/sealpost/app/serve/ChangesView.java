@@ -67,15 +67,13 @@ record ChangesView(Changes changes) {
 
     /// The same alerts, with a way to a repair only where something is approved.
     List<AlertLine> repairable(List<AlertLine> lines) {
-        if (lines.stream()
-                .allMatch(line -> line.repair().isEmpty() || line.repair().equals("texts"))) {
+        if (lines.stream().noneMatch(AlertLine::brings)) {
             return lines;
         }
         var approved = new HashSet<String>();
         journal().domains().forEach(domain -> approved.add(domain.ascii()));
         return lines.stream()
-                .map(line ->
-                        line.repair().equals("texts") || approved.contains(line.domain()) ? line : line.withoutRepair())
+                .map(line -> line.brings() && !approved.contains(line.domain()) ? line.withoutRepair() : line)
                 .toList();
     }
 }

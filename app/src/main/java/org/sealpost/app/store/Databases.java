@@ -22,6 +22,10 @@ import org.sqlite.JDBC;
 /// Opens databases. Tables that are not there are made, those of an older program brought up to date.
 public final class Databases {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Longer than anything takes that is asked while the program runs.
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private static final int CHECKPOINT_PAGES = 16_384;
     private static final String JDBC_PREFIX = "jdbc:postgresql:";
 
@@ -102,12 +106,26 @@ public final class Databases {
     /// @param password for a URL that has none
     /// @throws StoreFault when that is not possible
     static Database server(String url, Optional<String> password, Part part) {
-        return opened(Dialect.POSTGRESQL, postgresql(url, password), part);
+        // To bring large tables to a new form may take longer than anything else.
+        return opened(
+                Dialect.POSTGRESQL,
+                postgresql(url, password, PATIENCE, Duration.ZERO),
+                postgresql(url, password),
+                part,
+                new WriterTurns());
     }
 
-    /// Connections to a server.
+    /// Connections to a server. One that was there and says nothing more is given up as lost.
     static Database.Opening postgresql(String url, Optional<String> password) {
+        return postgresql(url, password, PATIENCE, SILENCE);
+    }
+
+    /// @param entry how long it may take until the server has let us in
+    /// @param silence how long it may say nothing while it is asked something; zero: for ever
+    static Database.Opening postgresql(String url, Optional<String> password, Duration entry, Duration silence) {
         var properties = new Properties();
+        properties.setProperty("loginTimeout", Long.toString(entry.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(silence.toSeconds()));
         password.ifPresent(word -> properties.setProperty("password", word));
         properties.setProperty("ApplicationName", "sealpost");
         properties.setProperty("reWriteBatchedInserts", "true");

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sealpost.fleet.watch.Cause;
 import org.sealpost.fleet.watch.Level;
+import org.sealpost.fleet.watch.Symptom;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.fleet.watch.alert.Alert;
 import org.sealpost.fleet.watch.alert.AlertEvent;
@@ -20,6 +23,9 @@ import org.sealpost.fleet.watch.alert.AlertId;
 import org.sealpost.fleet.watch.alert.AlertState;
 import org.sealpost.fleet.watch.alert.Change;
 import org.sealpost.fleet.watch.alert.Life;
+import org.sealpost.fleet.watch.alert.Steadiness;
+import org.sealpost.fleet.watch.look.ChangeSource;
+import org.sealpost.fleet.watch.look.Look;
 import org.sealpost.protocol.name.DomainName;
 
 /// Alerts and what happened to them.
@@ -27,6 +33,7 @@ public final class FleetAlerts {
     private static final Documents<Alert> ALERT = Documents.of(Alert.class);
     private static final Documents<AlertEvent> EVENT = Documents.of(AlertEvent.class);
     private static final String PENDING = "pending";
+    private static final Steadiness AT_ONCE = new Steadiness(1, 1, Steadiness.USUAL.window());
 
     private final Database database;
 
@@ -41,6 +48,49 @@ public final class FleetAlerts {
 
     static Alert alert(ResultSet row) throws SQLException {
         return ALERT.read(row.getString(1));
+    }
+
+    /// The domains that have alerts about changes, however they stand.
+    public List<DomainName> changing() {
+        return database.read(sql -> sql.list(
+                "SELECT DISTINCT domain FROM alert WHERE live = 1 AND change = 1 ORDER BY domain",
+                row -> DomainName.of(row.getString(1))));
+    }
+
+    /// Holds the alerts about the changes of a domain against what is known of them now. One sight is enough: it is our
+    /// own store that tells it. Nothing happens where the domain is not watched.
+    ///
+    /// @param symptoms all that there are; pure
+    public void changes(DomainName domain, Function<WatchedDomain, List<Symptom>> symptoms, Instant at) {
+        database.change(sql -> {
+            Optional<WatchedDomain> watched = FleetDomains.of(sql, domain.ascii());
+            if (watched.isPresent()) {
+                changes(sql, watched.get(), symptoms.apply(watched.get()), at);
+            }
+        });
+    }
+
+    private static void changes(Sql sql, WatchedDomain watched, List<Symptom> symptoms, Instant at)
+            throws SQLException {
+        String domain = watched.domain().ascii();
+        Map<Boolean, List<Alert>> live = live(sql, domain).stream()
+                .collect(Collectors.partitioningBy(alert -> ChangeSource.isKind(alert.cause())));
+        List<Alert> before = live.getOrDefault(true, List.of());
+        Set<Symptom> told = before.stream()
+                .filter(alert -> alert.state().stands())
+                .map(alert -> new Symptom(alert.cause(), alert.level(), alert.telling()))
+                .collect(Collectors.toSet());
+        if (told.equals(Set.copyOf(symptoms)) && told.size() == before.size()) {
+            return;
+        }
+        var look = new Look(watched.domain(), at, List.of(ChangeSource.of(symptoms)));
+        Life.Progress progress = Life.after(look, before, AT_ONCE);
+        keep(sql, watched, before, progress, at);
+        FleetList.needed(
+                sql,
+                watched.domain(),
+                Stream.concat(progress.live().stream(), live.getOrDefault(false, List.of()).stream())
+                        .toList());
     }
 
     /// Keeps what a look made of the alerts of a domain.
@@ -69,8 +119,8 @@ public final class FleetAlerts {
     private static void save(Sql sql, WatchedDomain watched, Alert alert, Optional<Instant> news, Instant at)
             throws SQLException {
         sql.change(
-                "INSERT INTO alert (id, domain, tenant, cause, state, level, live, changed, news, form)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                "INSERT INTO alert (id, domain, tenant, cause, state, level, live, changed, change, news, form)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                         + " state = excluded.state, level = excluded.level, form = excluded.form,"
                         + " changed = CASE WHEN alert.state = excluded.state THEN alert.changed ELSE excluded.changed END,"
                         + " news = COALESCE(excluded.news, alert.news)",
@@ -81,6 +131,7 @@ public final class FleetAlerts {
                 state(alert.state()),
                 alert.level().name(),
                 Times.number(at),
+                ChangeSource.isKind(alert.cause()) ? 1L : 0L,
                 news.map(Times::number),
                 ALERT.write(alert));
     }

@@ -253,13 +253,28 @@ public final class FleetList {
                 memory.stage().map(Stage::name).orElse(""),
                 memory.mode().map(Mode::word).orElse(""),
                 (long) memory.grade().map(LETTERS::indexOf).orElse(-1),
-                (long) NEEDS.indexOf(need(result)),
+                (long) NEEDS.indexOf(need(result.progress().live(), memory)),
                 Times.number(at),
                 domain.ascii());
     }
 
-    private static Need need(FleetLooks.Result result) {
-        return result.progress().live().stream()
+    /// The same list after the alerts of a domain changed without a look.
+    ///
+    /// @param live all of the domain
+    static void needed(Sql sql, DomainName domain, List<Alert> live) throws SQLException {
+        Memory memory = sql.first(
+                        "SELECT memory FROM watched WHERE domain = ?",
+                        row -> FleetDomains.MEMORY.read(row.getString(1)),
+                        domain.ascii())
+                .orElse(Memory.NONE);
+        sql.change(
+                "UPDATE watched SET need = ? WHERE domain = ?",
+                (long) NEEDS.indexOf(need(live, memory)),
+                domain.ascii());
+    }
+
+    private static Need need(List<Alert> live, Memory memory) {
+        return live.stream()
                 .filter(alert -> alert.state().stands())
                 .map(Alert::level)
                 .min(Enum::compareTo)
@@ -268,7 +283,7 @@ public final class FleetList {
                     case WARNING -> Need.WARNING;
                     case NOTICE -> Need.NOTE;
                 })
-                .orElseGet(() -> result.memory().recordsUnseen().isPresent() ? Need.UNSEEN : Need.NOTHING);
+                .orElseGet(() -> memory.recordsUnseen().isPresent() ? Need.UNSEEN : Need.NOTHING);
     }
 
     /// With a line end around each, so that a whole tag can be looked for.

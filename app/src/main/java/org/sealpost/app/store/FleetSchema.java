@@ -79,7 +79,8 @@ final class FleetSchema {
             CREATE INDEX outbox_state ON outbox (state, due)""", """
             CREATE INDEX outbox_made ON outbox (made)"""),
             standing(),
-            feeds());
+            feeds(),
+            changes());
 
     /// What lists are chosen and ordered by: tags with a line end around each, stage and mode as words, the grade and
     /// the need as the places in their order. Tags of rows from before are `?` until they are filled in.
@@ -104,6 +105,13 @@ final class FleetSchema {
                 tenant TEXT NOT NULL PRIMARY KEY,
                 n BIGINT NOT NULL
             )""");
+    }
+
+    /// Which alerts are about changes, and not about what a look sees.
+    private static List<String> changes() {
+        return List.of(
+                "ALTER TABLE alert ADD COLUMN change BIGINT NOT NULL DEFAULT 0",
+                "CREATE INDEX alert_change ON alert (domain) WHERE live = 1 AND change = 1");
     }
 
     private FleetSchema() {}

@@ -88,7 +88,9 @@ final class PublishSchema {
             ALTER TABLE plan ADD COLUMN tenant TEXT NOT NULL DEFAULT ''""", """
             ALTER TABLE plan ADD COLUMN reason TEXT NOT NULL DEFAULT ''""", """
             ALTER TABLE plan ADD COLUMN asked BIGINT""", """
-            CREATE INDEX plan_asked ON plan (tenant, asked)"""));
+            CREATE INDEX plan_asked ON plan (tenant, asked)"""),
+            List.of("""
+            CREATE INDEX plan_waiting ON plan (asked) WHERE state = 'proposed' AND asked IS NOT NULL"""));
 
     private PublishSchema() {}
 }

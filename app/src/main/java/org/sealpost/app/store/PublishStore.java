@@ -234,6 +234,11 @@ public final class PublishStore implements Journal, AutoCloseable {
         return new Consents(database);
     }
 
+    /// What stands still until a person does something.
+    public Stalls stalls() {
+        return new Stalls(database);
+    }
+
     /// Where roll-outs shall come to.
     public RolloutAims aims() {
         return new RolloutAims(database);

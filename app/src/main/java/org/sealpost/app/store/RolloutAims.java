@@ -193,6 +193,27 @@ public final class RolloutAims {
                 domain.ascii()));
     }
 
+    /// Those of all tenants that would go on by themselves and found a reason not to that no date ends.
+    static List<Stalled.Stopped> stopped(Sql sql) throws SQLException {
+        return sql
+                .list(
+                        "SELECT domain, form, said FROM aim WHERE said <> '' AND due < ? ORDER BY domain",
+                        row -> stopped(
+                                DomainName.of(row.getString(1)),
+                                AIM.read(row.getString(2)),
+                                SAID.read(row.getString(3))),
+                        NEVER)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Stalled.Stopped> stopped(DomainName domain, Aim aim, Said said) {
+        return aim.alone()
+                .filter(_ -> said.state() == State.STOPPED && said.until().isEmpty())
+                .map(alone -> new Stalled.Stopped(domain, alone.tenant(), said));
+    }
+
     private static Optional<Said> said(String form) {
         return form.isEmpty() ? Optional.empty() : Optional.of(SAID.read(form));
     }

@@ -21,6 +21,7 @@ import org.sealpost.check.Reading;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.fleet.watch.alert.Life;
 import org.sealpost.fleet.watch.alert.Steadiness;
+import org.sealpost.fleet.watch.look.ChangeSource;
 import org.sealpost.fleet.watch.look.DriftSource;
 import org.sealpost.fleet.watch.look.DriftSource.Drifted;
 import org.sealpost.fleet.watch.look.FindingSource;
@@ -196,6 +197,7 @@ public final class Watcher {
         sources.add(findings);
         drifted.ifPresent(each -> sources.add(new DriftSource(each, findings)));
         sources.add(new TextSource(watched, checked.facts(), wording));
+        sources.add(ChangeSource.UNTOLD);
         sources.add(new UnseenSource(watched, checked.facts(), memory, wording));
         return new Look(watched.domain(), checked.facts().observedAt(), sources);
     }

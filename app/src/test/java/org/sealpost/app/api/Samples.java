@@ -145,6 +145,7 @@ final class Samples {
 
     private void repairs() {
         byId.put("getDrift", tenant -> new Ask(Method.GET, domain(tenant) + "/drift"));
+        byId.put("acceptNameServers", tenant -> new Ask(Method.POST, domain(tenant) + "/accept-name-servers"));
         byId.put(
                 "repairDomain",
                 tenant -> new Ask(Method.POST, path(tenant, "/domains/" + prepared.drifted(tenant)) + "/repair", "{}"));

@@ -110,6 +110,30 @@ class ApprovalsOverHttpTest {
     }
 
     @Test
+    void whatWaitsIsAnAlertUntilSomebodyDecides() throws IOException, InterruptedException {
+        site.alert();
+        assertThat(site.get("ada", "/alerts").body()).doesNotContain("waits for somebody");
+        String plan = gone("olga");
+        site.alert();
+        assertThat(site.get("ada", "/alerts").body()).doesNotContain("waits for somebody");
+        to(site.post("olga", plan + "/ask", "reason", "we leave <b>today</b>"));
+        site.alert();
+        site.alert();
+        String alerts = site.get("ada", "/alerts").body();
+        assertThat(alerts)
+                .containsOnlyOnce("A plan for life.example waits for somebody with the role approver")
+                .contains("made by olga", "we leave &lt;b&gt;today", "href=\"" + plan + "\">Show the plan");
+
+        // A look at the domain tells nothing of it.
+        site.hours(30);
+        assertThat(site.get("ada", "/alerts").body()).contains("waits for somebody");
+        to(site.post("ada", plan + "/refuse", "reason", "not this week"));
+        site.alert();
+        assertThat(site.get("ada", "/alerts").body()).doesNotContain("href=\"" + plan + "\">Show the plan");
+        assertThat(site.get("ada", AT).body()).contains("A plan for life.example waits for somebody");
+    }
+
+    @Test
     void whatIsRefusedCannotBegin() throws IOException, InterruptedException {
         to(site.post("adam", "/approvals/second", "needed", "yes"));
         String plan = gone("ada");

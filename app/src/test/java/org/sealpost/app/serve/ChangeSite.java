@@ -58,6 +58,7 @@ import org.sealpost.app.publish.PlansDone;
 import org.sealpost.app.publish.Repairs;
 import org.sealpost.app.publish.RolloutRounds;
 import org.sealpost.app.publish.Rollouts;
+import org.sealpost.app.publish.StalledAlerts;
 import org.sealpost.app.render.AlertWords;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.reports.Assessing;
@@ -117,6 +118,7 @@ final class ChangeSite implements AutoCloseable {
     private final Invitations invitations;
     private final SignIn signIn;
     private final Watcher watcher;
+    private final StalledAlerts stalled;
     private final PlanRounds rounds;
     private final RolloutRounds leading;
     private final HistoryStore history;
@@ -160,6 +162,7 @@ final class ChangeSite implements AutoCloseable {
                         problems::add),
                 now::get,
                 8);
+        stalled = new StalledAlerts(office.journal().stalls(), fleet.alerts(), StalledWords::symptom, now::get);
         rounds = new PlanRounds(office, new PlansDone(fleet, access.audit(), now::get), problems::add);
         var plans = new Changes(office, rounds, access.audit(), Runnable::run);
         leading = new RolloutRounds(new Rollouts(plans), fleet, access.people(), rounds, problems::add);
@@ -319,6 +322,11 @@ final class ChangeSite implements AutoCloseable {
 
     void pass(Duration time) {
         now.set(now.get().plus(time));
+    }
+
+    /// What stands still is an alert.
+    void alert() {
+        stalled.round();
     }
 
     /// Every look that is due.

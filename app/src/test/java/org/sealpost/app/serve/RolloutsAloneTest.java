@@ -98,6 +98,9 @@ class RolloutsAloneTest {
         site.days(DAYS);
         assertThat(site.get("olga", AT).body())
                 .contains("Goes on by itself, and is stopped for now", "a named person has to confirm");
+        site.alert();
+        assertThat(site.get("olga", "/alerts").body())
+                .contains("The roll-out of life.example does not go on by itself", "Show the roll-out");
 
         assertThat(site.get("olga", AT).body()).doesNotContain("Answer for it on probes alone");
         assertThat(site.get("ada", AT).body()).contains("Answer for it on probes alone");
@@ -112,6 +115,10 @@ class RolloutsAloneTest {
         assertThat(site.post("ada", AT, "act", "answer", "reason", "again").statusCode())
                 .isEqualTo(409);
         site.days(2);
+        site.alert();
+        assertThat(site.get("olga", "/alerts").body())
+                .contains("A plan for life.example waits for somebody with the role approver")
+                .doesNotContain("Show the roll-out");
         String page = site.get("ada", AT).body();
         assertThat(page).contains("Waiting for approval", "approver", "See the plan that waits");
         assertThat(site.get("ada", "/fleet/life.example").body()).contains("Waiting for approval");

@@ -42,6 +42,7 @@ import org.sealpost.fleet.watch.alert.Steadiness;
 import org.sealpost.fleet.watch.alert.Word;
 import org.sealpost.fleet.watch.channel.Outbox.Waiting;
 import org.sealpost.fleet.watch.channel.Target;
+import org.sealpost.fleet.watch.look.ChangeSource;
 import org.sealpost.fleet.watch.look.Look;
 import org.sealpost.fleet.watch.look.Memory;
 import org.sealpost.fleet.watch.look.Source;
@@ -155,6 +156,60 @@ class FleetStoreTest {
         assertThat(store.domains().list("other", "", 10)).isEmpty();
         assertThat(store.domains().looksADay()).isEqualTo(50);
         assertThat(store.domains().due(DOMAIN)).containsOnlyKeys(LookKind.values());
+    }
+
+    @Test
+    void aChangeThatWaitsIsToldAtOnceAndNoLookEndsIt() {
+        FleetStore store = store();
+        store.domains().watch(WatchedDomain.of(DOMAIN, "t"), SCHEDULE, NOW);
+        store.channels().save(new FleetChannels.Kept(ChannelRule.usual("ops", "t"), "sealed"), NOW);
+        var waits = new Symptom(
+                new Cause(DOMAIN, ChangeSource.WAITS, "0123"), Level.WARNING, new Telling("a plan waits", "", ""));
+        store.alerts().changes(DomainName.of("other.example"), _ -> List.of(waits), NOW);
+        assertThat(store.alerts().changing()).isEmpty();
+
+        store.alerts().changes(DOMAIN, _ -> List.of(waits), NOW);
+        store.alerts().changes(DOMAIN, _ -> List.of(waits), NOW.plusSeconds(60));
+        assertThat(store.alerts().changing()).containsExactly(DOMAIN);
+        assertThat(store.alerts().standing("t", 9)).singleElement().satisfies(alert -> {
+            assertThat(alert.cause()).isEqualTo(waits.cause());
+            assertThat(alert.lastSeen()).isEqualTo(NOW);
+        });
+        assertThat(store.channels().tell(NOW.plusSeconds(70)).outgoing()).hasSize(1);
+
+        Instant at = looked(store);
+        assertThat(store.alerts().standing("t", 9)).hasSize(1);
+        store.alerts().changes(DOMAIN, _ -> List.of(), at);
+        assertThat(store.alerts().standing("t", 9)).isEmpty();
+        assertThat(store.channels().tell(at).outgoing())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.message().items().getFirst().word()).isEqualTo(Word.RECOVERED));
+        store.alerts().changes(DOMAIN, _ -> List.of(), at.plus(Duration.ofDays(2)));
+        assertThat(store.alerts().changing()).isEmpty();
+    }
+
+    /// Three looks of each kind that see nothing.
+    private static Instant looked(FleetStore store) {
+        Instant at = LATER;
+        for (int i = 0; i < 3; i++) {
+            at = at.plus(Duration.ofHours(2));
+            for (Claim claim : store.looks().take(at, LEASE, 9)) {
+                Instant now = at;
+                store.looks()
+                        .settle(
+                                claim,
+                                now,
+                                known -> new Result(
+                                        known.memory(),
+                                        Life.after(
+                                                new Look(DOMAIN, now, List.of(ChangeSource.UNTOLD)),
+                                                known.live(),
+                                                Steadiness.USUAL),
+                                        now.plus(Duration.ofHours(1))));
+            }
+        }
+        return at;
     }
 
     @Test
