@@ -5,6 +5,7 @@ import org.sealpost.app.access.sign.Invitations;
 import org.sealpost.app.access.sign.TokenDesk;
 import org.sealpost.app.store.AccessStore;
 import org.sealpost.app.store.FleetStore;
+import org.sealpost.app.store.HistoryStore;
 import org.sealpost.fleet.watch.schedule.Schedule;
 
 /// What the API needs for those who are known.
@@ -16,5 +17,6 @@ public record Desk(
         Invitations invitations,
         SecretBox box,
         FleetStore fleet,
+        HistoryStore history,
         Schedule schedule,
         Rates rates) {}

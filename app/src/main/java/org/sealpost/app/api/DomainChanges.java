@@ -134,20 +134,24 @@ record DomainChanges(Api api, Gate gate, Desk desk) {
 
     private static List<ApprovedText> texts(DomainName domain, Body body) {
         return body.objects("approved_texts").stream()
-                .map(each -> new ApprovedText(
-                        ApprovedText.Family.valueOf(
-                                each.text("family").orElseThrow().toUpperCase(Locale.ROOT)),
-                        name(domain, each.text("name").orElseThrow()),
-                        each.text("text").orElseThrow()))
+                .map(each -> text(domain, each))
                 .toList();
     }
 
-    private static DomainName name(DomainName domain, String text) {
-        return DomainName.ofWire(text)
-                .filter(name -> name.isAtOrBelow(domain))
-                .orElseThrow(() -> new Refused(
-                        Problem.DOMAIN,
-                        "'name' of a text is " + domain + " or a name below it, in A-labels. Nothing was changed."));
+    private static ApprovedText text(DomainName domain, Body body) {
+        var text = new ApprovedText(
+                ApprovedText.Family.valueOf(body.text("family").orElseThrow().toUpperCase(Locale.ROOT)),
+                DomainName.ofWire(body.text("name").orElseThrow())
+                        .orElseThrow(() -> wrong("'name' of a text is the name of its record, in A-labels.")),
+                body.text("text").orElseThrow());
+        text.problem(domain).ifPresent(problem -> {
+            throw wrong(problem);
+        });
+        return text;
+    }
+
+    private static Refused wrong(String problem) {
+        return new Refused(Problem.DOMAIN, problem + " Nothing was changed.");
     }
 
     private Reply remove(Visit visit) {
@@ -157,6 +161,7 @@ record DomainChanges(Api api, Gate gate, Desk desk) {
             requireVersion(version, watched);
         }
         if (desk.fleet().domains().forget(watched.domain())) {
+            desk.history().forget(watched.domain());
             desk.access()
                     .audit()
                     .append(visit.tenant(), visit.event("domain.remove").on(watched.domain()));

@@ -150,7 +150,9 @@ record PlanActs(Api api, Gate gate, Desk desk, Works works) {
         if (letGo) {
             visit.require(Permission.APPLY_AMBER, target);
         }
-        var _ = works.changes().goOn(PlanAnswers.asker(visit), domain, letGo);
+        if (!works.changes().goOn(PlanAnswers.asker(visit), domain, id, letGo)) {
+            throw new Refused(Problem.NOT_WAITING, "This plan is not under way. Nothing was changed.");
+        }
         return new PlanAnswers(works).shown(202, domain, id);
     }
 

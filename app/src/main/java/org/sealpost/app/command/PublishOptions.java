@@ -10,6 +10,7 @@ import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.Outlook;
+import org.sealpost.app.publish.TenantZones;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
@@ -78,7 +79,7 @@ final class PublishOptions {
                 readiness.assessing(surroundings, reports, store),
                 outlook,
                 writers,
-                writer.apply(writers),
+                TenantZones.all(writer.apply(writers)),
                 edges(),
                 surroundings.clock(),
                 lab);

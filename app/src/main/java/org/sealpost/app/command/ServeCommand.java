@@ -120,6 +120,9 @@ final class ServeCommand implements Callable<Integer> {
     private ZoneOptions zones = new ZoneOptions();
 
     @Mixin
+    private TenantZoneOptions tenants = new TenantZoneOptions();
+
+    @Mixin
     private ReadinessOptions readiness = new ReadinessOptions();
 
     @Mixin
@@ -225,7 +228,7 @@ final class ServeCommand implements Callable<Integer> {
     private ServeOffice office() {
         OperatorHooks hooks =
                 OperatorHooks.read(surroundings, Optional.ofNullable(spec).flatMap(SealpostCommand::config));
-        return new ServeOffice(surroundings, store, readiness, zones, hooks, surroundings.out()::println);
+        return new ServeOffice(surroundings, store, readiness, zones, tenants, hooks, surroundings.out()::println);
     }
 
     private void serve(

@@ -9,6 +9,7 @@ import org.sealpost.app.host.LabEdge;
 import org.sealpost.app.publish.LabZones;
 import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.Outlook;
+import org.sealpost.app.publish.TenantZones;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.lab.Lab;
 import org.sealpost.observe.ObserverOptions;
@@ -26,6 +27,7 @@ record ServeOffice(
         StoreOptions store,
         ReadinessOptions readiness,
         ZoneOptions zones,
+        TenantZoneOptions tenants,
         OperatorHooks hooks,
         Consumer<String> told) {
     /// @param lab the small internet, where that is looked at: its zones can be written
@@ -41,7 +43,12 @@ record ServeOffice(
                 readiness.assessing(surroundings, reports, store),
                 outlook,
                 writers,
-                lab.isPresent() && !zones.isSaid(hooks) ? Optional.of(ofLab(writers, lab.get())) : writer(writers),
+                new TenantZones(
+                        lab.isPresent() && !zones.isSaid(hooks)
+                                ? Optional.of(ofLab(writers, lab.get()))
+                                : writer(writers),
+                        tenants.given(),
+                        Optional.of(store.openFleet(surroundings))),
                 edges,
                 surroundings.clock(),
                 Optional.empty());

@@ -156,22 +156,30 @@ public record ApprovedTexts(Changes changes, FleetStore fleet, Schedule schedule
     }
 
     /// From now on this text is approved, in the place of another of its family at the same name.
-    public void approve(Asker asker, WatchedDomain watched, ApprovedText text) {
+    ///
+    /// @return whether nobody changed how the domain is watched meanwhile; otherwise nothing is changed
+    public boolean approve(Asker asker, WatchedDomain watched, ApprovedText text) {
         List<ApprovedText> texts = without(watched, text.family(), text.at());
         texts.add(text);
-        keep(watched, texts);
-        append(asker, watched, text, "text.approve", "");
+        boolean kept = keep(watched, texts);
+        if (kept) {
+            append(asker, watched, text, "text.approve", "");
+        }
+        return kept;
     }
 
     /// From now on nobody compares what stands there.
-    public void withdraw(Asker asker, WatchedDomain watched, ApprovedText.Family family, DomainName at) {
-        watched.texts().stream()
+    ///
+    /// @return whether nobody changed how the domain is watched meanwhile; otherwise nothing is changed
+    public boolean withdraw(Asker asker, WatchedDomain watched, ApprovedText.Family family, DomainName at) {
+        Optional<ApprovedText> text = watched.texts().stream()
                 .filter(each -> each.family() == family && each.at().equals(at))
-                .findFirst()
-                .ifPresent(text -> {
-                    keep(watched, without(watched, family, at));
-                    append(asker, watched, text, "text.withdraw", "");
-                });
+                .findFirst();
+        boolean kept = text.isEmpty() || keep(watched, without(watched, family, at));
+        if (kept) {
+            text.ifPresent(each -> append(asker, watched, each, "text.withdraw", ""));
+        }
+        return kept;
     }
 
     private static List<ApprovedText> without(WatchedDomain watched, ApprovedText.Family family, DomainName at) {
@@ -180,10 +188,10 @@ public record ApprovedTexts(Changes changes, FleetStore fleet, Schedule schedule
                 .toList());
     }
 
-    private void keep(WatchedDomain watched, List<ApprovedText> texts) {
+    private boolean keep(WatchedDomain watched, List<ApprovedText> texts) {
         var next = new WatchedDomain(watched.domain(), watched.tenant(), watched.tags(), watched.intervals(), texts);
-        boolean _ =
-                fleet.domains().watch(next, schedule, changes.office().clock().instant());
+        return fleet.domains()
+                .change(watched, next, schedule, changes.office().clock().instant());
     }
 
     /// Brings a text back, if what stands is still what was shown.

@@ -16,6 +16,7 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.apply.Applier;
 import org.sealpost.publish.apply.Consent;
 import org.sealpost.publish.apply.Progress;
+import org.sealpost.publish.apply.Underway;
 import org.sealpost.publish.plan.Confirmation;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.Plan;
@@ -179,18 +180,26 @@ public final class Changes {
                 .approved(new Approval(Actor.of(asker.caller()), now, how(asker, plan, agreement)));
     }
 
-    /// Goes on with the plan that is under way now, and not when it is due.
+    /// Goes on with a plan that is under way now, and not when it is due.
     ///
     /// @param letGo whether the values of others that stand in the way are let go; they were shown
-    public Optional<Progress> goOn(Asker asker, DomainName domain, boolean letGo) {
-        return office.journal().underway(domain).flatMap(underway -> {
-            Plan plan = underway.plan();
-            if (!letGo) {
-                return rounds.goOn(plan.id());
+    /// @return whether it was under way, and the asker may agree to it
+    public boolean goOn(Asker asker, DomainName domain, PlanId id, boolean letGo) {
+        Optional<Plan> plan = office.journal()
+                .underway(domain)
+                .map(Underway::plan)
+                .filter(each -> each.id().equals(id))
+                .filter(each -> asker.may(permission(each.risk()), domain))
+                .filter(_ -> !letGo || asker.may(Permission.APPLY_AMBER, domain));
+        plan.ifPresent(each -> {
+            if (letGo) {
+                append(asker, event(asker, "plan.replace-foreign", each));
+                var _ = rounds.goOn(id, office.applier((_, _) -> true));
+            } else {
+                var _ = rounds.goOn(id);
             }
-            append(asker, event(asker, "plan.replace-foreign", plan));
-            return rounds.goOn(plan.id(), office.applier((_, _) -> true));
         });
+        return plan.isPresent();
     }
 
     /// Gives up the plan that is under way.

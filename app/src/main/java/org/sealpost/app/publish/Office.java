@@ -24,7 +24,6 @@ import org.sealpost.publish.apply.Pace;
 import org.sealpost.publish.apply.Reach;
 import org.sealpost.publish.apply.Underway;
 import org.sealpost.publish.cache.History;
-import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.provider.DnsWriters;
 import org.sealpost.publish.drift.DriftJudge;
 import org.sealpost.publish.drift.DriftReport;
@@ -45,6 +44,7 @@ import org.sealpost.publish.rollout.Regions;
 
 /// Where plans are made and carried out: everything that one needs, opened.
 ///
+/// @param zones what our credentials may write
 /// @param lab the small internet, where that is looked at
 public record Office(
         PublishStore journal,
@@ -53,7 +53,7 @@ public record Office(
         Assessing assessing,
         Outlook outlook,
         DnsWriters writers,
-        Optional<DnsWriter> writer,
+        TenantZones zones,
         List<IpAddress> edges,
         InstantSource clock,
         Optional<Lab> lab)
@@ -75,7 +75,7 @@ public record Office(
                 new ForeignHost(edges, through),
                 through.servers(),
                 new ProbedHosts(through),
-                _ -> writer,
+                zones,
                 gate(),
                 Pace.AT_ONCE);
     }
@@ -168,7 +168,7 @@ public record Office(
 
     @Override
     public void close() {
-        writer.ifPresent(DnsWriter::close);
+        zones.close();
         writers.close();
         outlook.close();
         reports.close();

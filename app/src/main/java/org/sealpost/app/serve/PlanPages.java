@@ -258,8 +258,9 @@ final class PlanPages {
         if (!visit.may(needed) || (replace && !visit.may(Permission.APPLY_AMBER))) {
             return notices.refuse(visit.call(), 403, "Your role does not allow that.");
         }
-        var _ = changes.goOn(visit.asker(), visit.domain(), replace);
-        return Reply.seeOther(path(visit, page.plan().id()));
+        return changes.goOn(visit.asker(), visit.domain(), page.plan().id(), replace)
+                ? Reply.seeOther(path(visit, page.plan().id()))
+                : shown(visit, page, 409, Optional.of("This plan is not under way. Nothing was changed."), false);
     }
 
     private Reply abandon(DomainGuard.Visit visit, PlanBook.Page page) {

@@ -28,7 +28,6 @@ import org.sealpost.protocol.name.DomainName;
 /// The approved texts of SPF, DKIM and DMARC records: what stands instead, and the change that brings each back.
 final class TextPages {
     private static final int TEXT = 400;
-    private static final int LONGEST = 2_048;
 
     private final Frames frames;
     private final Notices notices;
@@ -63,7 +62,7 @@ final class TextPages {
                 told,
                 visit.may(Permission.CHANGE_DESIRED),
                 visit.may(Permission.APPLY_AMBER),
-                texts.changes().office().writer().isEmpty(),
+                texts.changes().office().zones().writer(visit.domain()).isEmpty(),
                 visit.formToken());
         Frame frame = frames.of(visit.call(), "Texts of " + visit.domain(), Optional.of(Place.FLEET));
         Drawing drawing = (out, none) -> JtetextsGenerated.render(out, none, frame, page);
@@ -99,7 +98,8 @@ final class TextPages {
     private Reply approve(DomainGuard.Visit visit) {
         Fields form = visit.call().form();
         Optional<Family> family = family(form);
-        Optional<DomainName> at = family.flatMap(each -> at(visit.domain(), each, form.one("selector")));
+        Optional<DomainName> at = family.flatMap(
+                each -> each.at(visit.domain(), form.one("selector").orElse("")));
         if (at.isEmpty()) {
             return wrong(visit, "Choose a kind, and for DKIM name the selector.");
         }
@@ -110,27 +110,26 @@ final class TextPages {
         if (text.isEmpty()) {
             return wrong(visit, "There is no one such text at " + at.get() + " now. Type the one that you mean.");
         }
-        Optional<String> problem = problem(family.get(), text.get());
+        var approved = new ApprovedText(family.get(), at.get(), text.get());
+        Optional<String> problem = approved.problem(visit.domain());
         if (problem.isPresent()) {
             return wrong(visit, problem.get());
         }
-        texts.approve(visit.asker(), visit.watched(), new ApprovedText(family.get(), at.get(), text.get()));
-        return Reply.seeOther(visit.path() + "/texts");
+        return changed(visit, texts.approve(visit.asker(), visit.watched(), approved));
+    }
+
+    private Reply changed(DomainGuard.Visit visit, boolean kept) {
+        return kept
+                ? Reply.seeOther(visit.path() + "/texts")
+                : shown(
+                        visit,
+                        409,
+                        Optional.of("Somebody changed the domain meanwhile. Look again. Nothing was changed."),
+                        Optional.empty());
     }
 
     private Reply wrong(DomainGuard.Visit visit, String problem) {
         return shown(visit, 400, Optional.of(problem), Optional.empty());
-    }
-
-    private static Optional<String> problem(Family family, String text) {
-        if (text.length() > LONGEST || !text.chars().allMatch(point -> point >= ' ' && point < 127)) {
-            return Optional.of("A text has no more than " + LONGEST + " characters, all of them printable ASCII.");
-        }
-        // RFC 6376 §3.6.1: the version of a key may be left out.
-        boolean versioned = family == Family.DKIM
-                || text.regionMatches(
-                        true, 0, family.version(), 0, family.version().length());
-        return versioned ? Optional.empty() : Optional.of("This text begins with " + family.version() + ".");
     }
 
     private static Optional<Family> family(Fields form) {
@@ -139,22 +138,13 @@ final class TextPages {
                 .findFirst();
     }
 
-    /// Where a text of the family stands: RFC 7208 §3, RFC 7489 §6.1, RFC 6376 §3.6.2.1.
-    private static Optional<DomainName> at(DomainName domain, Family family, Optional<String> selector) {
-        return switch (family) {
-            case SPF -> Optional.of(domain);
-            case DMARC -> Optional.of(domain.child("_dmarc"));
-            case DKIM -> selector.flatMap(name -> DomainName.ofWire(name + "._domainkey." + domain.ascii()));
-        };
-    }
-
     private Reply withdraw(DomainGuard.Visit visit) {
         Fields form = visit.call().form();
         Optional<DomainName> at = form.one("at").flatMap(DomainName::ofWire);
-        family(form)
-                .ifPresent(
-                        family -> at.ifPresent(name -> texts.withdraw(visit.asker(), visit.watched(), family, name)));
-        return Reply.seeOther(visit.path() + "/texts");
+        boolean kept = family(form)
+                .flatMap(family -> at.map(name -> texts.withdraw(visit.asker(), visit.watched(), family, name)))
+                .orElse(true);
+        return changed(visit, kept);
     }
 
     private Reply repair(DomainGuard.Visit visit) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class FleetDomains {
         ADDED,
         /// It is watched for this tenant already, and stays as it is.
         KNOWN,
-        /// It is watched for another tenant, of whom nothing is told.
+        /// It is or was watched for another tenant, of whom nothing is told: what is kept of it is theirs until it was
+        /// forgotten everywhere.
         TAKEN
     }
 
@@ -68,6 +70,13 @@ public final class FleetDomains {
         Optional<WatchedDomain> before = of(sql, watched.domain().ascii());
         if (before.isPresent()) {
             return before.get().tenant().equals(watched.tenant()) ? Adding.KNOWN : Adding.TAKEN;
+        }
+        Optional<String> holder = sql.first(
+                "SELECT tenant FROM held WHERE domain = ?",
+                row -> row.getString(1),
+                watched.domain().ascii());
+        if (holder.filter(each -> !each.equals(watched.tenant())).isPresent()) {
+            return Adding.TAKEN;
         }
         watch(sql, watched, schedule, now);
         return Adding.ADDED;
@@ -118,19 +127,23 @@ public final class FleetDomains {
     private static boolean watch(Sql sql, WatchedDomain watched, Schedule schedule, Instant now) throws SQLException {
         String domain = watched.domain().ascii();
         Optional<WatchedDomain> before = of(sql, domain);
+        if (before.filter(old -> !old.tenant().equals(watched.tenant())).isPresent()) {
+            throw new IllegalArgumentException("a domain goes to no other tenant");
+        }
         sql.change(
                 "INSERT INTO watched (domain, tenant, looks, form, memory, tags) VALUES (?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (domain) DO UPDATE SET tenant = excluded.tenant, looks = excluded.looks,"
-                        + " form = excluded.form, tags = excluded.tags",
+                        + " ON CONFLICT (domain) DO UPDATE SET looks = excluded.looks, form = excluded.form,"
+                        + " tags = excluded.tags",
                 domain,
                 watched.tenant(),
                 looksADay(watched.intervals()),
                 WATCHED.write(watched),
                 MEMORY.write(Memory.NONE),
                 FleetList.tags(watched.tags()));
-        if (before.filter(old -> !old.tenant().equals(watched.tenant())).isPresent()) {
-            sql.change("UPDATE alert SET tenant = ? WHERE domain = ?", watched.tenant(), domain);
-        }
+        sql.change(
+                "INSERT INTO held (domain, tenant) VALUES (?, ?) ON CONFLICT (domain) DO NOTHING",
+                domain,
+                watched.tenant());
         if (before.filter(old -> old.intervals().equals(watched.intervals())).isPresent()) {
             return false;
         }
@@ -195,7 +208,35 @@ public final class FleetDomains {
                 + Duration.ofDays(1).dividedBy(intervals.servers());
     }
 
-    /// It is no longer watched, and all that is kept of it here is deleted.
+    /// Domains that somebody brought here by another way than having them watched are this tenant's from now on, unless
+    /// they are somebody's.
+    public void hold(Collection<DomainName> domains, String tenant) {
+        database.change(sql -> sql.each(
+                "INSERT INTO held (domain, tenant) VALUES (?, ?) ON CONFLICT (domain) DO NOTHING",
+                domains.stream()
+                        .map(domain -> new Object[] {domain.ascii(), tenant})
+                        .toList()));
+    }
+
+    /// Whose the nearest domain at or above a name is; empty where nobody has any.
+    public Optional<String> holder(DomainName name) {
+        var places = new ArrayList<String>();
+        for (Optional<DomainName> at = Optional.of(name);
+                at.isPresent();
+                at = at.get().parent()) {
+            places.add(at.get().ascii());
+        }
+        return database
+                .read(sql -> sql.among(
+                        "SELECT domain, tenant FROM held WHERE domain IN (?)",
+                        places,
+                        row -> Map.entry(row.getString(1), row.getString(2))))
+                .stream()
+                .max(Comparator.comparingInt(each -> each.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    /// It is no longer watched, and all that is kept of it here is deleted but whose it was.
     public boolean forget(DomainName domain) {
         return database.write(sql -> {
             String name = domain.ascii();

@@ -107,11 +107,18 @@ final class FleetSchema {
             )""");
     }
 
-    /// Which alerts are about changes, and not about what a look sees.
+    /// Which alerts are about changes, and not about what a look sees; and whose each domain is, also when it is not
+    /// watched any more.
     private static List<String> changes() {
         return List.of(
                 "ALTER TABLE alert ADD COLUMN change BIGINT NOT NULL DEFAULT 0",
-                "CREATE INDEX alert_change ON alert (domain) WHERE live = 1 AND change = 1");
+                "CREATE INDEX alert_change ON alert (domain) WHERE live = 1 AND change = 1",
+                """
+            CREATE TABLE held (
+                domain TEXT NOT NULL PRIMARY KEY,
+                tenant TEXT NOT NULL
+            )""",
+                "INSERT INTO held (domain, tenant) SELECT domain, tenant FROM watched");
     }
 
     private FleetSchema() {}

@@ -22,7 +22,7 @@ final class ForgettingFleet {
     }
 
     void run() throws SQLException {
-        for (String table : List.of("due", "alert_event", "alert", "watched")) {
+        for (String table : List.of("due", "alert_event", "alert", "watched", "held")) {
             tally.delete(sql, Part.FLEET, table, "domain = ?", domain.ascii());
         }
         maintenance();

@@ -17,6 +17,7 @@ import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.publish.PlanRounds;
 import org.sealpost.app.publish.PlansDone;
+import org.sealpost.app.publish.TenantZones;
 import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.HostStore;
@@ -56,9 +57,11 @@ final class ApiOffice implements AutoCloseable {
                 new Assessing(reports, domain -> pasts.getOrDefault(domain, Past.NONE), Map.of(), Thresholds.DEFAULT),
                 outlook,
                 writers,
-                writers.open(LabZones.PROVIDER, LabZones.variables(lab)) instanceof Opening.Opened(var _, var writer)
-                        ? Optional.of(writer)
-                        : Optional.empty(),
+                TenantZones.all(
+                        writers.open(LabZones.PROVIDER, LabZones.variables(lab))
+                                        instanceof Opening.Opened(var _, var writer)
+                                ? Optional.of(writer)
+                                : Optional.empty()),
                 List.of(LabEdge.ADDRESS),
                 clock,
                 Optional.empty());

@@ -56,6 +56,7 @@ import org.sealpost.app.store.AccessStore;
 import org.sealpost.app.store.CheckStore;
 import org.sealpost.app.store.FleetLooks;
 import org.sealpost.app.store.FleetStore;
+import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Fields;
 import org.sealpost.app.web.Method;
@@ -98,6 +99,7 @@ final class ApiWorld implements AutoCloseable {
     final InstantSource clock = now::get;
     final AccessStore access;
     final FleetStore fleet;
+    final HistoryStore history;
     final CheckStore checks;
     final Looks looks;
     final Works works;
@@ -122,6 +124,7 @@ final class ApiWorld implements AutoCloseable {
     ApiWorld(Path folder) {
         access = AccessStore.file(folder.resolve("access.db"));
         fleet = FleetStore.file(folder.resolve("fleet.db"));
+        history = HistoryStore.open(folder.resolve("looks.db"));
         checks = CheckStore.file(folder.resolve("checks.db"));
         box = new SecretBox(new KeySeal(SealingKey.make(random), List.of(), random));
         office = new ApiOffice(folder, clock);
@@ -167,7 +170,7 @@ final class ApiWorld implements AutoCloseable {
     }
 
     Desk desk(Rates rates) {
-        return new Desk(access, tokens, invitations, box, fleet, schedule, rates);
+        return new Desk(access, tokens, invitations, box, fleet, history, schedule, rates);
     }
 
     /// All that pages behind the sign-in need.

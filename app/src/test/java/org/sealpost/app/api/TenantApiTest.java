@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Person;
@@ -25,8 +26,10 @@ import org.sealpost.app.access.audit.AuditRow;
 import org.sealpost.app.access.audit.AuditTrail;
 import org.sealpost.app.api.ApiWorld.Ask;
 import org.sealpost.app.api.ApiWorld.Proof;
+import org.sealpost.app.store.FleetDomains;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
+import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.protocol.name.DomainName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,6 +121,48 @@ class TenantApiTest {
         assertThat(world.answer(new Ask(Method.DELETE, place), admin).status()).isEqualTo(204);
         assertThat(world.answer(new Ask(Method.GET, place), admin).status()).isEqualTo(404);
         assertThat(acts()).containsSubsequence("domain.remove", "domain.change", "domain.add");
+    }
+
+    @Test
+    void whatWasRemovedIsNobodyElsesUntilItIsForgottenEverywhere() {
+        assertThat(world.answer(post("/domains", "{\"domains\":[\"left.example\"]}"), admin)
+                        .status())
+                .isEqualTo(201);
+        assertThat(world.answer(new Ask(Method.DELETE, HERE + "/domains/left.example"), admin)
+                        .status())
+                .isEqualTo(204);
+        var here = WatchedDomain.of(DomainName.of("left.example"), ApiWorld.OURS.word());
+        var there = WatchedDomain.of(DomainName.of("left.example"), ApiWorld.THEIRS.word());
+        assertThat(world.fleet.domains().add(there, world.schedule, world.now.get()))
+                .isEqualTo(FleetDomains.Adding.TAKEN);
+        assertThat(world.fleet.domains().add(here, world.schedule, world.now.get()))
+                .isEqualTo(FleetDomains.Adding.ADDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dkim, _mta-sts.d.example, v=STSv1; id=1;",
+        "dkim, d.example, v=spf1 -all",
+        "dkim, a.b.d.example, v=DKIM1; p=",
+        "spf, www.d.example, v=spf1 -all",
+        "dmarc, _dmarc.www.d.example, v=DMARC1; p=none",
+        "dmarc, _dmarc.d.example, v=spf1 -all",
+        "spf, d.example, v=DMARC1; p=none",
+        "spf, other.example, v=spf1 -all",
+    })
+    void aTextStandsWhereItsFamilyStands(String family, String name, String text) {
+        assertThat(world.answer(post("/domains", "{\"domains\":[\"d.example\"]}"), admin)
+                        .status())
+                .isLessThan(300);
+        Ask change = new Ask(
+                        Method.PATCH,
+                        HERE + "/domains/d.example",
+                        "{\"approved_texts\":[{\"family\":\"" + family + "\",\"name\":\"" + name + "\",\"text\":\""
+                                + text + "\"}]}")
+                .with("if-match", "*");
+        Reply refused = world.answer(change, admin);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(refused)).contains("Nothing was changed");
     }
 
     @Test

@@ -134,6 +134,21 @@ class ApprovalsOverHttpTest {
     }
 
     @Test
+    void noOtherPlanIsAWayToTheOneThatIsUnderWay() throws IOException, InterruptedException {
+        String other =
+                to(site.post("olga", AT + "/plan", "mx", "mx1.oldmail.example", "mode", "testing", "age", "172800"));
+        String red = gone("ada");
+        assertThat(to(applied("ada", red))).isEqualTo(red);
+        assertThat(site.office().journal().underway(ChangeSite.DOMAIN)).isPresent();
+        assertThat(site.post("olga", red + "/go-on", "replace", "1").statusCode())
+                .isEqualTo(403);
+        assertThat(site.post("olga", other + "/go-on", "replace", "1").statusCode())
+                .isEqualTo(409);
+        assertThat(site.audit()).noneMatch(event -> event.act().equals("plan.replace-foreign"));
+        assertThat(to(site.post("ada", red + "/go-on"))).isEqualTo(red);
+    }
+
+    @Test
     void whatIsRefusedCannotBegin() throws IOException, InterruptedException {
         to(site.post("adam", "/approvals/second", "needed", "yes"));
         String plan = gone("ada");

@@ -59,6 +59,7 @@ import org.sealpost.app.publish.Repairs;
 import org.sealpost.app.publish.RolloutRounds;
 import org.sealpost.app.publish.Rollouts;
 import org.sealpost.app.publish.StalledAlerts;
+import org.sealpost.app.publish.TenantZones;
 import org.sealpost.app.render.AlertWords;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.reports.Assessing;
@@ -243,9 +244,11 @@ final class ChangeSite implements AutoCloseable {
                 new Assessing(reports, history::past, Map.of(), Thresholds.DEFAULT),
                 outlook,
                 writers,
-                writers.open(LabZones.PROVIDER, LabZones.variables(lab)) instanceof Opening.Opened(var _, var writer)
-                        ? Optional.of(writer)
-                        : Optional.empty(),
+                TenantZones.all(
+                        writers.open(LabZones.PROVIDER, LabZones.variables(lab))
+                                        instanceof Opening.Opened(var _, var writer)
+                                ? Optional.of(writer)
+                                : Optional.empty()),
                 List.of(LabEdge.ADDRESS),
                 now::get,
                 Optional.empty());

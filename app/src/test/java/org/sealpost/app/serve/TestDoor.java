@@ -23,6 +23,7 @@ import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.publish.PlanRounds;
 import org.sealpost.app.publish.PlansDone;
+import org.sealpost.app.publish.TenantZones;
 import org.sealpost.app.reports.Assessing;
 import org.sealpost.app.store.AccessStore;
 import org.sealpost.app.store.FleetStore;
@@ -91,6 +92,7 @@ public final class TestDoor implements AutoCloseable {
 
     public Door door(Doorkeeper doorkeeper, SignIn signIn, Invitations invitations, Schedule schedule) {
         SqlReportStore mails = reports.orElseGet(() -> reports());
+        HistoryStore looks = history.orElseGet(() -> history());
         return new Door(
                 doorkeeper,
                 signIn,
@@ -98,11 +100,18 @@ public final class TestDoor implements AutoCloseable {
                 access.audit(),
                 fleet,
                 schedule,
-                history.orElseGet(() -> history()),
+                looks,
                 mails,
                 changes.orElseGet(() -> changes(mails)),
                 api.orElseGet(() -> new Desk(
-                        access, new TokenDesk(access, clock, random), invitations, box, fleet, schedule, Rates.USUAL)),
+                        access,
+                        new TokenDesk(access, clock, random),
+                        invitations,
+                        box,
+                        fleet,
+                        looks,
+                        schedule,
+                        Rates.USUAL)),
                 settings.orElseGet(this::settings));
     }
 
@@ -116,7 +125,7 @@ public final class TestDoor implements AutoCloseable {
                 new Assessing(mails, _ -> Past.NONE, Map.of(), Thresholds.DEFAULT),
                 outlook,
                 new DnsWriters(outlook.dialer(), options.trust(), clock, new Ownership(List.of(), List.of())),
-                Optional.empty(),
+                TenantZones.all(Optional.empty()),
                 List.of(),
                 clock,
                 Optional.empty());
