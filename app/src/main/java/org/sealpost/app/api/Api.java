@@ -86,6 +86,11 @@ public final class Api {
         return !call.path().isEmpty() && call.path().getFirst().equals("v1");
     }
 
+    /// The same, where no more than the path is known.
+    public static boolean isFor(String path) {
+        return path.equals("/v1") || path.startsWith("/v1/");
+    }
+
     public Problems problems() {
         return problems;
     }

@@ -27,6 +27,8 @@ import org.sealpost.protocol.name.DomainName;
 /// The check that every program may ask for: begun by POST, looked after by GET.
 final class Checks {
     private static final int SHOWN = 60;
+    private static final Shape NEW =
+            Shape.object(List.of("domain"), Map.of("domain", Shape.string("In A-labels or U-labels.")));
     private static final String ID = "What the check is called.";
 
     private final Looks looks;
@@ -44,8 +46,7 @@ final class Checks {
     void addTo(Api api) {
         api.add(
                 Endpoint.open(Method.POST, "/v1/checks", "beginCheck", "Has a domain looked at")
-                        .taking(Shape.object(
-                                List.of("domain"), Map.of("domain", Shape.string("In A-labels or U-labels."))))
+                        .taking(NEW)
                         .answering(202, "It goes on.", state())
                         .refusing(Problem.DOMAIN, Problem.TOO_OFTEN, Problem.BUSY),
                 this::begin);
@@ -87,9 +88,11 @@ final class Checks {
     }
 
     private Reply begin(Call call) {
-        Optional<Map<?, ?>> object = Json.object(call);
-        if (object.isEmpty() || !(object.get().get("domain") instanceof String typed)) {
-            return problems.refuse(Problem.MALFORMED, "Send a JSON object such as {\"domain\":\"example.org\"}.");
+        String typed;
+        try {
+            typed = Body.of(call, NEW).text("domain").orElseThrow();
+        } catch (Refused refused) {
+            return refused.reply(problems);
         }
         return switch (TypedDomain.read(typed)) {
             case TypedDomain.None none ->

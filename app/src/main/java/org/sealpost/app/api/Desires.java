@@ -112,8 +112,7 @@ record Desires(Api api, Gate gate, Desk desk, Works works) {
                 .one(FORMAT)
                 .map(word -> Language.of(word)
                         .orElseThrow(() -> new Refused(
-                                Problem.MALFORMED,
-                                Shown.quoted(Shown.excerpt(word, SHOWN)) + " is none of " + FORMATS + ".")));
+                                Problem.MALFORMED, Shown.quoted(word, SHOWN) + " is none of " + FORMATS + ".")));
         Desired desired = approved(visit);
         var wanted =
                 WantedRecords.of(desired, works.changes().office().journal().history(desired.domain()), visit.now());

@@ -183,7 +183,7 @@ record Domains(Api api, Gate gate, Desk desk) {
                 case TypedDomain.None none ->
                     throw new Refused(
                             Problem.DOMAIN,
-                            Shown.quoted(Shown.excerpt(text, SHOWN)) + " " + none.clause()
+                            Shown.quoted(text, SHOWN) + " " + none.clause()
                                     + none.meant()
                                             .map(meant -> "; did you mean " + meant + "?")
                                             .orElse(".")

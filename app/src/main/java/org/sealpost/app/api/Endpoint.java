@@ -136,16 +136,13 @@ record Endpoint(
         Set<Problem> all = EnumSet.noneOf(Problem.class);
         all.addAll(own);
         if (body.isPresent()) {
-            all.add(Problem.MALFORMED);
+            all.addAll(Set.of(Problem.MALFORMED, Problem.NOT_JSON));
         }
         if (parameters.stream().anyMatch(each -> each.name().equals(Paging.CURSOR))) {
             all.addAll(Set.of(Problem.CURSOR, Problem.MALFORMED));
         }
         if (!isOpen()) {
             all.addAll(Set.of(Problem.TOKEN_MISSING, Problem.TOKEN_INVALID, Problem.TOO_OFTEN));
-        }
-        if (!isOpen() && body.isPresent()) {
-            all.add(Problem.NOT_JSON);
         }
         if (!isOpen() && changes()) {
             all.add(Problem.FORM_TOKEN);

@@ -119,10 +119,15 @@ final class Gate {
     }
 
     static Refused notAllowed(Permission permission) {
+        String whom = permission.reach() == Permission.Reach.PLATFORM
+                ? "those who look after the installation"
+                : "an admin of the tenant";
         return new Refused(
                 Problem.NOT_ALLOWED,
-                "This needs the permission " + permission.word() + ". Ask an admin of the tenant, or take a token that"
-                        + " was made with it.");
+                "This needs the permission " + permission.word() + ". "
+                        + (permission.forTokens()
+                                ? "Ask " + whom + ", or take a token that was made with it."
+                                : "It is for people who have signed in, and no token can have it. Ask " + whom + "."));
     }
 
     /// RFC 6750 §3: who shows nothing is told what to show, and not that it is wrong.

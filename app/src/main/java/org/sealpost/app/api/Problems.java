@@ -17,6 +17,11 @@ public final class Problems implements Refusals {
 
     @Override
     public Reply refuse(Call call, int status, String sentence) {
+        return refuse(status, sentence);
+    }
+
+    /// What a server refuses that knows only a status.
+    public Reply refuse(int status, String sentence) {
         return reply(status, Problem.of(status).code(), sentence, Optional.empty(), List.of());
     }
 

@@ -39,8 +39,8 @@ record ShapeCheck(String place, Map<?, ?> schema) {
         Map<?, ?> members = child("properties");
         for (Map.Entry<?, ?> each : object.entrySet()) {
             if (!(members.get(each.getKey()) instanceof Map<?, ?> member)) {
-                return wrong("has a member " + Shown.quoted(Shown.excerpt(String.valueOf(each.getKey()), QUOTED))
-                        + " that nobody knows");
+                return wrong(
+                        "has a member " + Shown.quoted(String.valueOf(each.getKey()), QUOTED) + " that nobody knows");
             }
             String at = place.isEmpty() ? String.valueOf(each.getKey()) : place + "." + each.getKey();
             Optional<String> problem = new ShapeCheck(at, member).problem(each.getValue());

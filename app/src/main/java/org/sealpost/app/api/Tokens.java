@@ -137,14 +137,13 @@ record Tokens(Api api, Gate gate, Desk desk) {
         for (String word : body.texts("permissions")) {
             permissions.add(Permission.read(word)
                     .orElseThrow(() -> new Refused(
-                            Problem.MALFORMED,
-                            Shown.quoted(Shown.excerpt(word, SHOWN)) + " is no permission. No token was made.")));
+                            Problem.MALFORMED, Shown.quoted(word, SHOWN) + " is no permission. No token was made.")));
         }
         List<DomainGlob> globs = body.texts("domains").stream()
                 .map(text -> DomainGlob.read(text)
                         .orElseThrow(() -> new Refused(
                                 Problem.MALFORMED,
-                                Shown.quoted(Shown.excerpt(text, SHOWN))
+                                Shown.quoted(text, SHOWN)
                                         + " is none of *, example.org and *.example.org. No token was made.")))
                 .toList();
         Duration life = Duration.ofDays(body.number("days").orElse(DAYS));

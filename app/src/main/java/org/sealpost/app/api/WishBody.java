@@ -100,7 +100,6 @@ record WishBody(Body body) {
     private static Refused wrong(String member, String text, String what) {
         return new Refused(
                 Problem.MALFORMED,
-                "'" + member + "': " + Shown.quoted(Shown.excerpt(text, SHOWN)) + " is no " + what
-                        + ". Nothing was changed.");
+                "'" + member + "': " + Shown.quoted(text, SHOWN) + " is no " + what + ". Nothing was changed.");
     }
 }

@@ -33,10 +33,10 @@ final class AuditExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AccessStore kept = store.openAccess(surroundings)) {
+        try (AccessStore kept = new HeldAlready(store, surroundings).access()) {
             kept.audit()
                     .each(
-                            tenant.tenantOrPlatform(),
+                            tenant.thereOrPlatform(kept),
                             after,
                             row -> surroundings.out().println(row.line()));
         }

@@ -74,8 +74,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     private AuditVerdict ofStore(Optional<AuditChain.Head> known) {
-        try (AccessStore kept = store.openAccess(surroundings)) {
-            return kept.audit().verify(tenant.tenantOrPlatform(), known);
+        try (AccessStore kept = new HeldAlready(store, surroundings).access()) {
+            return kept.audit().verify(tenant.thereOrPlatform(kept), known);
         }
     }
 

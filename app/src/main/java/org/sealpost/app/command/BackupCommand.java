@@ -54,10 +54,16 @@ final class BackupCommand implements Callable<Integer> {
             throw new Refusal(
                     ExitCode.USAGE, "there is already a file " + Shown.quoted(file.toString()) + "; name another");
         }
+        new HeldAlready(store, surroundings).require();
         Path part = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Manifest written = write(part);
+            if (written.parts().isEmpty()) {
+                throw new Refusal(
+                        ExitCode.INPUT_UNREADABLE,
+                        store.everything(surroundings) + " has no tables of Sealpost; nothing was written");
+            }
             verify(part, written);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             surroundings.out().print(BackupText.summary(written));

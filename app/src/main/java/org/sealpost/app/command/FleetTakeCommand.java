@@ -1,5 +1,6 @@
 package org.sealpost.app.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.remote.Fleet;
@@ -23,7 +24,7 @@ final class FleetTakeCommand implements Callable<Integer> {
     private String alert = "";
 
     @Option(names = "--note", paramLabel = "TEXT", description = "What you do about it.")
-    private String note = "";
+    private Optional<String> note = Optional.empty();
 
     FleetTakeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -32,7 +33,7 @@ final class FleetTakeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Fleet fleet = options.open(surroundings)) {
-            fleet.acknowledge(alert, note);
+            fleet.acknowledge(alert, note.map(String::strip).filter(text -> !text.isEmpty()));
         }
         surroundings.out().println("It is yours.");
         return ExitCode.PASS.number();

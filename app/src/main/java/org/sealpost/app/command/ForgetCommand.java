@@ -63,6 +63,7 @@ final class ForgetCommand implements Callable<Integer> {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         Instant now = surroundings.clock().instant();
+        new HeldAlready(store, surroundings).require();
         AllStores stores = store.all(surroundings);
         try {
             Forgetting.objection(stores, name).ifPresent(why -> {

@@ -73,6 +73,7 @@ final class HostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        metrics.ifPresent(file -> OutputFile.require(NamedFile.of(surroundings, file)));
         try (PolicyHostPart part = PolicyHostPart.open(
                 surroundings,
                 new PolicyHostPart.Terms(
@@ -93,7 +94,7 @@ final class HostCommand implements Callable<Integer> {
                 part.round(now);
                 if (metrics.isPresent() && !now.isBefore(written.plus(WRITE))) {
                     written = now;
-                    OutputFile.write(surroundings.directory().resolve(metrics.get()), part.metrics());
+                    OutputFile.write(NamedFile.of(surroundings, metrics.get()), part.metrics());
                 }
             } while (surroundings.pause().pass(PolicyHostPart.ROUND));
             Runtime.getRuntime().removeShutdownHook(stop);

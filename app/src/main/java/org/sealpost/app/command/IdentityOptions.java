@@ -34,15 +34,18 @@ final class IdentityOptions {
     /// @throws Refusal when the files cannot be used
     Optional<ServerIdentity> identity(Surroundings surroundings) {
         return certificate.map(file -> {
-            Path chain = surroundings.directory().resolve(file);
-            Path keyFile = key.map(surroundings.directory()::resolve).orElse(chain);
+            NamedFile chain = NamedFile.of(surroundings, file);
+            NamedFile keyFile =
+                    key.map(named -> NamedFile.of(surroundings, named)).orElse(chain);
+            chain.require();
+            keyFile.require();
             try {
-                return new ServerIdentity(new PemFiles(chain, keyFile), LOOK);
+                return new ServerIdentity(new PemFiles(chain.path(), keyFile.path()), LOOK);
             } catch (IOException | GeneralSecurityException unusable) {
                 throw new Refusal(
                         ExitCode.CONFIGURATION,
                         "the certificate of --cert cannot be used: "
-                                + Shown.text(unusable.getClass().getSimpleName() + " " + unusable.getMessage()));
+                                + Shown.text(String.valueOf(unusable.getMessage())));
             }
         });
     }

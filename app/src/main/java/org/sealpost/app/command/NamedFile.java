@@ -30,6 +30,11 @@ record NamedFile(Path named, Path path) {
         }
     }
 
+    /// @throws Refusal when it cannot be read
+    void require() {
+        Octets _ = content();
+    }
+
     /// Its first line, read each time that it is asked for, so that a password may change while the program runs.
     ///
     /// @throws Refusal when it cannot be read now

@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +23,15 @@ import org.sealpost.app.render.Shown;
 /// cannot be written ends the command with 73.
 final class OutputFile implements AutoCloseable {
     private final Path file;
+    private final String named;
     private final Path written;
     private final FileChannel channel;
     private final StandardOutput watched;
     private final PrintStream stream;
 
-    private OutputFile(Path file, Path written, FileChannel channel) {
+    private OutputFile(Path file, String named, Path written, FileChannel channel) {
         this.file = file;
+        this.named = named;
         this.written = written;
         this.channel = channel;
         this.watched = new StandardOutput(Channels.newOutputStream(channel));
@@ -35,15 +40,23 @@ final class OutputFile implements AutoCloseable {
 
     /// A file that is there only when it is whole.
     static OutputFile whole(Path file) {
+        return whole(new NamedFile(file, file));
+    }
+
+    /// The same of a file that an option names.
+    static OutputFile whole(NamedFile output) {
+        Path file = output.path();
+        String named = output.named().toString();
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                return new OutputFile(file, file, FileChannel.open(file, StandardOpenOption.WRITE));
+                return new OutputFile(file, named, file, FileChannel.open(file, StandardOpenOption.WRITE));
             }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path part = target.resolveSibling(
                     "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             return new OutputFile(
                     target,
+                    named,
                     part,
                     FileChannel.open(
                             part,
@@ -51,12 +64,19 @@ final class OutputFile implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING));
         } catch (IOException notWritable) {
-            throw unwritable(file, notWritable);
+            throw unwritable(named, notWritable);
         }
     }
 
+    /// Said before anything is begun that a person would have to end: that nothing can be written there.
+    ///
+    /// @throws Refusal when that is so
+    static void require(NamedFile file) {
+        whole(file).close();
+    }
+
     /// A whole file at once, instead of the one that was there.
-    static void write(Path file, String text) {
+    static void write(NamedFile file, String text) {
         try (OutputFile output = whole(file)) {
             output.stream().print(text);
             output.commit();
@@ -71,9 +91,9 @@ final class OutputFile implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
             channel.truncate(keep);
             channel.position(keep);
-            return new OutputFile(file, file, channel);
+            return new OutputFile(file, file.toString(), file, channel);
         } catch (IOException notWritable) {
-            throw unwritable(file, notWritable);
+            throw unwritable(file.toString(), notWritable);
         }
     }
 
@@ -86,7 +106,7 @@ final class OutputFile implements AutoCloseable {
         stream.flush();
         Optional<IOException> failure = watched.failure();
         if (failure.isPresent()) {
-            throw unwritable(file, failure.get());
+            throw unwritable(named, failure.get());
         }
         try {
             if (Files.isRegularFile(written)) {
@@ -97,7 +117,7 @@ final class OutputFile implements AutoCloseable {
                 Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException notWritable) {
-            throw unwritable(file, notWritable);
+            throw unwritable(named, notWritable);
         }
     }
 
@@ -115,10 +135,20 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
-    private static Refusal unwritable(Path file, IOException reason) {
+    private static Refusal unwritable(String named, IOException reason) {
         return new Refusal(
                 ExitCode.OUTPUT_UNWRITABLE,
-                "the file " + Shown.quoted(file.toString()) + " cannot be written: "
-                        + Shown.text(reason.getClass().getSimpleName() + " " + reason.getMessage()));
+                "the file " + Shown.quoted(named) + " cannot be written: " + Shown.text(words(reason)));
+    }
+
+    /// Without the name that it has until it is whole.
+    private static String words(IOException reason) {
+        return switch (reason) {
+            case NoSuchFileException _ -> "there is no such folder";
+            case AccessDeniedException _ -> "this account may not";
+            case FileSystemException other ->
+                Optional.ofNullable(other.getReason()).orElse("the system does not say why");
+            default -> String.valueOf(reason.getMessage());
+        };
     }
 }

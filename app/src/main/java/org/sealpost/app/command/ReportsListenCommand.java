@@ -49,6 +49,7 @@ final class ReportsListenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        metrics.ifPresent(file -> OutputFile.require(NamedFile.of(surroundings, file)));
         Consumer<String> problems = problem -> surroundings.err().println("sealpost: " + problem);
         try (IntakePart part = IntakePart.open(
                         surroundings, new IntakePart.Terms(intake, certificate, store, network), problems);
@@ -63,8 +64,7 @@ final class ReportsListenCommand implements Callable<Integer> {
             part.warnings().forEach(words -> surroundings.err().println("sealpost: " + words));
             part.tell(surroundings.out());
             do {
-                metrics.ifPresent(
-                        file -> OutputFile.write(surroundings.directory().resolve(file), part.metrics()));
+                metrics.ifPresent(file -> OutputFile.write(NamedFile.of(surroundings, file), part.metrics()));
             } while (surroundings.pause().pass(ROUND));
             Runtime.getRuntime().removeShutdownHook(stop);
         }

@@ -45,6 +45,7 @@ final class ResealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        new HeldAlready(store, surroundings).require();
         KeySeal seal = sealing.seal(surroundings, store.data().whole(surroundings));
         try (HostStore host = store.openHost(surroundings)) {
             told(() -> host.reseal(seal));

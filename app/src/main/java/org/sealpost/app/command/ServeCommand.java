@@ -5,9 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -63,7 +61,6 @@ final class ServeCommand implements Callable<Integer> {
     private static final int CONNECTIONS = 2_000;
     private static final int BODY = 1 << 20;
     private static final int PORT = 8461;
-    private static final int HTTPS = 443;
 
     private Surroundings surroundings;
     private final FindingPages words = new FindingPages();
@@ -80,8 +77,10 @@ final class ServeCommand implements Callable<Integer> {
             names = "--public-host",
             split = ",",
             paramLabel = "NAME",
-            description = "A host name under which browsers reach the pages, repeatable. Requests for others are"
-                    + " refused.")
+            converter = PublicHostConverter.class,
+            description =
+                    "A host name or IP address under which browsers reach the pages, repeatable. Requests for others are"
+                            + " refused.")
     private List<String> publicHosts = List.of();
 
     @Option(
@@ -159,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         journal = journalling.journal(surroundings);
         keep.require();
+        metrics.ifPresent(file -> OutputFile.require(NamedFile.of(surroundings, file)));
         Set<ServePart> chosen = parts.chosen(bind.isPresent() || !publicHosts.isEmpty() || !proxies.isEmpty());
         if (network.lab() && chosen.contains(ServePart.INTAKE)) {
             throw new Refusal(ExitCode.USAGE, "--lab has no intake: nobody in it sends reports");
@@ -237,7 +237,7 @@ final class ServeCommand implements Callable<Integer> {
                 Office office = office().open(options, lab);
                 var looks = new Looks(eyes, results, surroundings.clock(), this::told);
                 Traces traces = tracing.open(journal);
-                FleetDesk desk = desk(chosen, options, office, traces, base(where), lab);
+                FleetDesk desk = desk(chosen, options, office, traces, reached().elsewhere(where.getPort()), lab);
                 ServedParts others = ServedParts.start(surroundings, chosen, others(), journal)) {
             var site = new Site(new Site.Parts(
                     looks, words, surroundings.clock(), perMinute, BuildVersion.version(), Optional.of(desk.door())));
@@ -252,7 +252,7 @@ final class ServeCommand implements Callable<Integer> {
             Optional<ServerIdentity> identity = certificate.identity(surroundings);
             var settings = new WebSettings(
                     where,
-                    hosts(where),
+                    reached().names(where),
                     Set.copyOf(proxies),
                     identity.map(ServerIdentity::context),
                     CONNECTIONS,
@@ -265,7 +265,10 @@ final class ServeCommand implements Callable<Integer> {
                     others.stop();
                 });
                 Runtime.getRuntime().addShutdownHook(stop);
-                String base = (identity.isPresent() ? "https://" : "http://") + shown(server.address());
+                String base = reached().base(server.address());
+                if (settings.hosts().isEmpty()) {
+                    told("no --public-host: every request is refused; name the host that browsers ask for");
+                }
                 others.tell(surroundings.out());
                 surroundings.out().println("pages at " + base + "/");
                 desk.firstLink()
@@ -364,7 +367,7 @@ final class ServeCommand implements Callable<Integer> {
     private void lookAfter(List<FleetDesk> desks, ServedParts others) {
         do {
             metrics.ifPresent(file -> OutputFile.write(
-                    surroundings.directory().resolve(file),
+                    NamedFile.of(surroundings, file),
                     desks.stream().map(desk -> Gauge.text(desk.gauges())).collect(Collectors.joining())
                             + others.metrics()));
         } while (surroundings.pause().pass(ROUND));
@@ -386,29 +389,7 @@ final class ServeCommand implements Callable<Integer> {
         told(what + ": " + fault);
     }
 
-    /// Where people elsewhere reach the pages; empty where that was not said.
-    private Optional<String> base(InetSocketAddress where) {
-        boolean behind = !proxies.isEmpty();
-        boolean usual = behind || where.getPort() == HTTPS;
-        return publicHosts.stream()
-                .findFirst()
-                .map(name -> (behind || certificate.named() ? "https://" : "http://")
-                        + name.toLowerCase(Locale.ROOT)
-                        + (usual ? "" : ":" + where.getPort()));
-    }
-
-    /// The names that a browser on this machine has for it, and those that are said.
-    private Set<String> hosts(InetSocketAddress where) {
-        Set<String> hosts = new HashSet<>();
-        if (where.getAddress().isLoopbackAddress()) {
-            hosts.addAll(List.of("localhost", "127.0.0.1", "[::1]"));
-        }
-        publicHosts.forEach(name -> hosts.add(name.toLowerCase(Locale.ROOT)));
-        return hosts;
-    }
-
-    private static String shown(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    private Reached reached() {
+        return new Reached(publicHosts, certificate.named(), !proxies.isEmpty());
     }
 }

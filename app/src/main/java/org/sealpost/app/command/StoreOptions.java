@@ -41,6 +41,11 @@ final class StoreOptions {
         return data;
     }
 
+    /// Whether it is a database that several may share.
+    boolean onServer() {
+        return database.isPresent();
+    }
+
     /// Whether the user named a place.
     boolean named() {
         return data.named() || database.isPresent();

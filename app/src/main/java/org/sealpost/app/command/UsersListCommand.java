@@ -24,7 +24,7 @@ final class UsersListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (AccessStore kept = users.open(surroundings)) {
-            List<Member> members = kept.people().members(users.tenant());
+            List<Member> members = kept.people().members(users.named().there(kept));
             int width = members.stream()
                     .mapToInt(member -> member.name().text().length())
                     .max()

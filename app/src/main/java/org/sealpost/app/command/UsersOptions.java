@@ -37,8 +37,18 @@ final class UsersOptions {
     @Mixin
     private StoreOptions store = new StoreOptions();
 
+    /// Where there are users already.
     AccessStore open(Surroundings surroundings) {
+        return new HeldAlready(store, surroundings).access();
+    }
+
+    /// The same, made when it is not there.
+    AccessStore openOrMake(Surroundings surroundings) {
         return store.openAccess(surroundings);
+    }
+
+    TenantOption named() {
+        return tenant;
     }
 
     TenantId tenant() {

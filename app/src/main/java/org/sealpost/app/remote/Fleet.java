@@ -74,11 +74,13 @@ public final class Fleet implements AutoCloseable {
         return all(domain.map(name -> "/domains/" + name).orElse("") + "/alerts", Map.of());
     }
 
-    public void acknowledge(String alert, String note) {
+    /// @param note what there is to say about it
+    public void acknowledge(String alert, Optional<String> note) {
         hold(
                 server.post(
                         path + "/alerts/" + encoded(alert) + "/acknowledge",
-                        Server.json(Map.of("note", note)),
+                        Server.json(note.<Map<String, String>>map(text -> Map.of("note", text))
+                                .orElse(Map.of())),
                         Map.of()),
                 200);
     }

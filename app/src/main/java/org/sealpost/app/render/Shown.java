@@ -34,6 +34,11 @@ public final class Shown {
         return "'" + text(untrusted) + "'";
     }
 
+    /// [#excerpt] between single quotes.
+    public static String quoted(String untrusted, int limit) {
+        return "'" + excerpt(untrusted, limit) + "'";
+    }
+
     /// For people, at most `limit` characters long; what was cut is counted.
     public static String excerpt(String untrusted, int limit) {
         if (untrusted.length() <= limit) {

@@ -108,7 +108,7 @@ record ChannelForm(Fields form) {
             } catch (DateTimeException unreadable) {
                 return new Reading.Wrong("Quiet hours have two times such as 22:00 and 07:00, and the name of a clock"
                         + " such as Europe/Vienna or UTC: "
-                        + Shown.quoted(Shown.excerpt(from + " " + to + " " + zoneText(), LONGEST_TAG)) + " has not.");
+                        + Shown.quoted(from + " " + to + " " + zoneText(), LONGEST_TAG) + " has not.");
             }
         }
         return new Reading.Read(new ChannelRule(

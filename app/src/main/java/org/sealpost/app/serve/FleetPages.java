@@ -92,8 +92,7 @@ final class FleetPages {
                         return shown(
                                 visit,
                                 400,
-                                Optional.of("Nothing was added: " + Shown.quoted(Shown.excerpt(line, SHOWN)) + " "
-                                        + clause + "."));
+                                Optional.of("Nothing was added: " + Shown.quoted(line, SHOWN) + " " + clause + "."));
                     }
                 }
             }

@@ -66,7 +66,11 @@ final class LinkPages {
             case Admission.Welcome _ -> Reply.seeOther("/sign-in");
             case Admission.LinkGone _ -> gone(call);
             case Admission.BadName _ ->
-                shown(call, 400, page.wrong("A name has letters, digits, dots and hyphens, or is a mail address."));
+                shown(
+                        call,
+                        400,
+                        page.wrong(
+                                "A name is a mail address, or at most 64 letters, digits, dots and hyphens, a letter or digit first."));
             case Admission.NameTaken _ ->
                 shown(call, 400, page.wrong("Somebody has that name already. Choose another one."));
             case Admission.BadPassword(List<PasswordFault> faults) ->

@@ -67,10 +67,7 @@ final class PublicCheck {
                 start(
                         call,
                         400,
-                        Ask.check(typed)
-                                .wrong(
-                                        Shown.quoted(Shown.excerpt(typed, 60)) + " " + clause,
-                                        meant.map(DomainName::ascii)));
+                        Ask.check(typed).wrong(Shown.quoted(typed, 60) + " " + clause, meant.map(DomainName::ascii)));
             case TypedDomain.Domain(var domain) -> begin(call, domain);
         };
     }

@@ -73,10 +73,7 @@ final class PublicGenerator {
                 start(
                         call,
                         400,
-                        ask(typed)
-                                .wrong(
-                                        Shown.quoted(Shown.excerpt(typed, 60)) + " " + clause,
-                                        meant.map(DomainName::ascii)));
+                        ask(typed).wrong(Shown.quoted(typed, 60) + " " + clause, meant.map(DomainName::ascii)));
             case TypedDomain.Domain(var domain) -> look(call, domain);
         };
     }

@@ -146,6 +146,11 @@ public final class Site {
             }
 
             @Override
+            public Optional<Reply> unread(String path, int status, String sentence) {
+                return Api.isFor(path) ? Optional.of(api.problems().refuse(status, sentence)) : Optional.empty();
+            }
+
+            @Override
             public Reply fault(Call call, String id) {
                 return of(call).fault(call, id);
             }

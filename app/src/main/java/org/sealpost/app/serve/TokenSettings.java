@@ -86,7 +86,7 @@ final class TokenSettings {
                         visit,
                         typed,
                         permissions,
-                        Shown.quoted(Shown.excerpt(word, SHOWN)) + " is neither a domain, nor *. and a domain, nor *.");
+                        Shown.quoted(word, SHOWN) + " is neither a domain, nor *. and a domain, nor *.");
             }
             glob.ifPresent(domains::add);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Where all that an installation keeps is: the files of its data folder, or one PostgreSQL database. The history is
@@ -40,6 +41,29 @@ public final class AllStores {
     /// Whether there is something to look into.
     boolean exists(Part part) {
         return onServer(part) || Files.isRegularFile(file(part));
+    }
+
+    /// Whether a Sealpost has kept something there.
+    public boolean holdsAnything() {
+        return Arrays.stream(Part.values()).anyMatch(this::holds);
+    }
+
+    /// Whether it has kept there who may do what.
+    public boolean holdsPeople() {
+        return holds(Part.ACCESS);
+    }
+
+    /// A look that makes nothing.
+    private boolean holds(Part part) {
+        if (!onServer(part)) {
+            return exists(part);
+        }
+        try (Connection connection = connect(part);
+                Statement statement = connection.createStatement()) {
+            return dialect(part).version(statement, part) > 0;
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
     }
 
     Path folder() {

@@ -59,7 +59,8 @@ public final class Databases {
         } catch (FileAlreadyExistsException e) {
             throw new StoreFault("what should be a folder is none", e);
         } catch (FileSystemException e) {
-            throw new StoreFault("the folder cannot be made: " + e.getReason(), e);
+            String why = e.getReason() == null ? "" : ": " + e.getReason();
+            throw new StoreFault("the folder cannot be made" + why, e);
         } catch (IOException e) {
             throw new StoreFault(e);
         }

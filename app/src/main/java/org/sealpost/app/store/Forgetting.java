@@ -103,12 +103,13 @@ public final class Forgetting {
     private void access(Sql sql, String name) throws SQLException {
         long rows = count(sql, "SELECT COUNT(*) FROM audit WHERE domain = ?", name);
         if (rows > 0) {
-            tally.stays(rows + " rows of the audit trail: who did what is never deleted");
+            tally.stays((rows == 1 ? "1 row" : rows + " rows") + " of the audit trail: who did what is never deleted");
         }
         long tokens =
                 count(sql, "SELECT COUNT(*) FROM api_token WHERE revoked IS NULL AND domains LIKE ?", "%" + name + "%");
         if (tokens > 0) {
-            tally.stays(tokens + " tokens whose rule names it; revoke them where they are no longer needed");
+            tally.stays((tokens == 1 ? "1 token" : tokens + " tokens")
+                    + " whose rule names it; revoke what is no longer needed");
         }
     }
 

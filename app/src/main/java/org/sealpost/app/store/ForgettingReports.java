@@ -52,8 +52,9 @@ final class ForgettingReports {
         }
         texts();
         if (!shared.isEmpty()) {
-            tally.stays("the text of " + shared.size() + " reports that are about other domains too, until they are"
-                    + " older than reports are kept");
+            tally.stays("the text of "
+                    + (shared.size() == 1 ? "1 report that is" : shared.size() + " reports that are")
+                    + " about other domains too, as long as reports are kept");
         }
     }
 

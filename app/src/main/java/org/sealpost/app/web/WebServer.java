@@ -20,7 +20,7 @@ public final class WebServer implements AutoCloseable {
         var way = new HttpListener.Way(
                 "sealpost-web", settings.bind(), settings.tls(), HEADER, settings.connections(), settings.idle(), STOP);
         var front = new Front(settings.hosts(), routes, refusals, faults);
-        listener = new HttpListener(way, new Entrance(settings, front, refusals, traffic), new ServerErrors());
+        listener = new HttpListener(way, new Entrance(settings, front, refusals, traffic), new ServerErrors(refusals));
     }
 
     /// Where it listens.

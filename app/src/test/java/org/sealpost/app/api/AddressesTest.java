@@ -125,6 +125,7 @@ class AddressesTest {
                         HttpRequest.newBuilder(URI.create(base + "/generator?domain=" + encoded(spelling))),
                         "a check of a program",
                         HttpRequest.newBuilder(URI.create(base + "/v1/checks"))
+                                .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"domain\":" + json(spelling) + "}")),
                         "a domain to watch",
                         HttpRequest.newBuilder(URI.create(base + "/v1/tenants/main/domains"))

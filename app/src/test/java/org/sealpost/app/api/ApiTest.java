@@ -161,6 +161,14 @@ class ApiTest {
         String place = Objects.requireNonNull(
                 documented(begin, check("example.org"), NOBODY).headers().get("Location"));
         documented(begin, new Ask(Method.POST, "/v1/checks", "no object"), NOBODY);
+        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "")) {
+            assertThat(documented(begin, check("example.org").with("content-type", type), NOBODY)
+                            .status())
+                    .isEqualTo(415);
+        }
+        assertThat(documented(begin, check("example.org\",\"more\":\"x"), NOBODY)
+                        .status())
+                .isEqualTo(400);
         documented(begin, check("192.0.2.1"), NOBODY);
         documented(begin, check("example.net"), NOBODY);
         documented(begin, check("example.com"), NOBODY);

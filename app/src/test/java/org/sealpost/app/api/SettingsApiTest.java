@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.api.ApiWorld.Ask;
 import org.sealpost.app.api.ApiWorld.Proof;
@@ -141,5 +143,14 @@ class SettingsApiTest {
     void credentialsAreListedByTheirNames() {
         assertThat(json(get("/dns-credentials")).path("items").get(0).toString())
                 .isEqualTo("{\"name\":\"Small internet\",\"source\":\"from the lab\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"169.254.169.254", "127.0.0.1", "[::1]", "[::ffff:10.0.0.1]", "10.0.0.1"})
+    void whatWasTypedAsAPrivateAddressIsRefusedWhenItIsAdded(String host) {
+        String add = "{\"name\":\"inside\",\"kind\":\"webhook\",\"to\":[\"https://" + host + "/x\"]}";
+        assertThat(ask(Method.POST, "/channels", add).body().utf8Lossy())
+                .contains("request.malformed", "Nothing is sent to ", "name a host on the public Internet");
+        assertThat(json(get("/channels")).path("items").isEmpty()).isTrue();
     }
 }

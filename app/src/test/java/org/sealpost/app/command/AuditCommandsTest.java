@@ -10,6 +10,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.AuditEvent;
@@ -88,5 +90,16 @@ class AuditCommandsTest {
                 .contains("none of an export")
                 .doesNotContain("\u001b");
         assertThat(run(66, "audit", "verify", "--file", "none").err()).contains("cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "export"})
+    void ofWhatIsNotThereNothingIsSaidToBeWhole(String what) {
+        assertThat(run(64, with("audit", what, "--tenant", "nope")).err())
+                .isEqualTo("sealpost: there is no tenant 'nope'; name one that there is (main)\n");
+        Session missing = run(66, "audit", what, "--data", "zzz");
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err()).contains("there is no data folder").hasLineCount(1);
+        assertThat(folder.resolve("zzz")).doesNotExist();
     }
 }

@@ -148,4 +148,25 @@ class BackupCommandsTest {
                         .out())
                 .contains("domain.forget", "eva");
     }
+
+    @Test
+    void whereNothingIsKeptThereIsNothingToBackUp() throws IOException {
+        Session typo = run(66, "backup", "all.zip", "--data", "typo");
+        assertThat(typo.out()).isEmpty();
+        assertThat(typo.err())
+                .startsWith("sealpost: there is no data folder '")
+                .contains("typo'", "name the data folder of the installation by --data")
+                .hasLineCount(1);
+        Files.createDirectory(folder.resolve("empty"));
+        assertThat(run(66, "backup", "all.zip", "--data", "empty").err()).contains("nothing is kept in");
+        Files.createFile(folder.resolve("empty/fleet.db"));
+        assertThat(run(66, "backup", "all.zip", "--data", "empty").err()).contains("has no tables of Sealpost");
+        for (String line : List.of("forget example.org --confirm example.org", "reseal")) {
+            assertThat(run(66, (line + " --data typo").split(" ", -1)).err())
+                    .contains("there is no data folder")
+                    .hasLineCount(1);
+        }
+        assertThat(folder.resolve("typo")).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.zip").isDirectoryNotContaining("glob:**.part");
+    }
 }

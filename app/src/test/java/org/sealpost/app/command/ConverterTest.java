@@ -38,4 +38,36 @@ class ConverterTest {
         assertThatThrownBy(() -> new AddressConverter().convert("localhost"))
                 .isInstanceOf(TypeConversionException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "seal.example.org, seal.example.org",
+        "SEAL.example.org., seal.example.org",
+        "siegel.bücher.example, siegel.xn--bcher-kva.example",
+        "localhost, localhost",
+        "192.0.2.1, 192.0.2.1",
+        "2001:DB8:0::1, [2001:db8::1]",
+        "[2001:db8::1], [2001:db8::1]",
+    })
+    void aPublicHostIsWrittenAsBrowsersWriteIt(String text, String host) {
+        assertThat(new PublicHostConverter().convert(text)).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bad host",
+                "https://seal.example.org",
+                "seal.example.org:443",
+                "192.0.2.1:443",
+                "[2001:db8::1]:443",
+                "seal.example.org/",
+                "*",
+                ""
+            })
+    void anythingElseIsNoPublicHost(String text) {
+        assertThatThrownBy(() -> new PublicHostConverter().convert(text))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("seal.example.org, without https:// and without a port");
+    }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +76,8 @@ class ServePartsTest {
         "serve --lab --pages 0 --http 0 --domain a.example, --lab has no intake",
         "serve --pages 0 --otlp nowhere, is not a URL",
         "serve --pages 0 --keep-alerts 0, number of days",
+        "serve --pages 0 --public-host https://seal.example.org, is not the name of a host",
+        "serve --pages 0 --public-host seal.example.org:443, is not the name of a host",
     })
     void whatIsUnclearIsRefusedInOneSentence(String line, String sentence) {
         assertThat(run(64, line + " --data data").err()).contains(sentence).hasLineCount(1);
@@ -98,5 +102,42 @@ class ServePartsTest {
                         .filter(line -> !line.contains("made the sealing key")))
                 .containsExactly("{\"time\":\"2026-11-21T12:00:00Z\",\"level\":\"error\",\"event\":\"problem\","
                         + "\"message\":\"no certificate (--cert): mail is taken without STARTTLS\"}");
+    }
+
+    @Test
+    void theFirstLinkLeadsWhereBrowsersReachThePages() {
+        assertThat(run(0, "serve --pages *:0 --web-proxy 192.0.2.7 --public-host Seal.example.org --data data")
+                        .out())
+                .contains("pages at https://seal.example.org/\n", "once: https://seal.example.org/link/");
+        assertThat(run(0, "serve --pages 0 --public-host seal.example.org --data data")
+                        .out())
+                .containsPattern("pages at http://seal\\.example\\.org:[0-9]+/\n");
+        assertThat(run(0, "serve --pages *:0 --web-proxy 192.0.2.7 --data data").err())
+                .contains("no --public-host: every request is refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            serve --pages 0 --metrics no/such/m.prom | 73 | file 'no/such/m.prom' cannot be written: there is no such folder
+            reports listen --http 0 --domain a.example --no-keys --metrics no/m | 73 | file 'no/m' cannot be written
+            host --https 0 --metrics no/m            | 73 | file 'no/m' cannot be written: there is no such folder
+            serve --pages 0 --cert no.pem            | 66 | the file 'no.pem' cannot be read
+            """)
+    void whatCannotBeUsedIsSaidBeforeAnythingIsServed(String line, int code, String sentence) {
+        Session session = run(code, line + " --data data");
+        assertThat(session.out()).doesNotContain("pages at", "127.0.0.1");
+        assertThat(session.err().lines().filter(each -> !each.contains("sealing key")))
+                .singleElement()
+                .asString()
+                .contains(sentence)
+                .doesNotContain(".part", "Exception");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeMadeIsSaidWithoutAnEmptyReason() {
+        assertThat(run(73, "serve --pages 0 --data /proc/x").err())
+                .contains("the folder cannot be made")
+                .doesNotContain("null");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +61,8 @@ class UsersCommandsTest {
 
     @Test
     void theFirstLinkIsOfTheAdminAndThoseAfterItOfOthers() {
-        assertThat(run(0, "users", "list").out()).contains("nobody yet");
         Session first = run(0, "users", "add", "--role", "viewer");
+        assertThat(run(0, "users", "list").out()).contains("nobody yet");
         assertThat(first.out())
                 .contains("the first admin chooses a name and a password, by this link, once, until 2026-11-22T12:00")
                 .contains("http://localhost:8461/link/");
@@ -143,5 +144,49 @@ class UsersCommandsTest {
         assertThat(run(64, "users", "token", "kim", "--for", "x", "--tenant", "other")
                         .err())
                 .contains("is not of the tenant other");
+    }
+
+    @Test
+    void whoOnlyLooksMakesNoStore() {
+        for (String what : List.of("list", "disable", "reset")) {
+            String[] line = what.equals("list") ? new String[] {"users", what} : new String[] {"users", what, "kim"};
+            assertThat(run(66, line).err()).contains("there is no data folder").hasLineCount(1);
+        }
+        assertThat(run(66, "users", "token", "kim", "--for", "x").err()).contains("there is no data folder");
+        assertThat(run(66, "users", "add", "--tenant", "nope").err()).contains("there is no data folder");
+        assertThat(folder.resolve("sealpost")).doesNotExist();
+    }
+
+    @Test
+    void aTenantIsNotMadeByASlipOfThePen() {
+        String first = run(0, "users", "add").out();
+        assertThat(run(64, "users", "add", "--tenant", "acme", "--new-tenant").err())
+                .contains("the first admin is of the tenant main");
+        follow(first, "kim");
+        assertThat(run(64, "users", "add", "--tenant", "acme").err())
+                .isEqualTo("sealpost: there is no tenant 'acme'; name one that there is (main), or have it made by"
+                        + " --new-tenant\n");
+        assertThat(run(64, "users", "list", "--tenant", "acme").err()).contains("there is no tenant 'acme'");
+        with(store -> assertThat(store.people().tenants()).containsExactly(TenantId.FIRST));
+        Session made = run(0, "users", "add", "--tenant", "acme", "--new-tenant", "--role", "admin");
+        assertThat(made.out()).contains("somebody becomes admin of the tenant acme");
+        follow(made.out(), "ann");
+        assertThat(run(0, "users", "list", "--tenant", "acme").out()).isEqualTo("ann  admin\n");
+        assertThat(run(64, "users", "add", "--tenant", "acme", "--new-tenant").err())
+                .contains("leave --new-tenant out");
+        with(store -> assertThat(store.audit().latest(TenantId.PLATFORM, Long.MAX_VALUE, 9))
+                .anyMatch(entry -> entry.event().act().equals("tenant.add")));
+    }
+
+    @Test
+    void withoutASessionItIsTheUserOfTheProcess() {
+        var session = new Session(folder).with("XDG_DATA_HOME", folder.toString());
+        assertThat(session.run("users", "add")).isZero();
+        with(store -> assertThat(store.audit()
+                        .latest(TenantId.PLATFORM, Long.MAX_VALUE, 9)
+                        .getFirst()
+                        .event()
+                        .by())
+                .isEqualTo(new Actor.Console(System.getProperty("user.name"))));
     }
 }

@@ -72,4 +72,10 @@ class ShownTest {
         assertThat(Shown.excerpt("abcdef", 4)).isEqualTo("abcd… (2 more)");
         assertThat(Shown.excerpt("abc𝄞", 4)).as("a pair is not cut in two").isEqualTo("abc… (2 more)");
     }
+
+    @Test
+    void aQuotedExcerptIsEscapedOnce() {
+        assertThat(Shown.quoted("a\u200db.example", 60)).isEqualTo("'a\\u{200d}b.example'");
+        assertThat(Shown.quoted("abcdef", 2)).isEqualTo("'ab… (4 more)'");
+    }
 }

@@ -231,4 +231,17 @@ class SessionsOverHttpTest {
                 .isEqualTo(403);
         assertThat(door.acts(Doorstep.OURS)).doesNotContain("session.end-others");
     }
+
+    @Test
+    void aNameThatIsTooLongIsToldHowLongItMayBe() throws Exception {
+        HttpResponse<String> refused = door.visitor()
+                .send(
+                        door.invitation(Doorstep.OURS, Role.VIEWER),
+                        "name",
+                        "a".repeat(300),
+                        "password",
+                        "seven wild geese");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("at most 64 letters, digits, dots and hyphens");
+    }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -52,7 +53,7 @@ public final class HttpListener implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(way.connections(), connector));
         server.setErrorHandler(refusals);
-        server.setHandler(new GracefulHandler(handler));
+        server.setHandler(new GracefulHandler(new Unambiguous(handler)));
         server.setStopTimeout(way.stop().toMillis());
         start();
         address = new InetSocketAddress(way.bind().getAddress(), connector.getLocalPort());
@@ -62,6 +63,8 @@ public final class HttpListener implements AutoCloseable {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(way.header());
+        // All that this allows is refused all the same, by a handler that knows which path it was.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
         // Whichever name is asked for by SNI is answered: a reporter need not verify the certificate (RFC 8460 §3),
         // and the pages look at the Host of each request.
         configuration.addCustomizer(new SecureRequestCustomizer(false));

@@ -1,6 +1,7 @@
 package org.sealpost.reports.listen;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -8,7 +9,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// What a server refuses before a request could be read (RFC 9110 §15): a sentence, and nothing of the request.
+/// What a server refuses before a request could be read (RFC 9110 §15): a sentence, and nothing of the request but
+/// the form of answer that its path is for.
 public abstract class ServerRefusals extends ErrorHandler {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
@@ -17,7 +19,9 @@ public abstract class ServerRefusals extends ErrorHandler {
     protected ServerRefusals() {}
 
     /// The body of the answer, whose type goes into the headers.
-    protected abstract byte[] body(int status, String sentence, HttpFields.Mutable headers);
+    ///
+    /// @param path as it was written; something else when it could not be read
+    protected abstract byte[] body(String path, int status, String sentence, HttpFields.Mutable headers);
 
     @Override
     public final boolean errorPageForMethod(@Nullable String method) {
@@ -42,6 +46,7 @@ public abstract class ServerRefusals extends ErrorHandler {
         // Whoever writes what nobody speaks is at fault, and not this server.
         int told = status == NOT_IMPLEMENTED || status == OTHER_VERSION ? BAD_REQUEST : status;
         response.setStatus(told);
-        response.write(true, ByteBuffer.wrap(body(told, sentence, response.getHeaders())), callback);
+        String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+        response.write(true, ByteBuffer.wrap(body(path, told, sentence, response.getHeaders())), callback);
     }
 }

@@ -21,7 +21,6 @@ import org.sealpost.observe.net.Cutoff;
 import org.sealpost.observe.net.Deadline;
 import org.sealpost.observe.net.Dialed;
 import org.sealpost.observe.net.Dialer;
-import org.sealpost.observe.net.IpLiteral;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 
@@ -61,7 +60,7 @@ final class Post {
             switch (dialer.dial(address, port(to), deadline)) {
                 case Dialed.NotConnected(ConnectFault fault, String detail) ->
                     // What a name leads to may be mended; what was typed as an address stays what it is.
-                    last = fault == ConnectFault.GUARDED && literal(to).isPresent()
+                    last = fault == ConnectFault.GUARDED && Target.literal(to).isPresent()
                             ? new Delivery.Refused(detail)
                             : new Delivery.Later("no connection: " + detail, Optional.empty());
                 case Dialed.Connected(Socket socket) -> {
@@ -73,14 +72,9 @@ final class Post {
     }
 
     private List<IpAddress> addresses(URI to, Optional<DomainName> host) {
-        return literal(to)
+        return Target.literal(to)
                 .map(List::of)
                 .orElseGet(() -> host.map(names::addresses).orElse(List.of()));
-    }
-
-    private static Optional<IpAddress> literal(URI to) {
-        String text = Optional.ofNullable(to.getHost()).orElse("");
-        return IpLiteral.read(text.startsWith("[") ? text.substring(1, text.length() - 1) : text);
     }
 
     private Delivery over(Socket socket, URI to, Map<String, String> headers, String body, Deadline deadline) {

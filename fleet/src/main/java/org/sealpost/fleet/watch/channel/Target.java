@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.observe.net.AddressGuard;
+import org.sealpost.observe.net.IpLiteral;
+import org.sealpost.protocol.name.IpAddress;
 
 /// How a channel is reached. All of it is secret: whoever knows the address of a Slack channel can write to it.
 public sealed interface Target {
@@ -42,7 +45,7 @@ public sealed interface Target {
 
     /// What is wrong with it, for whoever typed it; empty when it can be used.
     ///
-    /// @param plain whether `http` is allowed, as for a service on a private network
+    /// @param plain whether `http` and private networks are allowed
     default Optional<String> problem(boolean plain) {
         return switch (this) {
             case Webhook(String url, String secret) ->
@@ -61,8 +64,23 @@ public sealed interface Target {
 
     private static Optional<String> problem(String url, boolean plain) {
         return uri(url).filter(uri -> plain || uri.getScheme().equals("https"))
-                .map(_ -> Optional.<String>empty())
+                .map(uri -> forbidden(uri, plain))
                 .orElse(Optional.of("Name an address such as https://hooks.example.org/services/1."));
+    }
+
+    /// What was typed as an IP address stays what it is; where a name leads is decided when something is sent.
+    private static Optional<String> forbidden(URI uri, boolean plain) {
+        AddressGuard guard = plain ? AddressGuard.PRIVATE_ALLOWED : AddressGuard.PUBLIC_ONLY;
+        return literal(uri)
+                .flatMap(address -> guard.forbids(address)
+                        .map(why -> "Nothing is sent to " + address + " (" + why
+                                + "): name a host on the public Internet."));
+    }
+
+    /// The address that stands in place of a name.
+    static Optional<IpAddress> literal(URI uri) {
+        String host = Optional.ofNullable(uri.getHost()).orElse("");
+        return IpLiteral.read(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
     }
 
     /// An address of the web without a user in it.

@@ -215,6 +215,10 @@ class ChannelsTest {
         assertThat(new Target.Slack(url).problem(true)).isPresent();
         assertThat(new Target.Slack("http://example.org/").problem(false)).isPresent();
         assertThat(new Target.Slack("https://example.org/x").problem(false)).isEmpty();
+        assertThat(new Target.Slack("https://192.0.1.1/x").problem(false)).isEmpty();
+        assertThat(new Target.Slack("http://10.0.0.1/x").problem(true)).isEmpty();
+        assertThat(new Target.Slack("https://10.0.0.1/x").problem(false)).isPresent();
+        assertThat(new Target.Slack("http://169.254.169.254/x").problem(true)).isPresent();
     }
 
     @Test
