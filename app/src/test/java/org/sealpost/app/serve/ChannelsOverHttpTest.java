@@ -229,13 +229,24 @@ class ChannelsOverHttpTest {
                 "https://[64:ff9b::7f00:1]/",
                 "https://0.0.0.0/",
                 "https://100.64.0.1/",
-                "https://leads-home.example/",
             })
-    void anAddressOfATenantLeadsToNoPrivateNetwork(String url, @TempDir Path other) throws Exception {
+    void anAddressInDigitsThatIsPrivateIsNotTaken(String url, @TempDir Path other) throws Exception {
+        try (var strict = new Doorstep(other, false, Optional.empty())) {
+            strict.first("kim");
+            HttpResponse<String> refused = webhook(strict.in("kim"), "ops", url);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("Nothing is sent to ", "name a host on the public Internet");
+            assertThat(strict.faults).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatLeadsToAPrivateAddressIsTakenAndNotDialled(@TempDir Path other) throws Exception {
         try (var strict = new Doorstep(other, false, Optional.empty())) {
             strict.first("kim");
             Doorstep.Visitor kim = strict.in("kim");
-            assertThat(webhook(kim, "ops", url).statusCode()).isEqualTo(200);
+            assertThat(webhook(kim, "ops", "https://leads-home.example/").statusCode())
+                    .isEqualTo(200);
             assertThat(kim.post(CHANNELS + "/ops/test").body()).contains("is not dialled");
             assertThat(strict.faults).isEmpty();
         }
