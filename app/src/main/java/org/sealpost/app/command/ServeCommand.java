@@ -34,6 +34,7 @@ import org.sealpost.app.store.CheckStore;
 import org.sealpost.app.trace.Traces;
 import org.sealpost.app.watch.Gauge;
 import org.sealpost.app.web.Call;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.host.certificate.KeySeal;
@@ -59,9 +60,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final Duration ROUND = Duration.ofMinutes(1);
-    private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final int CONNECTIONS = 2_000;
-    private static final int BODY = 1 << 20;
     private static final int PORT = 8461;
     private static final int HTTPS = 443;
 
@@ -89,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "A proxy that ends TLS before the pages, repeatable; it alone is believed about who asks.")
+            description = "A proxy that ends TLS before the pages, repeatable; it alone is believed about who asks, and"
+                    + " beyond loopback nobody else is answered.")
     private List<InetAddress> proxies = List.of();
 
     @Option(
@@ -248,13 +247,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             Optional<ServerIdentity> identity = certificate.identity(surroundings);
             var settings = new WebSettings(
-                    where,
-                    hosts(where),
-                    Set.copyOf(proxies),
-                    identity.map(ServerIdentity::context),
-                    CONNECTIONS,
-                    BODY,
-                    IDLE);
+                    where, hosts(where), Set.copyOf(proxies), identity.map(ServerIdentity::context), WebLimits.usual());
             try (var server = new WebServer(settings, site.routes(), site.refusals(), this::told, site.traffic())) {
                 Runnable end = server::close;
                 var stop = new Thread(() -> {
