@@ -46,20 +46,30 @@ final class Gate {
 
     /// What stands behind the gate.
     Handler behind(Endpoint endpoint, Page page) {
-        return call -> {
-            try {
-                return let(endpoint, call, page);
-            } catch (Refused refused) {
-                return refused.reply(problems);
+        return new Handler() {
+            @Override
+            public Optional<Reply> before(Call head) {
+                return sources.take(head.from()).map(wait -> tooOften(wait).reply(problems));
+            }
+
+            @Override
+            public Reply answer(Call call) {
+                try {
+                    return let(endpoint, call, page);
+                } catch (Refused refused) {
+                    return refused.reply(problems);
+                }
             }
         };
     }
 
     private Reply let(Endpoint endpoint, Call call, Page page) {
-        sources.take(call.from()).ifPresent(Gate::tooOften);
         Caller caller = visitors.caller(call);
         String name = name(call, caller);
-        callers.take(name).ifPresent(Gate::tooOften);
+        Optional<Refused> tooOften = callers.take(name).map(Gate::tooOften);
+        if (tooOften.isPresent()) {
+            throw tooOften.get();
+        }
         if (endpoint.changes() && caller instanceof Caller.SignedIn && !hasFormToken(call)) {
             throw new Refused(
                     Problem.FORM_TOKEN,
@@ -143,9 +153,9 @@ final class Gate {
                         Map.of("WWW-Authenticate", "Bearer realm=\"sealpost\", error=\"invalid_token\""));
     }
 
-    private static void tooOften(Duration wait) {
+    private static Refused tooOften(Duration wait) {
         long seconds = Math.max(1, wait.toSeconds() + 1);
-        throw new Refused(
+        return new Refused(
                 Problem.TOO_OFTEN,
                 "Too many requests. Go on in " + seconds + " s.",
                 Map.of("Retry-After", Long.toString(seconds)));

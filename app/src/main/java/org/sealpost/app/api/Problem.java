@@ -14,6 +14,7 @@ enum Problem {
     NOT_COVERED(403, "domain.not-covered", "The token is not for this domain."),
     NOT_FOUND(404, "not-found", "It is not there, or not for the caller to see."),
     METHOD(405, "method.not-answered", "The address answers other methods."),
+    TOO_SLOW(408, "request.too-slow", "The body came too slowly."),
     TAKEN(409, "domain.taken", "Somebody else has the domain watched."),
     NOT_OPEN(409, "alert.not-open", "The alert does not stand, or somebody has it in hand."),
     LAST_ADMIN(409, "user.last-admin", "Nobody would be left who could take it back."),
@@ -32,7 +33,7 @@ enum Problem {
     OTHER_VERSION(412, "version.other", "It was changed meanwhile."),
     TOO_LARGE(413, "request.too-large", "The body is larger than is taken."),
     NOT_JSON(415, "request.not-json", "The body is not sent as JSON."),
-    OTHER_HOST(421, "host.not-served", "The server does not answer for that host name."),
+    OTHER_HOST(421, "host.not-served", "The server does not answer for that host name, or not without TLS."),
     KEY_REUSED(422, "key.other-request", "The Idempotency-Key was used for another request."),
     TOO_MUCH(422, "token.too-much", "A token may not carry one of these permissions, or its maker does not have it."),
     RULE(422, "plan.refused", "No safe plan can be made; `rules` says why, with the section."),
@@ -43,6 +44,7 @@ enum Problem {
     TOO_OFTEN(429, "rate.exceeded", "Too many requests; Retry-After says when to go on."),
     BUSY(429, "busy", "Too many domains are being looked at; Retry-After says when to go on."),
     FAULT(500, "fault", "A fault of the server; the instance is to be quoted."),
+    NO_ROOM(503, "room.none", "Too much is being sent at once; Retry-After says when to go on."),
     STOPPING(503, "stopping", "The server is being stopped."),
     OTHER(0, "refused", "Something else; the sentence says it.");
 

@@ -32,6 +32,7 @@ import org.sealpost.app.store.CheckStore;
 import org.sealpost.app.trace.Traces;
 import org.sealpost.app.watch.Gauge;
 import org.sealpost.app.web.Call;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.host.certificate.KeySeal;
@@ -57,9 +58,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final Duration ROUND = Duration.ofMinutes(1);
-    private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final int CONNECTIONS = 2_000;
-    private static final int BODY = 1 << 20;
     private static final int PORT = 8461;
 
     private Surroundings surroundings;
@@ -88,7 +86,8 @@ final class ServeCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "A proxy that ends TLS before the pages, repeatable; it alone is believed about who asks.")
+            description = "A proxy that ends TLS before the pages, repeatable; it alone is believed about who asks, and"
+                    + " beyond loopback nobody else is answered.")
     private List<InetAddress> proxies = List.of();
 
     @Option(
@@ -255,9 +254,7 @@ final class ServeCommand implements Callable<Integer> {
                     reached().names(where),
                     Set.copyOf(proxies),
                     identity.map(ServerIdentity::context),
-                    CONNECTIONS,
-                    BODY,
-                    IDLE);
+                    WebLimits.usual());
             try (var server = new WebServer(settings, site.routes(), site.refusals(), this::told, site.traffic())) {
                 Runnable end = server::close;
                 var stop = new Thread(() -> {

@@ -1,5 +1,6 @@
 package org.sealpost.app.serve;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sealpost.app.access.Caller;
@@ -8,10 +9,12 @@ import org.sealpost.app.access.oidc.Vouching;
 import org.sealpost.app.access.secret.Secret;
 import org.sealpost.app.access.sign.SignIn;
 import org.sealpost.app.access.sign.SignInResult;
+import org.sealpost.app.access.sign.SignInRules;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Message;
 import org.sealpost.app.page.template.JteonwardGenerated;
+import org.sealpost.app.web.Allowance;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
@@ -28,6 +31,7 @@ final class OidcPages {
     private final Doorkeeper doorkeeper;
     private final SignIn signIn;
     private final Vouching vouching;
+    private final Allowance departures = new Allowance(SignInRules.USUAL.perSource(), SignInRules.USUAL.window());
 
     OidcPages(Notices notices, Guard guard, Door door, Vouching vouching) {
         this.notices = notices;
@@ -40,7 +44,11 @@ final class OidcPages {
     void addTo(Routes routes) {
         routes.get(
                 "/sign-in/openid",
-                call -> sent(call, vouching.depart(back(call)), departure -> Reply.seeOther(departure.address())));
+                call -> departures
+                        .take(call.from())
+                        .map(wait -> later(call, wait))
+                        .orElseGet(() -> sent(
+                                call, vouching.depart(back(call)), departure -> Reply.seeOther(departure.address()))));
         routes.post(
                 "/settings/account/openid",
                 call -> guard.letIn(
@@ -50,6 +58,11 @@ final class OidcPages {
                                 vouching.departToJoin(back(call), self.caller().person()),
                                 departure -> onward(call, departure))));
         routes.get(BACK, this::arrived);
+    }
+
+    private Reply later(Call call, Duration wait) {
+        return notices.refuse(call, 429, "That was tried too often. Try again in some minutes.")
+                .with("Retry-After", Long.toString(wait.toSeconds() + 1));
     }
 
     private static String back(Call call) {

@@ -11,7 +11,7 @@ import org.sealpost.app.web.Routes;
 import org.sealpost.app.web.Traffic;
 
 /// What those who run the service ask: whether it lives, whether it can work, and its counters for Prometheus. The
-/// counters are told to this machine alone.
+/// counters are told to this machine alone, and not through a proxy on it.
 final class Probes {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -42,7 +42,7 @@ final class Probes {
     }
 
     private Reply metrics(Call call) {
-        if (!call.from().isLoopbackAddress()) {
+        if (!call.here()) {
             return notices.refuse(call, 404, "There is nothing at this address.");
         }
         var text = new StringBuilder();

@@ -14,6 +14,7 @@ import org.sealpost.protocol.Octets;
 /// @param named the segments that the template of its route names
 /// @param headers by their names in lower case; of one that came several times, all values with commas between
 /// @param from who is connected, or whoever a trusted proxy says
+/// @param here whether this machine itself is connected, and no proxy on it
 /// @param secure whether it came over TLS, here or at that proxy
 public record Call(
         Method method,
@@ -23,6 +24,7 @@ public record Call(
         Map<String, String> headers,
         Octets body,
         InetAddress from,
+        boolean here,
         boolean secure) {
     public Call {
         path = List.copyOf(path);
@@ -31,11 +33,11 @@ public record Call(
     }
 
     Call withNamed(Map<String, String> values) {
-        return new Call(method, path, values, query, headers, body, from, secure);
+        return new Call(method, path, values, query, headers, body, from, here, secure);
     }
 
     Call withBody(Octets sent) {
-        return new Call(method, path, named, query, headers, sent, from, secure);
+        return new Call(method, path, named, query, headers, sent, from, here, secure);
     }
 
     /// A segment that the template of the route names.

@@ -1,8 +1,6 @@
 package org.sealpost.app.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -13,15 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.sealpost.protocol.Octets;
-import org.sealpost.reports.listen.ForwardedFor;
 
 /// Reads requests as the server gets them, and writes the answers, each with what every answer has.
 final class Entrance extends Handler.Abstract {
@@ -40,10 +39,12 @@ final class Entrance extends Handler.Abstract {
             "Permissions-Policy",
             "camera=(), geolocation=(), microphone=()");
 
+    private static final Set<List<String>> PROBES = Set.of(List.of("health"), List.of("ready"));
+
     private final WebSettings settings;
     private final Front front;
     private final Refusals refusals;
-    private final ForwardedFor forwarded;
+    private final Intake intake;
     private final Traffic traffic;
 
     Entrance(WebSettings settings, Front front, Refusals refusals, Traffic traffic) {
@@ -51,34 +52,65 @@ final class Entrance extends Handler.Abstract {
         this.front = front;
         this.refusals = refusals;
         this.traffic = traffic;
-        this.forwarded = new ForwardedFor(settings.proxies());
+        this.intake = new Intake(settings.limits(), refusals);
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    public boolean handle(Request request, Response response, Callback callback) {
         long began = System.nanoTime();
-        Call head = head(request);
-        Reply reply = reply(request, head);
+        Passage passage = Passage.of(settings, shown(request));
+        Call head = head(request, passage);
+        Reply reply = reply(request, head, passage);
         // Counted before it is sent, so that whoever has the answer finds it counted.
         traffic.answered(head, reply.status(), System.nanoTime() - began);
-        write(reply, request, response, callback);
+        try {
+            write(reply, request, response);
+            if (reply.headers().containsKey("Connection")) {
+                Linger.after(request);
+            }
+            callback.succeeded();
+        } catch (IOException gone) {
+            callback.failed(gone);
+        }
         return true;
     }
 
-    private Reply reply(Request request, Call head) throws IOException {
-        Optional<Method> method = Method.of(request.getMethod());
-        if (method.isEmpty()) {
-            return refusals.refuse(head, 405, "This method is not answered.").with("Allow", "GET, HEAD, POST");
+    /// What can be refused is refused before the body is read.
+    private Reply reply(Request request, Call head, Passage passage) {
+        Optional<Reply> early = early(request, head, passage);
+        if (head.method().safe()) {
+            return early.orElseGet(() -> front.answer(head));
         }
-        Optional<Octets> body = head.method().safe() ? Optional.of(Octets.of(new byte[0])) : body(request);
-        if (body.isEmpty()) {
-            return refusals.refuse(head, 413, "More than " + settings.body() + " octets are not taken.")
-                    .with("Connection", "close");
-        }
-        return front.answer(head.withBody(body.get()));
+        return early.map(Intake::hangUp).orElseGet(() -> intake.answer(request, head, front::answer));
     }
 
-    private Call head(Request request) {
+    private Optional<Reply> early(Request request, Call head, Passage passage) {
+        Optional<Passage.Barred> barred = passage.barred().filter(_ -> !isProbe(head));
+        if (barred.isPresent()) {
+            return Optional.of(
+                    refusals.refuse(head, barred.get().status(), barred.get().sentence()));
+        }
+        if (Method.of(request.getMethod()).isEmpty()) {
+            return Optional.of(
+                    refusals.refuse(head, 405, "This method is not answered.").with("Allow", "GET, HEAD, POST"));
+        }
+        return front.before(head);
+    }
+
+    /// Whoever watches over the process may stand anywhere, and learns no more than that it lives.
+    private static boolean isProbe(Call head) {
+        return head.method().safe() && PROBES.contains(head.path());
+    }
+
+    private static Passage.Shown shown(Request request) {
+        return new Passage.Shown(
+                peer(request),
+                request.isSecure(),
+                request.getHeaders().getValuesList("X-Forwarded-For"),
+                request.getHeaders().getValuesList("X-Forwarded-Proto"));
+    }
+
+    private static Call head(Request request, Passage passage) {
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
             headers.merge(
@@ -86,8 +118,6 @@ final class Entrance extends Handler.Abstract {
                     Optional.ofNullable(field.getValue()).orElse(""),
                     (first, next) -> first + "," + next);
         }
-        InetAddress peer = peer(request);
-        boolean proxied = settings.proxies().contains(peer);
         return new Call(
                 Method.of(request.getMethod()).orElse(Method.GET),
                 segments(String.valueOf(request.getHttpURI().getCanonicalPath())),
@@ -96,9 +126,9 @@ final class Entrance extends Handler.Abstract {
                         Optional.ofNullable(request.getHttpURI().getQuery()).orElse("")),
                 headers,
                 Octets.of(new byte[0]),
-                forwarded.from(peer, request.getHeaders().getValuesList("X-Forwarded-For")),
-                request.isSecure()
-                        || (proxied && "https".equals(request.getHeaders().get("X-Forwarded-Proto"))));
+                passage.from(),
+                passage.here(),
+                passage.secure());
     }
 
     private static InetAddress peer(Request request) {
@@ -124,19 +154,7 @@ final class Entrance extends Handler.Abstract {
         }
     }
 
-    /// Empty when there is more than is taken.
-    private Optional<Octets> body(Request request) throws IOException {
-        if (request.getLength() > settings.body()) {
-            return Optional.empty();
-        }
-        var octets = new ByteArrayOutputStream();
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            octets.write(in.readNBytes(settings.body() + 1));
-        }
-        return octets.size() > settings.body() ? Optional.empty() : Optional.of(Octets.of(octets.toByteArray()));
-    }
-
-    private static void write(Reply reply, Request request, Response response, Callback callback) {
+    private static void write(Reply reply, Request request, Response response) throws IOException {
         response.setStatus(reply.status());
         ALWAYS.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -150,6 +168,6 @@ final class Entrance extends Handler.Abstract {
         }
         reply.headers().forEach(response.getHeaders()::put);
         boolean head = request.getMethod().equals("HEAD");
-        response.write(true, head ? null : ByteBuffer.wrap(body), callback);
+        Content.Sink.write(response, true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What stands before the handlers: whom a request is for, where it came from, and which handler answers it.
 final class Front {
@@ -22,24 +23,42 @@ final class Front {
         this.faults = faults;
     }
 
+    /// What is refused before the body is read.
+    ///
+    /// @param head the request without its body
+    /// @return empty when the body is wanted; then [#answer] has to follow
+    Optional<Reply> before(Call head) {
+        return unbroken(
+                head,
+                () -> refusal(head).or(() -> switch (routes.find(head.method(), head.path())) {
+                    case Routes.Found.At(Handler handler, var named) -> handler.before(head.withNamed(named));
+                    case Routes.Found.OtherMethods others ->
+                        Optional.of(refusals.refuse(head, 405, "This address answers " + others.allowed() + ".")
+                                .with("Allow", others.allowed()));
+                    case Routes.Found.Nothing _ ->
+                        Optional.of(refusals.refuse(head, 404, "There is nothing at this address."));
+                }));
+    }
+
+    /// What nothing was refused of before.
     Reply answer(Call call) {
+        return unbroken(
+                        call,
+                        () -> routes.find(call.method(), call.path())
+                                        instanceof Routes.Found.At(Handler handler, var named)
+                                ? Optional.of(handler.answer(call.withNamed(named)))
+                                : Optional.empty())
+                .orElseThrow();
+    }
+
+    private Optional<Reply> unbroken(Call call, Supplier<Optional<Reply>> reply) {
         try {
-            return refusal(call).orElseGet(() -> routed(call));
+            return reply.get();
         } catch (RuntimeException fault) {
             String id = HexFormat.of().toHexDigits(RANDOM.nextInt());
             faults.heard(id, call, fault);
-            return refusals.fault(call, id);
+            return Optional.of(refusals.fault(call, id));
         }
-    }
-
-    private Reply routed(Call call) {
-        return switch (routes.find(call.method(), call.path())) {
-            case Routes.Found.At(Handler handler, var named) -> handler.answer(call.withNamed(named));
-            case Routes.Found.OtherMethods others ->
-                refusals.refuse(call, 405, "This address answers " + others.allowed() + ".")
-                        .with("Allow", others.allowed());
-            case Routes.Found.Nothing _ -> refusals.refuse(call, 404, "There is nothing at this address.");
-        };
     }
 
     private Optional<Reply> refusal(Call call) {

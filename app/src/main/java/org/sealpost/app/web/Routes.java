@@ -46,7 +46,8 @@ public final class Routes {
     /// @throws IllegalArgumentException when there is none
     public Reply answer(Call call) {
         if (find(call.method(), call.path()) instanceof Found.At(Handler handler, var named)) {
-            return handler.answer(call.withNamed(named));
+            Call found = call.withNamed(named);
+            return handler.before(found).orElseGet(() -> handler.answer(found));
         }
         throw new IllegalArgumentException("nothing at " + call.path());
     }

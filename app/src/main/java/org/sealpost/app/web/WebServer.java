@@ -17,8 +17,17 @@ public final class WebServer implements AutoCloseable {
     /// @throws IOException when it cannot listen there
     public WebServer(WebSettings settings, Routes routes, Refusals refusals, Faults faults, Traffic traffic)
             throws IOException {
+        WebLimits limits = settings.limits();
         var way = new HttpListener.Way(
-                "sealpost-web", settings.bind(), settings.tls(), HEADER, settings.connections(), settings.idle(), STOP);
+                "sealpost-web",
+                settings.bind(),
+                settings.tls(),
+                HEADER,
+                limits.connections(),
+                limits.perSource(),
+                settings.proxies(),
+                limits.idle(),
+                STOP);
         var front = new Front(settings.hosts(), routes, refusals, faults);
         listener = new HttpListener(way, new Entrance(settings, front, refusals, traffic), new ServerErrors(refusals));
     }

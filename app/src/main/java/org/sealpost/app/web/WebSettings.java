@@ -2,7 +2,6 @@ package org.sealpost.app.web;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -13,15 +12,13 @@ import javax.net.ssl.SSLContext;
 /// @param hosts names that a request may be for, in lower case and without a port; a request for another is refused,
 /// so that no page elsewhere can make a name of its own point here
 /// @param proxies those whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed
-/// @param tls the certificate to show; empty to speak HTTP
+/// @param tls the certificate to show; empty to speak HTTP, beyond loopback to the proxies alone
 public record WebSettings(
         InetSocketAddress bind,
         Set<String> hosts,
         Set<InetAddress> proxies,
         Optional<SSLContext> tls,
-        int connections,
-        int body,
-        Duration idle) {
+        WebLimits limits) {
     public WebSettings {
         hosts = Set.copyOf(hosts);
         proxies = Set.copyOf(proxies);

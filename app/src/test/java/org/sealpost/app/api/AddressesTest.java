@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +33,7 @@ import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.check.ObservingChecker;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.serve.Site;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.fleet.watch.Level;
@@ -153,9 +153,7 @@ class AddressesTest {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1 << 16,
-                Duration.ofSeconds(10));
+                WebLimits.usual());
         return new WebServer(
                 settings,
                 site.routes(),

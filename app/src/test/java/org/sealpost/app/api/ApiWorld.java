@@ -398,6 +398,7 @@ final class ApiWorld implements AutoCloseable {
                     all,
                     Octets.of(body.getBytes(StandardCharsets.UTF_8)),
                     InetAddress.getLoopbackAddress(),
+                    true,
                     false);
         }
     }

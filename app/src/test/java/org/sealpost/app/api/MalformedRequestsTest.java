@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.serve.Site;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.app.web.Wire;
@@ -99,9 +100,7 @@ class MalformedRequestsTest {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                200,
-                1 << 16,
-                Duration.ofSeconds(2));
+                new WebLimits(200, 200, 1 << 16, 1 << 16, 1 << 20, 200, Duration.ofSeconds(2), Duration.ofSeconds(2)));
         return new WebServer(
                 settings,
                 site.routes(),

@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.sealpost.app.look.Looks;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.serve.Site;
 import org.sealpost.app.store.CheckStore;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.lab.Lab;
@@ -59,9 +59,7 @@ class RemoteCheckTest {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1 << 16,
-                Duration.ofSeconds(30));
+                WebLimits.usual());
         var server = new WebServer(settings, site.routes(), site.refusals(), (_, _, _) -> {}, site.traffic());
         open.add(server);
         address = "http://127.0.0.1:" + server.address().getPort();

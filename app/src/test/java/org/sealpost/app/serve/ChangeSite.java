@@ -74,6 +74,7 @@ import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.app.watch.ApprovedDrift;
 import org.sealpost.app.watch.NetworkLooker;
 import org.sealpost.app.watch.Watcher;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.fleet.watch.alert.Steadiness;
@@ -182,9 +183,7 @@ final class ChangeSite implements AutoCloseable {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1 << 16,
-                Duration.ofSeconds(30));
+                WebLimits.usual());
         WebServer server = opened(new WebServer(
                 settings,
                 site.routes(),

@@ -54,6 +54,7 @@ import org.sealpost.app.store.CheckStore;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.watch.ChannelDesk;
 import org.sealpost.app.watch.Gauge;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.fleet.watch.channel.Channels;
@@ -75,6 +76,9 @@ final class Doorstep implements AutoCloseable {
     static final String PASSWORD = "seven wild geese";
     static final TenantId OURS = TenantId.FIRST;
     static final TenantId THEIRS = new TenantId("theirs");
+
+    /// On this machine as well, with an address of its own.
+    static final InetAddress PROXY = InetAddress.ofLiteral("127.0.0.2");
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
     private static final Actor CONSOLE = new Actor.Console("test");
@@ -172,11 +176,9 @@ final class Doorstep implements AutoCloseable {
         var settings = new WebSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Set.of("127.0.0.1"),
-                Set.of(InetAddress.getLoopbackAddress()),
+                Set.of(PROXY),
                 Optional.empty(),
-                100,
-                1 << 16,
-                Duration.ofSeconds(30));
+                WebLimits.usual());
         var server = keep(new WebServer(
                 settings,
                 site.routes(),

@@ -164,4 +164,16 @@ class OidcOverHttpTest {
         assertThat(kim.post(PEOPLE + "/" + id + "/disable").statusCode()).isEqualTo(303);
         assertThat(through(door.visitor()).statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void whoAsksToBeSentThereTooOftenWaits() throws Exception {
+        Doorstep.Visitor visitor = door.visitor();
+        HttpResponse<String> reply = visitor.get("/sign-in/openid");
+        for (int i = 0; i < 60; i++) {
+            assertThat(reply.statusCode()).isEqualTo(303);
+            reply = visitor.get("/sign-in/openid");
+        }
+        assertThat(reply.statusCode()).isEqualTo(429);
+        assertThat(reply.headers().firstValue("retry-after")).isPresent();
+    }
 }

@@ -57,6 +57,7 @@ import org.sealpost.app.store.Places;
 import org.sealpost.app.store.ReportStores;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.app.store.TestDatabase;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.check.Judge;
@@ -152,9 +153,7 @@ class SeenPagesTest {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1 << 18,
-                Duration.ofSeconds(30));
+                WebLimits.usual());
         WebServer server = keep(new WebServer(
                 settings,
                 site.routes(),

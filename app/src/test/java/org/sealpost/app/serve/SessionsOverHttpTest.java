@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,31 +66,77 @@ class SessionsOverHttpTest {
 
     @Test
     void theCookieIsForThisHostAloneAndForNoScript() throws Exception {
-        String plain = cookie("http");
-        String secure = cookie("https");
+        String plain = cookie(signedIn(InetAddress.getLoopbackAddress()));
         assertThat(plain)
                 .startsWith("session=")
                 .contains("; Path=/; HttpOnly; SameSite=Lax")
                 .doesNotContain("Domain");
-        assertThat(secure)
-                .startsWith("__Host-session=")
-                .endsWith("; Path=/; HttpOnly; SameSite=Lax; Secure")
-                .doesNotContain("Domain");
+        for (HttpResponse<String> reply : List.of(
+                signedIn(Doorstep.PROXY, "X-Forwarded-Proto", "https"),
+                signedIn(Doorstep.PROXY, "X-Forwarded-Proto", "HTTPS", "X-Forwarded-For", "203.0.113.5"),
+                signedIn(Doorstep.PROXY))) {
+            assertThat(cookie(reply))
+                    .startsWith("__Host-session=")
+                    .endsWith("; Path=/; HttpOnly; SameSite=Lax; Secure")
+                    .doesNotContain("Domain");
+        }
     }
 
-    private String cookie(String scheme) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(door.address + "/sign-in"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("Sec-Fetch-Site", "same-origin")
-                                .header("X-Forwarded-Proto", scheme)
-                                .POST(HttpRequest.BodyPublishers.ofString("name=kim&password=seven+wild+geese"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .headers()
-                .firstValue("set-cookie")
-                .orElseThrow();
+    @Test
+    void whatCameToTheProxyInClearTextIsRefused() throws Exception {
+        for (String scheme : List.of("http", "https, http", "ws")) {
+            HttpResponse<String> reply = signedIn(Doorstep.PROXY, "X-Forwarded-Proto", scheme);
+            assertThat(reply.statusCode()).as(scheme).isEqualTo(421);
+            assertThat(reply.headers().firstValue("set-cookie")).isEmpty();
+        }
+        assertThat(from(Doorstep.PROXY, "/health", "X-Forwarded-Proto", "http").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String cookie(HttpResponse<String> reply) {
+        return reply.headers().firstValue("set-cookie").orElseThrow();
+    }
+
+    private HttpResponse<String> signedIn(InetAddress source, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(door.address + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString("name=kim&password=seven+wild+geese"));
+        return sent(source, request, headers);
+    }
+
+    private HttpResponse<String> from(InetAddress source, String path, String... headers)
+            throws IOException, InterruptedException {
+        return sent(source, HttpRequest.newBuilder(URI.create(door.address + path)), headers);
+    }
+
+    private static HttpResponse<String> sent(InetAddress source, HttpRequest.Builder request, String... headers)
+            throws IOException, InterruptedException {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try (var client = HttpClient.newBuilder().localAddress(source).build()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void theCountersAreToldToNobodyBehindTheProxy() throws Exception {
+        assertThat(from(InetAddress.getLoopbackAddress(), "/metrics").statusCode())
+                .isEqualTo(200);
+        assertThat(from(Doorstep.PROXY, "/metrics").statusCode()).isEqualTo(404);
+        for (String source : List.of("203.0.113.5:4444", "[2001:db8::1]:443", "127.0.0.1", "::1")) {
+            assertThat(from(Doorstep.PROXY, "/metrics", "X-Forwarded-For", source)
+                            .statusCode())
+                    .as(source)
+                    .isEqualTo(404);
+        }
+        for (String path : List.of("/metrics", "/sign-in")) {
+            assertThat(from(Doorstep.PROXY, path, "X-Forwarded-For", "unknown").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
     }
 
     @Test

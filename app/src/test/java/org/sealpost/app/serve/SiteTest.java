@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.look.Looks;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.store.CheckStore;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.lab.Lab;
@@ -73,9 +73,7 @@ class SiteTest {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1 << 16,
-                Duration.ofSeconds(30));
+                WebLimits.usual());
         var server = new WebServer(
                 settings,
                 site.routes(),

@@ -28,7 +28,7 @@ class WebServerTest {
     private WebServer server = open();
     private Wire wire = new Wire(server.address());
 
-    private static final class Plain implements Refusals {
+    static final class Plain implements Refusals {
         @Override
         public Reply refuse(Call call, int status, String sentence) {
             return Reply.of(status, "text/plain", sentence);
@@ -46,9 +46,7 @@ class WebServerTest {
                 Set.of("pages.example"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                BODY,
-                Duration.ofSeconds(10));
+                new WebLimits(100, 100, BODY, BODY, 1 << 20, 100, Duration.ofSeconds(10), Duration.ofSeconds(10)));
         var routes = new Routes()
                 .get("/", call -> taken(call, "root"))
                 .get("/a/{name}", call -> taken(call, call.named("name")))

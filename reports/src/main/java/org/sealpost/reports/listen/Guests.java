@@ -1,10 +1,10 @@
 package org.sealpost.reports.listen;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
@@ -12,11 +12,10 @@ import org.subethamail.smtp.server.SessionHandler;
 /// Who is connected: not too many from one source, none that says nothing or stays for ever, and none sent away
 /// while a mail of theirs is being dealt with.
 final class Guests implements SessionHandler {
-    private final int perSource;
     private final long idle;
     private final long longest;
     private final Consumer<ListenCode> refused;
-    private final Map<String, AtomicInteger> sources = new ConcurrentHashMap<>();
+    private final PerSource sources;
     private final Map<Session, Guest> guests = new ConcurrentHashMap<>();
     private final Object gate = new Object();
     private boolean stopping;
@@ -24,13 +23,13 @@ final class Guests implements SessionHandler {
 
     /// One connection.
     static final class Guest {
-        private final String source;
+        private final InetAddress source;
         private final long since = System.nanoTime();
         private volatile long heard = System.nanoTime();
         private volatile boolean sending;
         private int errors;
 
-        private Guest(String source) {
+        private Guest(InetAddress source) {
             this.source = source;
         }
 
@@ -41,7 +40,7 @@ final class Guests implements SessionHandler {
     }
 
     Guests(int perSource, Duration idle, Duration longest, Consumer<ListenCode> refused) {
-        this.perSource = perSource;
+        this.sources = new PerSource(perSource);
         this.idle = idle.toNanos();
         this.longest = longest.toNanos();
         this.refused = refused;
@@ -49,15 +48,8 @@ final class Guests implements SessionHandler {
 
     @Override
     public SessionAcceptance accept(Session session) {
-        String source = SourceKey.of(session.getRemoteAddress().getAddress());
-        int open = sources.compute(source, (key, count) -> {
-                    AtomicInteger counter = count == null ? new AtomicInteger() : count;
-                    counter.incrementAndGet();
-                    return counter;
-                })
-                .get();
-        if (open > perSource) {
-            leave(source);
+        InetAddress source = session.getRemoteAddress().getAddress();
+        if (!sources.enter(source)) {
             refused.accept(ListenCode.CONNECTIONS);
             return SessionAcceptance.failure(421, "4.7.0 Too many connections from your address, try again later");
         }
@@ -69,12 +61,8 @@ final class Guests implements SessionHandler {
     public void onSessionEnd(Session session) {
         Guest guest = guests.remove(session);
         if (guest != null) {
-            leave(guest.source);
+            sources.leave(guest.source);
         }
-    }
-
-    private void leave(String source) {
-        sources.computeIfPresent(source, (key, count) -> count.decrementAndGet() <= 0 ? null : count);
     }
 
     /// The guest of a session that was accepted; it has said something just now.

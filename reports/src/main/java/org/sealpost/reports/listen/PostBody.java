@@ -9,13 +9,13 @@ import java.util.zip.GZIPInputStream;
 import org.sealpost.protocol.Octets;
 
 /// Reads the body of a request within its limits.
-final class PostBody {
+public final class PostBody {
     private static final int START = 16 << 10;
 
     private PostBody() {}
 
     /// What was read.
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /// @param room what was taken of it and is to be given back
         record Whole(Octets octets, long room) implements Outcome {}
 
@@ -29,8 +29,10 @@ final class PostBody {
         record CutOff() implements Outcome {}
     }
 
-    /// @param deadline of [System#nanoTime]
-    static Outcome read(InputStream in, int limit, Room room, long deadline) {
+    /// Takes room as the octets come, never for more than twice of them.
+    ///
+    /// @param deadline of [System#nanoTime]; after it, whatever comes next is one too late
+    public static Outcome read(InputStream in, int limit, Room room, long deadline) {
         long taken = 0;
         Outcome outcome = new Outcome.NoRoom();
         try {

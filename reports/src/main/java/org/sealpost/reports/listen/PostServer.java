@@ -23,6 +23,8 @@ public final class PostServer implements AutoCloseable {
                 settings.identity().map(ServerIdentity::context),
                 HEADER,
                 settings.connections(),
+                settings.connections(),
+                settings.proxies(),
                 settings.idle(),
                 STOP);
         listener = new HttpListener(way, new PostHandler(settings, inbox), new PostErrors());

@@ -26,7 +26,7 @@ public final class Room {
         return units.tryAcquire(Math.min(units(octets), all), patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void give(long octets) {
+    public void give(long octets) {
         units.release(Math.min(units(octets), all));
     }
 

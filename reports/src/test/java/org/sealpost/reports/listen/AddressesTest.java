@@ -55,16 +55,38 @@ class AddressesTest {
                 .hasMessage(pattern);
     }
 
-    @Test
-    void theHeaderOfAProxyIsReadFromItsEnd() {
+    @ParameterizedTest
+    @CsvSource({
+        "'203.0.113.1|198.51.100.9', 198.51.100.9",
+        "'a,2001:db8::1', 2001:db8:0:0:0:0:0:1",
+        "'203.0.113.1, 203.0.113.5:4444', 203.0.113.5",
+        "'[2001:db8::1]:443', 2001:db8:0:0:0:0:0:1",
+        "[2001:db8::1], 2001:db8:0:0:0:0:0:1",
+        "'203.0.113.5, 192.0.2.7', 203.0.113.5",
+        "'', 192.0.2.7",
+        "'203.0.113.1, nonsense', nobody",
+        "'203.0.113.1, unknown', nobody",
+        "'203.0.113.1,', nobody",
+        "203.0.113.5:, nobody",
+        "203.0.113.5:65536x, nobody",
+        "'[2001:db8::1', nobody",
+        "'nonsense, 192.0.2.7', nobody",
+    })
+    void theHeaderOfAProxyIsReadFromItsEnd(String headers, String source) {
         var proxy = InetAddress.ofLiteral("192.0.2.7");
         var forwarded = new ForwardedFor(Set.of(proxy));
-        assertThat(forwarded.from(proxy, List.of("203.0.113.1", "198.51.100.9")).getHostAddress())
-                .isEqualTo("198.51.100.9");
-        assertThat(forwarded.from(proxy, List.of("203.0.113.1, nonsense")).getHostAddress())
-                .isEqualTo("192.0.2.7");
-        assertThat(forwarded.from(proxy, List.of("a,2001:db8::1")).getHostAddress())
-                .isEqualTo("2001:db8:0:0:0:0:0:1");
-        assertThat(forwarded.from(proxy, List.of()).getHostAddress()).isEqualTo("192.0.2.7");
+        assertThat(forwarded
+                        .from(proxy, List.of(headers.split("\\|", -1)))
+                        .map(InetAddress::getHostAddress)
+                        .orElse("nobody"))
+                .isEqualTo(source);
+        assertThat(forwarded.from(proxy, List.of())).contains(proxy);
+    }
+
+    @Test
+    void whatAStrangerWritesThereIsNotEvenRead() {
+        var stranger = InetAddress.ofLiteral("203.0.113.9");
+        var forwarded = new ForwardedFor(Set.of(InetAddress.ofLiteral("192.0.2.7")));
+        assertThat(forwarded.from(stranger, List.of("unknown"))).contains(stranger);
     }
 }

@@ -2,7 +2,6 @@ package org.sealpost.app.access.oidc;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// The service that signs people in: what it says of itself, its keys, and its tokens for codes.
@@ -31,24 +32,30 @@ final class Provider implements AutoCloseable {
     private final OidcClient client;
     private final InstantSource clock;
     private final HttpClient http;
-    private final ReentrantLock lock = new ReentrantLock();
-    private Optional<Description> description = Optional.empty();
-    private Optional<Keys> keys = Optional.empty();
+    private final Duration patience;
+    private final Fetched<Description> description;
+    private final Fetched<JWKSet> keys;
 
     Provider(OidcClient client, InstantSource clock) {
+        this(client, clock, TIME);
+    }
+
+    /// @param patience for one answer, to its last octet
+    Provider(OidcClient client, InstantSource clock, Duration patience) {
         this.client = client;
         this.clock = clock;
+        this.patience = patience;
+        this.description = new Fetched<>(clock, patience);
+        this.keys = new Fetched<>(clock, patience);
         this.http = HttpClient.newBuilder()
                 .sslContext(client.tls())
-                .connectTimeout(TIME)
+                .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
     /// Where it does what.
-    record Description(URI authorization, URI token, URI keys, Instant until) {}
-
-    private record Keys(JWKSet set, Instant fetched) {}
+    record Description(URI authorization, URI token, URI keys) {}
 
     /// It does not answer as it should.
     static final class Unusable extends Exception {
@@ -60,19 +67,11 @@ final class Provider implements AutoCloseable {
     }
 
     Description description() throws Unusable {
-        lock.lock();
-        try {
-            Instant now = clock.instant();
-            if (description.filter(known -> now.isBefore(known.until())).isEmpty()) {
-                description = Optional.of(describe(now));
-            }
-            return description.orElseThrow();
-        } finally {
-            lock.unlock();
-        }
+        Instant now = clock.instant();
+        return description.value(known -> known.within(KNOWN_FOR, now), this::describe);
     }
 
-    private Description describe(Instant now) throws Unusable {
+    private Description describe() throws Unusable {
         String issuer = client.issuer().toString();
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         Map<String, Object> said = json(fetch(URI.create(base + "/.well-known/openid-configuration")));
@@ -81,10 +80,7 @@ final class Provider implements AutoCloseable {
             throw new Unusable("it calls itself otherwise than it was named");
         }
         return new Description(
-                address(said, "authorization_endpoint"),
-                address(said, "token_endpoint"),
-                address(said, "jwks_uri"),
-                now.plus(KNOWN_FOR));
+                address(said, "authorization_endpoint"), address(said, "token_endpoint"), address(said, "jwks_uri"));
     }
 
     private static URI address(Map<String, Object> said, String name) throws Unusable {
@@ -105,22 +101,19 @@ final class Provider implements AutoCloseable {
     /// @param id of a key that a token names; empty for none
     JWKSet keys(String id) throws Unusable {
         URI place = description().keys();
-        lock.lock();
+        Instant now = clock.instant();
+        return keys.value(
+                known -> known.within(KEYS_AGAIN, now)
+                        || (known.within(KNOWN_FOR, now)
+                                && (id.isEmpty() || known.value().getKeyByKeyId(id) != null)),
+                () -> read(fetch(place)));
+    }
+
+    private static JWKSet read(String text) throws Unusable {
         try {
-            Instant now = clock.instant();
-            boolean asked = keys.filter(known -> now.isBefore(known.fetched().plus(KEYS_AGAIN)))
-                    .isPresent();
-            boolean known = keys.filter(each -> now.isBefore(each.fetched().plus(KNOWN_FOR))
-                            && (id.isEmpty() || each.set().getKeyByKeyId(id) != null))
-                    .isPresent();
-            if (!asked && !known) {
-                keys = Optional.of(new Keys(JWKSet.parse(fetch(place)), now));
-            }
-            return keys.orElseThrow(() -> new Unusable("it has no keys")).set();
+            return JWKSet.parse(text);
         } catch (ParseException malformed) {
             throw new Unusable("its keys cannot be read");
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -133,7 +126,7 @@ final class Provider implements AutoCloseable {
         // RFC 6749 §2.3.1: both are encoded as in a form before they are joined.
         String joined = encoded(client.id()) + ":" + encoded(client.secret().get());
         HttpRequest request = HttpRequest.newBuilder(description().token())
-                .timeout(TIME)
+                .timeout(patience)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .header(
@@ -160,23 +153,29 @@ final class Provider implements AutoCloseable {
 
     private String fetch(URI place) throws Unusable {
         return send(HttpRequest.newBuilder(place)
-                .timeout(TIME)
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .build());
     }
 
     private String send(HttpRequest request) throws Unusable {
+        CompletableFuture<HttpResponse<String>> coming = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST));
         try {
-            HttpResponse<String> reply = http.send(
-                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST));
+            // The time-out of a request ends with the head of the response; this bounds the body too.
+            HttpResponse<String> reply = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (reply.statusCode() != 200) {
                 throw new Unusable("it answered " + reply.statusCode());
             }
             return reply.body();
-        } catch (IOException broken) {
+        } catch (TimeoutException tooSlow) {
+            coming.cancel(true);
+            throw new Unusable("it does not answer in time");
+        } catch (ExecutionException broken) {
             throw new Unusable("it cannot be reached");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            coming.cancel(true);
             throw new Unusable("there was no time to ask it");
         }
     }
