@@ -149,6 +149,7 @@ final class Entrance extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         reply.headers().forEach(response.getHeaders()::put);
+        reply.cookies().forEach(cookie -> response.getHeaders().add(HttpHeader.SET_COOKIE, cookie));
         boolean head = request.getMethod().equals("HEAD");
         response.write(true, head ? null : ByteBuffer.wrap(body), callback);
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +65,8 @@ class SessionsOverHttpTest {
 
     @Test
     void theCookieIsForThisHostAloneAndForNoScript() throws Exception {
-        String plain = cookie("http");
-        String secure = cookie("https");
+        String plain = cookies("http").getFirst();
+        String secure = cookies("https").getFirst();
         assertThat(plain)
                 .startsWith("session=")
                 .contains("; Path=/; HttpOnly; SameSite=Lax")
@@ -74,9 +75,15 @@ class SessionsOverHttpTest {
                 .startsWith("__Host-session=")
                 .endsWith("; Path=/; HttpOnly; SameSite=Lax; Secure")
                 .doesNotContain("Domain");
+        assertThat(cookies("http").getLast())
+                .startsWith("known=")
+                .endsWith("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax");
+        assertThat(cookies("https").getLast())
+                .startsWith("__Host-known=")
+                .endsWith("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure");
     }
 
-    private String cookie(String scheme) throws IOException, InterruptedException {
+    private List<String> cookies(String scheme) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(door.address + "/sign-in"))
@@ -87,8 +94,7 @@ class SessionsOverHttpTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .headers()
-                .firstValue("set-cookie")
-                .orElseThrow();
+                .allValues("set-cookie");
     }
 
     @Test
@@ -125,6 +131,46 @@ class SessionsOverHttpTest {
                 .satisfies(last -> assertThat(last.toString()).contains("step=too often", "127.0.0.1"));
         assertThat(door.log).hasSize(13).last().isEqualTo("sign-in refused: (unknown) from 127.0.0.1, password");
         assertThat(door.log).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @Test
+    void strangersWhoAreWrongKeepNobodyOutWhoWasInBefore() throws Exception {
+        Doorstep.Visitor kim = door.in("kim");
+        assertThat(kim.post("/sign-out").statusCode()).isEqualTo(303);
+        Doorstep.Visitor stranger = door.visitor();
+        for (int i = 0; i < 11; i++) {
+            stranger.signIn("kim", "wrong password");
+        }
+        assertThat(stranger.signIn("kim", Doorstep.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(kim.signIn("kim", Doorstep.PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aLinkForAnotherPasswordEndsTheWait() throws Exception {
+        door.member("lee", Doorstep.OURS, Role.VIEWER);
+        Doorstep.Visitor kim = door.in("kim");
+        Doorstep.Visitor stranger = door.visitor();
+        for (int i = 0; i < 11; i++) {
+            stranger.signIn("lee", "wrong password");
+        }
+        String lee = door.access.people().members(Doorstep.OURS).getLast().id().hex();
+        Matcher link = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+(/link/[A-Za-z0-9_-]{43})")
+                .matcher(kim.post("/settings/people/" + lee + "/reset").body());
+        assertThat(link.find()).isTrue();
+        Doorstep.Visitor own = door.visitor();
+        assertThat(own.send(link.group(1), "password", "eight tame ducks").statusCode())
+                .isEqualTo(303);
+        assertThat(door.visitor().signIn("lee", "eight tame ducks").statusCode())
+                .as("nothing is left of what was wrong before")
+                .isEqualTo(303);
+        for (int i = 0; i < 11; i++) {
+            stranger.signIn("lee", "wrong password");
+        }
+        assertThat(door.visitor().signIn("lee", "eight tame ducks").statusCode())
+                .isEqualTo(429);
+        assertThat(own.signIn("lee", "eight tame ducks").statusCode())
+                .as("a browser that followed the link is known")
+                .isEqualTo(303);
     }
 
     @Test
