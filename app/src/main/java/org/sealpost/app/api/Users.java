@@ -118,20 +118,32 @@ record Users(Api api, Gate gate, Desk desk) {
         People people = desk.access().people();
         Optional<Boolean> disabled = body.flag("disabled");
         if (disabled.isPresent() && people.isElsewhere(visit.tenant(), id)) {
-            throw new Refused(
-                    Problem.ELSEWHERE,
-                    "They belong to more than this tenant, so they are not kept out from here. Take them out of the"
-                            + " tenant by DELETE. Nothing was changed.");
+            throw elsewhere(" Nothing was changed.");
         }
         Optional<Role> role = body.text("role").flatMap(Role::read);
         if (role.isPresent()) {
             require(people.role(visit.tenant(), id, role.get(), visit.event("person.role")));
         }
         if (disabled.isPresent()) {
-            require(people.disable(
-                    id, disabled.get(), visit.event(disabled.get() ? "person.disable" : "person.enable")));
+            Change kept = people.disableMember(
+                    visit.tenant(),
+                    id,
+                    disabled.get(),
+                    visit.event(disabled.get() ? "person.disable" : "person.enable"));
+            if (kept == Change.NOT_THERE) {
+                // They joined another tenant, or left this one, since that was asked.
+                throw elsewhere("");
+            }
+            require(kept);
         }
         return Json.reply(200, Json.TYPE, tree(member(visit)).members());
+    }
+
+    private static Refused elsewhere(String more) {
+        return new Refused(
+                Problem.ELSEWHERE,
+                "They belong to more than this tenant, so they are not kept out from here. Take them out of the"
+                        + " tenant by DELETE." + more);
     }
 
     private Reply remove(Visit visit) {

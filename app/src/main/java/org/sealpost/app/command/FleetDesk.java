@@ -186,7 +186,7 @@ final class FleetDesk implements AutoCloseable {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("plan-", 0).factory());
         var changes = new Changes(office, rounds, access.audit(), threads);
-        var leading = new RolloutRounds(new Rollouts(changes), fleet, access.people(), rounds, problems);
+        var leading = new RolloutRounds(new Rollouts(changes), fleet, access, rounds, problems);
         var rollouts = new PlanService("roll-outs", leading::round, problems);
         var invitations = new Invitations(access, passwords, PasswordRule.usual(), clock, random);
         var tokens = new TokenDesk(access, clock, random);

@@ -17,6 +17,11 @@ public record Asker(Caller caller, TenantId tenant, Optional<InetAddress> from) 
         return caller.may(permission, new Target.One(tenant, domain));
     }
 
+    /// The id of the token of a program.
+    Optional<String> token() {
+        return caller instanceof Caller.Bearer(var token, var _) ? Optional.of(token.id()) : Optional.empty();
+    }
+
     /// As they stand in journals beside what they agreed to.
     public String name() {
         return switch (Actor.of(caller)) {

@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sealpost.app.access.Decision;
-import org.sealpost.app.access.PersonName;
-import org.sealpost.app.access.Target;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.Approval;
 import org.sealpost.app.access.audit.AuditEvent;
-import org.sealpost.app.access.sign.People;
+import org.sealpost.app.access.sign.Directory;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.RolloutAims;
 import org.sealpost.app.store.RolloutAims.Alone;
@@ -49,19 +46,20 @@ public final class RolloutRounds {
 
     private final Rollouts rollouts;
     private final FleetStore fleet;
-    private final People people;
+    private final Directory directory;
     private final PlanRounds plans;
     private final Consumer<String> problems;
 
     /// @param fleet which domains are watched, and for whom
-    /// @param people of whom those who set a roll-out going have to be, with what they may do
+    /// @param directory whoever set a roll-out going has to be in it, with what they may do and with
+    ///     their token
     /// @param plans go on with what is begun
     /// @param problems hears in a sentence what went wrong by a fault of our own
     public RolloutRounds(
-            Rollouts rollouts, FleetStore fleet, People people, PlanRounds plans, Consumer<String> problems) {
+            Rollouts rollouts, FleetStore fleet, Directory directory, PlanRounds plans, Consumer<String> problems) {
         this.rollouts = rollouts;
         this.fleet = fleet;
-        this.people = people;
+        this.directory = directory;
         this.plans = plans;
         this.problems = problems;
     }
@@ -192,19 +190,12 @@ public final class RolloutRounds {
     }
 
     /// Whoever set it going still has to be somebody who may agree to the plan. Where a second person is needed,
-    /// nobody's
-    /// word is enough that was given before there was a plan.
+    /// nobody's word is enough that was given before there was a plan.
     private boolean isAllowed(Alone alone, Plan plan) {
-        var tenant = new TenantId(alone.tenant());
+        Instant now = office().clock().instant();
         return plan.risk().compareTo(alone.most()) <= 0
-                && PersonName.read(Approvals.person(alone.person()))
-                        .flatMap(people::byName)
-                        .map(People.Known::person)
-                        .filter(person ->
-                                person.decide(Changes.permission(plan.risk()), new Target.One(tenant, plan.domain()))
-                                        == Decision.ALLOWED)
-                        .isPresent()
-                && !(plan.risk() == Risk.RED && approvals().needSecond(tenant));
+                && new GivenWord(directory, alone).holds(Changes.permission(plan.risk()), plan.domain(), now)
+                && !(plan.risk() == Risk.RED && approvals().needSecond(new TenantId(alone.tenant())));
     }
 
     private Approvals approvals() {

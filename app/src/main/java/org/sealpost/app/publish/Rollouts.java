@@ -100,7 +100,8 @@ public record Rollouts(Changes changes) {
         }
         Instant now = office().clock().instant();
         Optional<Risk> most = most(asker, domain, consent.isPresent() ? Risk.RED : Risk.AMBER);
-        Optional<Alone> alone = most.map(risk -> new Alone(risk, asker.tenant().word(), asker.name(), now));
+        Optional<Alone> alone =
+                most.map(risk -> new Alone(risk, asker.tenant().word(), asker.name(), now, asker.token()));
         aims().keep(domain, new Aim(goal, asker.name(), now, Optional.empty(), alone));
         AuditEvent event = event(asker, domain, "rollout.start")
                 .because(consent.orElse(""))
@@ -145,7 +146,7 @@ public record Rollouts(Changes changes) {
                 .flatMap(each -> held.isPresent()
                         ? Optional.of(each)
                         : most(asker, domain, each.most())
-                                .map(risk -> new Alone(risk, each.tenant(), each.person(), each.at())));
+                                .map(risk -> new Alone(risk, each.tenant(), each.person(), each.at(), each.token())));
         aims().keep(
                         domain,
                         new Aim(

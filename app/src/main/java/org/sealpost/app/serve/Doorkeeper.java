@@ -7,6 +7,7 @@ import org.sealpost.app.access.secret.CsrfToken;
 import org.sealpost.app.access.secret.Secret;
 import org.sealpost.app.access.sign.Browser;
 import org.sealpost.app.access.sign.Callers;
+import org.sealpost.app.access.sign.SignIn;
 import org.sealpost.app.api.Visitors;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
@@ -17,6 +18,8 @@ public record Doorkeeper(Callers callers) implements Visitors {
     /// A browser takes a cookie with this prefix only from this very host over TLS (RFC 6265bis §4.1.3).
     private static final String SECURE = "__Host-session";
     private static final String PLAIN = "session";
+    private static final String KNOWN = "__Host-known";
+    private static final String KNOWN_PLAIN = "known";
     private static final String TENANT = "tenant";
 
     @Override
@@ -49,8 +52,7 @@ public record Doorkeeper(Callers callers) implements Visitors {
 
     /// Remembers which tenant they look at. What the cookie says lets nobody in anywhere.
     static Reply choosing(Call call, Reply reply, TenantId tenant) {
-        return reply.with(
-                "Set-Cookie", TENANT + "=" + tenant.word() + "; Path=/; HttpOnly; SameSite=Lax" + secure(call));
+        return reply.cookie(TENANT + "=" + tenant.word() + "; Path=/; HttpOnly; SameSite=Lax" + secure(call));
     }
 
     /// What the cookie of the session says.
@@ -78,12 +80,17 @@ public record Doorkeeper(Callers callers) implements Visitors {
     }
 
     static Reply with(Call call, Reply reply, Secret session) {
-        return reply.with(
-                "Set-Cookie", name(call) + "=" + session.reveal() + "; Path=/; HttpOnly; SameSite=Lax" + secure(call));
+        return reply.cookie(name(call) + "=" + session.reveal() + "; Path=/; HttpOnly; SameSite=Lax" + secure(call));
+    }
+
+    /// Knows the browser again when somebody is in with it later. What the cookie says lets nobody in.
+    static Reply knowing(Call call, Reply reply, String known) {
+        return reply.cookie((call.secure() ? KNOWN : KNOWN_PLAIN) + "=" + known + "; Path=/; Max-Age="
+                + SignIn.KNOWN_FOR.toSeconds() + "; HttpOnly; SameSite=Lax" + secure(call));
     }
 
     static Reply without(Call call, Reply reply) {
-        return reply.with("Set-Cookie", name(call) + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + secure(call));
+        return reply.cookie(name(call) + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + secure(call));
     }
 
     private static String name(Call call) {
@@ -95,6 +102,9 @@ public record Doorkeeper(Callers callers) implements Visitors {
     }
 
     static Browser browser(Call call) {
-        return new Browser(call.from(), call.header("user-agent").orElse(""));
+        return new Browser(
+                call.from(),
+                call.header("user-agent").orElse(""),
+                call.cookie(call.secure() ? KNOWN : KNOWN_PLAIN).orElse(""));
     }
 }

@@ -17,6 +17,7 @@ import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.audit.AuditTrail;
+import org.sealpost.app.access.audit.Bounded;
 import org.sealpost.app.page.BulkPage;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
@@ -237,7 +238,7 @@ final class FleetBulk {
                                 visit,
                                 domain,
                                 AuditEvent.of(now, Actor.of(visit.caller()), add ? "domain.tag" : "domain.untag")
-                                        .detail("tags", String.join(", ", new TreeSet<>(order.tags())))));
+                                        .detail("tags", Bounded.list(", ", List.copyOf(new TreeSet<>(order.tags()))))));
             }
             case SET_ASIDE -> {
                 Instant end = now.plus(Duration.ofHours(order.hours()));

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sealpost.app.access.Caller;
+import org.sealpost.app.access.Person;
 import org.sealpost.app.access.secret.PasswordFault;
 import org.sealpost.app.access.secret.Secret;
 import org.sealpost.app.access.sign.Admission;
 import org.sealpost.app.access.sign.Invitations;
 import org.sealpost.app.access.sign.Link;
+import org.sealpost.app.access.sign.SignIn;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Frames;
@@ -27,9 +29,11 @@ final class LinkPages {
     private final Frames frames;
     private final Notices notices;
     private final Doorkeeper doorkeeper;
+    private final SignIn signIn;
     private final Invitations invitations;
 
-    LinkPages(Frames frames, Notices notices, Doorkeeper doorkeeper, Invitations invitations) {
+    LinkPages(Frames frames, Notices notices, Doorkeeper doorkeeper, SignIn signIn, Invitations invitations) {
+        this.signIn = signIn;
         this.frames = frames;
         this.notices = notices;
         this.doorkeeper = doorkeeper;
@@ -63,7 +67,13 @@ final class LinkPages {
         };
         SignInPage page = page(call, link.get(), name);
         return switch (admission) {
-            case Admission.Welcome _ -> Reply.seeOther("/sign-in");
+            case Admission.Welcome(Person person) -> {
+                if (link.get().purpose() instanceof Link.Purpose.NewPassword) {
+                    signIn.forget(person);
+                }
+                // Whoever is wrong about their name meanwhile does not keep them out.
+                yield Doorkeeper.knowing(call, Reply.seeOther("/sign-in"), signIn.known(person));
+            }
             case Admission.LinkGone _ -> gone(call);
             case Admission.BadName _ ->
                 shown(

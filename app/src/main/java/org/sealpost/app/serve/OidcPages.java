@@ -83,10 +83,8 @@ final class OidcPages {
     private Reply sent(Call call, Optional<Vouching.Departure> departure, Function<Vouching.Departure, Reply> reply) {
         return departure
                 .map(each -> reply.apply(each)
-                        .with(
-                                "Set-Cookie",
-                                name(call) + "=" + each.cookie() + "; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
-                                        + secure(call)))
+                        .cookie(name(call) + "=" + each.cookie() + "; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
+                                + secure(call)))
                 .orElseGet(() -> notices.refuse(
                         call,
                         503,
@@ -122,9 +120,9 @@ final class OidcPages {
             case Vouching.Outcome.Failed(String why) ->
                 notices.refuse(call, 502, "The service that signs people in cannot be believed: " + why + ".");
         };
-        return reply.headers().containsKey("Set-Cookie")
+        return !reply.cookies().isEmpty()
                 ? reply
-                : reply.with("Set-Cookie", name(call) + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + secure(call));
+                : reply.cookie(name(call) + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + secure(call));
     }
 
     private Reply in(Call call, Person person) {
@@ -132,7 +130,8 @@ final class OidcPages {
         doorkeeper.signedIn(call).ifPresent(doorkeeper.callers()::out);
         return switch (result) {
             case SignInResult.In(Secret session, var _) ->
-                Doorkeeper.with(call, Reply.seeOther(SignInPages.START), session);
+                Doorkeeper.knowing(
+                        call, Doorkeeper.with(call, Reply.seeOther(SignInPages.START), session), signIn.known(person));
             case SignInResult.CodeNeeded(Secret half, var _) ->
                 Doorkeeper.with(call, Reply.seeOther("/sign-in/code"), half);
             case SignInResult.Wrong _, SignInResult.Wait _ ->

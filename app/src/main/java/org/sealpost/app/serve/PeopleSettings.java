@@ -153,11 +153,10 @@ final class PeopleSettings {
     }
 
     private Reply app(Guard.Visit visit) {
-        Optional<Member> member = member(visit).filter(each -> !people().isElsewhere(visit.tenant(), each.id()));
-        return member.map(each -> {
-                    directory.secondFactors().remove(each.id(), event(visit, "app.remove"));
-                    return SettingsDone.APP_OFF.at(HERE.address());
-                })
+        return member(visit)
+                .filter(each ->
+                        directory.secondFactors().removeOfMember(visit.tenant(), each.id(), event(visit, "app.remove")))
+                .map(_ -> SettingsDone.APP_OFF.at(HERE.address()))
                 .orElseGet(() -> notThere(visit));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.app.access.Caller;
+import org.sealpost.app.access.Person;
 import org.sealpost.app.access.secret.Secret;
 import org.sealpost.app.access.sign.SignIn;
 import org.sealpost.app.access.sign.SignInResult;
@@ -80,9 +81,10 @@ final class SignInPages {
 
     private Reply answered(Call call, SignInResult result, SignInPage page, String wrong) {
         return switch (result) {
-            case SignInResult.In(Secret session, var _) -> {
+            case SignInResult.In(Secret session, Person person) -> {
                 left(call);
-                yield Doorkeeper.with(call, Reply.seeOther(START), session);
+                Reply in = Doorkeeper.with(call, Reply.seeOther(START), session);
+                yield Doorkeeper.knowing(call, in, signIn.known(person));
             }
             case SignInResult.CodeNeeded(Secret half, var _) -> {
                 left(call);

@@ -67,7 +67,7 @@ public final class Site {
                             door.signIn(),
                             door.settings().vouching().isPresent())
                     .addTo(routes);
-            new LinkPages(frames, notices, door.doorkeeper(), door.invitations()).addTo(routes);
+            new LinkPages(frames, notices, door.doorkeeper(), door.signIn(), door.invitations()).addTo(routes);
             var guard = new Guard(notices, door.doorkeeper());
             var reports = reports(door, parts.clock());
             var seen = new DomainSeen(door.history(), reports, door.audit(), parts.words(), parts.clock());

@@ -19,10 +19,8 @@ final class ThemeChoice {
         Theme theme = Theme.of(call.form().one(Frames.THEME));
         String age = theme == Theme.SYSTEM ? "0" : YEAR;
         return Reply.seeOther(back(call.form().one("back")))
-                .with(
-                        "Set-Cookie",
-                        Frames.THEME + "=" + theme.word() + "; Path=/; Max-Age=" + age + "; SameSite=Lax; HttpOnly"
-                                + (call.secure() ? "; Secure" : ""));
+                .cookie(Frames.THEME + "=" + theme.word() + "; Path=/; Max-Age=" + age + "; SameSite=Lax; HttpOnly"
+                        + (call.secure() ? "; Secure" : ""));
     }
 
     /// Only to a page of ours: what could lead elsewhere leads to the first page.

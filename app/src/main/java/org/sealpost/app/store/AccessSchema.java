@@ -116,7 +116,12 @@ final class AccessSchema {
                 ends BIGINT NOT NULL,
                 PRIMARY KEY (tenant, email)
             ) WITHOUT ROWID""", """
-            CREATE INDEX expected_email ON expected (email)"""));
+            CREATE INDEX expected_email ON expected (email)"""),
+            // Of links for another password it is not known any more who made them: others take their place.
+            List.of("""
+            ALTER TABLE access_link ADD COLUMN maker TEXT NOT NULL DEFAULT ''""", """
+            ALTER TABLE expected ADD COLUMN maker TEXT NOT NULL DEFAULT ''""", """
+            DELETE FROM access_link WHERE purpose = 'new-password'"""));
 
     private AccessSchema() {}
 }

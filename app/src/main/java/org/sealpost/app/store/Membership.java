@@ -18,7 +18,7 @@ record Membership(TenantId tenant, PersonId person, AuditEvent event) {
                             row -> row.getString(1),
                             tenant.word(),
                             person.hex())
-                    .map(SqlPeople::role);
+                    .map(PersonRows::role);
             if (now.isEmpty()) {
                 return Change.NOT_THERE;
             }
@@ -36,13 +36,13 @@ record Membership(TenantId tenant, PersonId person, AuditEvent event) {
             } else {
                 sql.change("DELETE FROM membership WHERE tenant = ? AND person = ?", tenant.word(), person.hex());
                 SqlApiTokens.revokeAll(sql, tenant, person, event.at());
+                MadeEarlier.passwordLinks(sql, person);
             }
-            SqlAuditTrail.append(
-                    sql,
-                    tenant,
-                    said(event, person)
-                            .detail("role_before", now.get().word())
-                            .detail("role", role.map(Role::word).orElse("none")));
+            int withdrawn = role.filter(Role.ADMIN::equals).isPresent() ? 0 : MadeEarlier.by(sql, tenant, person);
+            AuditEvent said = said(event, person)
+                    .detail("role_before", now.get().word())
+                    .detail("role", role.map(Role::word).orElse("none"));
+            SqlAuditTrail.append(sql, tenant, MadeEarlier.said(said, withdrawn));
             return Change.DONE;
         });
     }

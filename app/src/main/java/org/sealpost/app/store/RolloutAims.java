@@ -45,7 +45,8 @@ public final class RolloutAims {
     /// @param most the highest risk that needs nobody's fresh consent
     /// @param tenant in which it was said
     /// @param person who said so, at `at`
-    public record Alone(Risk most, String tenant, String person, Instant at) {}
+    /// @param token the id of the token by which a program said it: it has to be good still
+    public record Alone(Risk most, String tenant, String person, Instant at, Optional<String> token) {}
 
     /// How a roll-out that goes by itself stood when it was asked last.
     public enum State {

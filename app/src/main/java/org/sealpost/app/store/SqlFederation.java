@@ -30,13 +30,15 @@ final class SqlFederation implements Federation {
     public void expect(Expected expected, AuditEvent event) {
         database.change(sql -> {
             sql.change(
-                    "INSERT INTO expected (tenant, email, role, made, ends) VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenant,"
-                            + " email) DO UPDATE SET role = excluded.role, made = excluded.made, ends = excluded.ends",
+                    "INSERT INTO expected (tenant, email, role, made, ends, maker) VALUES (?, ?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (tenant, email) DO UPDATE SET role = excluded.role, made = excluded.made,"
+                            + " ends = excluded.ends, maker = excluded.maker",
                     expected.tenant().word(),
                     expected.email(),
                     expected.role().word(),
                     Times.number(expected.made()),
-                    Times.number(expected.ends()));
+                    Times.number(expected.ends()),
+                    MadeEarlier.maker(event));
             SqlAuditTrail.append(
                     sql,
                     expected.tenant(),
@@ -74,14 +76,14 @@ final class SqlFederation implements Federation {
             if (expected.isEmpty()) {
                 return Links.Followed.GONE;
             }
-            if (SqlPeople.isTaken(sql, name)) {
+            if (PersonRows.isTaken(sql, name)) {
                 return Links.Followed.NAME_TAKEN;
             }
             var roles = new TreeMap<TenantId, Role>();
             expected.forEach(each -> roles.put(each.tenant(), each.role()));
             var person = new Person(id, name, false, false, event.at(), roles);
-            SqlPeople.insert(sql, person, event.at());
-            if (!SqlPeople.identify(sql, id, identity)) {
+            PersonRows.insert(sql, person, event.at());
+            if (!PersonRows.identify(sql, id, identity)) {
                 throw new StoreFault("an identity is somebody's already");
             }
             sql.change("DELETE FROM expected WHERE email = ?", email);
@@ -93,7 +95,7 @@ final class SqlFederation implements Federation {
     @Override
     public boolean join(PersonId person, Identity.OpenId identity, AuditEvent event) {
         return database.write(sql -> {
-            if (!SqlPeople.identify(sql, person, identity)) {
+            if (!PersonRows.identify(sql, person, identity)) {
                 return false;
             }
             SqlAuditTrail.append(sql, person, event);
@@ -104,7 +106,7 @@ final class SqlFederation implements Federation {
     @Override
     public Optional<Identity.OpenId> of(PersonId person) {
         return database.read(sql -> sql.first(
-                "SELECT issuer, subject FROM identity WHERE person = ? AND kind = '" + SqlPeople.OPEN_ID
+                "SELECT issuer, subject FROM identity WHERE person = ? AND kind = '" + PersonRows.OPEN_ID
                         + "' ORDER BY issuer",
                 row -> new Identity.OpenId(row.getString(1), row.getString(2)),
                 person.hex()));
@@ -119,7 +121,7 @@ final class SqlFederation implements Federation {
         return new Expected(
                 new TenantId(row.getString(1)),
                 row.getString(2),
-                SqlPeople.role(row.getString(3)),
+                PersonRows.role(row.getString(3)),
                 Times.at(row.getLong(4)),
                 Times.at(row.getLong(5)));
     }

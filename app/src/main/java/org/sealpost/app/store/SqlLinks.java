@@ -19,7 +19,7 @@ import org.sealpost.app.access.sign.Links;
 final class SqlLinks implements Links {
     private static final String FIRST_ADMIN = "first-admin";
     private static final String INVITATION = "invitation";
-    private static final String NEW_PASSWORD = "new-password";
+    static final String NEW_PASSWORD = "new-password";
     /// Enough to tell links apart, and nothing to follow one with.
     private static final String MARK = "substr(digest, 1, 16)";
 
@@ -35,18 +35,26 @@ final class SqlLinks implements Links {
             switch (link.purpose()) {
                 case Link.Purpose.FirstAdmin() -> {
                     sql.change("DELETE FROM access_link WHERE purpose = '" + FIRST_ADMIN + "'");
-                    insert(sql, digest, link, FIRST_ADMIN, "", "", "");
+                    insert(sql, digest, link, MadeEarlier.maker(event), FIRST_ADMIN, "", "", "");
                     SqlAuditTrail.append(sql, TenantId.PLATFORM, event);
                 }
                 case Link.Purpose.Invitation(TenantId tenant, Role role) -> {
-                    insert(sql, digest, link, INVITATION, tenant.word(), role.word(), "");
+                    insert(sql, digest, link, MadeEarlier.maker(event), INVITATION, tenant.word(), role.word(), "");
                     SqlAuditTrail.append(sql, tenant, event);
                 }
-                case Link.Purpose.NewPassword(PersonId person) -> {
+                case Link.Purpose.NewPassword(PersonId person, Optional<TenantId> by) -> {
                     sql.change(
                             "DELETE FROM access_link WHERE purpose = '" + NEW_PASSWORD + "' AND person = ?",
                             person.hex());
-                    insert(sql, digest, link, NEW_PASSWORD, "", "", person.hex());
+                    insert(
+                            sql,
+                            digest,
+                            link,
+                            MadeEarlier.maker(event),
+                            NEW_PASSWORD,
+                            by.map(TenantId::word).orElse(""),
+                            "",
+                            person.hex());
                     SqlAuditTrail.append(sql, person, event);
                 }
             }
@@ -54,12 +62,13 @@ final class SqlLinks implements Links {
     }
 
     private static void insert(
-            Sql sql, String digest, Link link, String purpose, String tenant, String role, String person)
+            Sql sql, String digest, Link link, String maker, String purpose, String tenant, String role, String person)
             throws SQLException {
         sql.change(
-                "INSERT INTO access_link (digest, purpose, tenant, role, person, made, ends)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO access_link (digest, maker, purpose, tenant, role, person, made, ends)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 digest,
+                maker,
                 purpose,
                 tenant,
                 role,
@@ -88,10 +97,10 @@ final class SqlLinks implements Links {
             if (link.isEmpty() || !suits(sql, link.get().purpose(), person)) {
                 return Followed.GONE;
             }
-            if (SqlPeople.isTaken(sql, person.name())) {
+            if (PersonRows.isTaken(sql, person.name())) {
                 return Followed.NAME_TAKEN;
             }
-            SqlPeople.insert(sql, person, password, event.at());
+            PersonRows.insert(sql, person, password, event.at());
             sql.change("DELETE FROM access_link WHERE digest = ?", digest);
             SqlAuditTrail.append(
                     sql, person.id(), event.detail("person", person.name().text()));
@@ -102,7 +111,7 @@ final class SqlLinks implements Links {
     /// Whether the link gives what this person is to be, and no more.
     private static boolean suits(Sql sql, Link.Purpose purpose, Person person) throws SQLException {
         return switch (purpose) {
-            case Link.Purpose.FirstAdmin() -> SqlPeople.isEmpty(sql);
+            case Link.Purpose.FirstAdmin() -> PersonRows.isEmpty(sql);
             case Link.Purpose.Invitation(TenantId tenant, Role role) ->
                 !person.platform() && person.roles().equals(Map.of(tenant, role));
             case Link.Purpose.NewPassword _ -> false;
@@ -116,7 +125,7 @@ final class SqlLinks implements Links {
             if (link.isEmpty() || !(link.get().purpose() instanceof Link.Purpose.Invitation(var tenant, var role))) {
                 return Followed.GONE;
             }
-            if (!SqlPeople.addMember(sql, tenant, person, role)) {
+            if (!SqlMembers.add(sql, tenant, person, role)) {
                 // They are there already, and an invitation does not change what they are.
                 return Followed.GONE;
             }
@@ -130,10 +139,14 @@ final class SqlLinks implements Links {
     public Followed renew(String digest, PasswordHash password, AuditEvent event) {
         return database.write(sql -> {
             Optional<Link> link = find(sql, digest, event.at());
-            if (link.isEmpty() || !(link.get().purpose() instanceof Link.Purpose.NewPassword(var person))) {
+            if (link.isEmpty() || !(link.get().purpose() instanceof Link.Purpose.NewPassword(var person, var by))) {
                 return Followed.GONE;
             }
-            SqlPeople.password(sql, person, password, "");
+            if (by.isPresent() && SqlMembers.alone(sql, by.get(), person).isEmpty()) {
+                // They are more by now than the admin who made it may decide about.
+                return Followed.GONE;
+            }
+            PersonRows.password(sql, person, password, "");
             sql.change("DELETE FROM access_link WHERE digest = ?", digest);
             SqlAuditTrail.append(sql, person, event);
             return Followed.DONE;
@@ -147,7 +160,7 @@ final class SqlLinks implements Links {
                         + "' AND tenant = ? AND ends > ? ORDER BY made DESC, digest",
                 row -> new Pending(
                         row.getString(1),
-                        SqlPeople.role(row.getString(2)),
+                        PersonRows.role(row.getString(2)),
                         Times.at(row.getLong(3)),
                         Times.at(row.getLong(4))),
                 tenant.word(),
@@ -179,8 +192,13 @@ final class SqlLinks implements Links {
         Link.Purpose purpose = switch (row.getString(1)) {
             case FIRST_ADMIN -> new Link.Purpose.FirstAdmin();
             case INVITATION ->
-                new Link.Purpose.Invitation(new TenantId(row.getString(2)), SqlPeople.role(row.getString(3)));
-            case NEW_PASSWORD -> new Link.Purpose.NewPassword(new PersonId(row.getString(4)));
+                new Link.Purpose.Invitation(new TenantId(row.getString(2)), PersonRows.role(row.getString(3)));
+            case NEW_PASSWORD ->
+                new Link.Purpose.NewPassword(
+                        new PersonId(row.getString(4)),
+                        Optional.of(row.getString(2))
+                                .filter(word -> !word.isEmpty())
+                                .map(TenantId::new));
             default -> throw new StoreFault("a link in it is of no kind that is known");
         };
         return new Link(purpose, Times.at(row.getLong(5)), Times.at(row.getLong(6)));

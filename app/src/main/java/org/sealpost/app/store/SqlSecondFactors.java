@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.app.access.PersonId;
+import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.secret.SealedSecret;
 import org.sealpost.app.access.secret.SecretBox;
@@ -92,11 +93,24 @@ final class SqlSecondFactors implements SecondFactors {
 
     @Override
     public void remove(PersonId person, AuditEvent event) {
-        database.change(sql -> {
-            sql.change("DELETE FROM second_factor WHERE person = ?", person.hex());
-            replace(sql, person, List.of());
-            SqlAuditTrail.append(sql, person, event);
+        database.change(sql -> remove(sql, person, event));
+    }
+
+    @Override
+    public boolean removeOfMember(TenantId tenant, PersonId person, AuditEvent event) {
+        return database.write(sql -> {
+            if (SqlMembers.alone(sql, tenant, person).isEmpty()) {
+                return false;
+            }
+            remove(sql, person, event);
+            return true;
         });
+    }
+
+    private static void remove(Sql sql, PersonId person, AuditEvent event) throws SQLException {
+        sql.change("DELETE FROM second_factor WHERE person = ?", person.hex());
+        replace(sql, person, List.of());
+        SqlAuditTrail.append(sql, person, event);
     }
 
     @Override

@@ -167,6 +167,7 @@ final class Entrance extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         reply.headers().forEach(response.getHeaders()::put);
+        reply.cookies().forEach(cookie -> response.getHeaders().add(HttpHeader.SET_COOKIE, cookie));
         boolean head = request.getMethod().equals("HEAD");
         Content.Sink.write(response, true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body));
     }

@@ -1,18 +1,26 @@
 package org.sealpost.app.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sealpost.protocol.Octets;
 
 /// The answer to a request.
 ///
 /// @param headers beside those that every answer has
-public record Reply(int status, String type, Map<String, String> headers, Octets body) {
+/// @param cookies that the browser is given, each with what it is for
+public record Reply(int status, String type, Map<String, String> headers, List<String> cookies, Octets body) {
     private static final String HTML = "text/html; charset=utf-8";
 
     public Reply {
         headers = Map.copyOf(headers);
+        cookies = List.copyOf(cookies);
+    }
+
+    public Reply(int status, String type, Map<String, String> headers, Octets body) {
+        this(status, type, headers, List.of(), body);
     }
 
     public static Reply html(int status, String page) {
@@ -41,6 +49,13 @@ public record Reply(int status, String type, Map<String, String> headers, Octets
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, type, more, body);
+        return new Reply(status, type, more, cookies, body);
+    }
+
+    /// With one more cookie, such as `name=value; Path=/`.
+    public Reply cookie(String text) {
+        List<String> more = new ArrayList<>(cookies);
+        more.add(text);
+        return new Reply(status, type, headers, more, body);
     }
 }

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.sealpost.app.access.ApiToken;
+import org.sealpost.app.access.Caller;
+import org.sealpost.app.access.DomainGlob;
+import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Person;
 import org.sealpost.app.access.PersonName;
 import org.sealpost.app.access.Role;
@@ -45,6 +50,8 @@ import org.sealpost.app.access.sign.People;
 import org.sealpost.app.access.sign.SignIn;
 import org.sealpost.app.access.sign.SignInResult;
 import org.sealpost.app.access.sign.SignInRules;
+import org.sealpost.app.access.sign.TokenDesk;
+import org.sealpost.app.access.sign.TokenIssue;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.host.LabEdge;
@@ -122,6 +129,7 @@ final class ChangeSite implements AutoCloseable {
     private final Watcher watcher;
     private final StalledAlerts stalled;
     private final PlanRounds rounds;
+    private final Rollouts rollouts;
     private final RolloutRounds leading;
     private final HistoryStore history;
     private final Office office;
@@ -167,7 +175,8 @@ final class ChangeSite implements AutoCloseable {
         stalled = new StalledAlerts(office.journal().stalls(), fleet.alerts(), StalledWords::symptom, now::get);
         rounds = new PlanRounds(office, new PlansDone(fleet, access.audit(), now::get), problems::add);
         var plans = new Changes(office, rounds, access.audit(), Runnable::run);
-        leading = new RolloutRounds(new Rollouts(plans), fleet, access.people(), rounds, problems::add);
+        rollouts = new Rollouts(plans);
+        leading = new RolloutRounds(rollouts, fleet, access, rounds, problems::add);
         Door door = opened(new TestDoor(folder, access, fleet, now::get))
                 .with(plans)
                 .door(new Doorkeeper(new Callers(access, SignInRules.USUAL, now::get)), signIn, invitations, schedule);
@@ -273,6 +282,31 @@ final class ChangeSite implements AutoCloseable {
         if (access.people().disable(person.id(), true, event) != Change.DONE) {
             throw new IllegalStateException(name + " stays");
         }
+    }
+
+    /// A program with a token of somebody, for all that they may do.
+    Caller.Bearer program(String owner) {
+        Person person = access.people()
+                .byName(new PersonName(owner))
+                .map(People.Known::person)
+                .orElseThrow();
+        Set<Permission> all = EnumSet.of(Permission.ENFORCE);
+        all.addAll(TokenDesk.usual(person.in(TenantId.FIRST).orElseThrow()));
+        var desk = new TokenDesk(access, now::get, new SecureRandom());
+        TokenIssue issue =
+                desk.issue(person, TenantId.FIRST, "robot", all, List.of(new DomainGlob.All()), Duration.ofDays(90));
+        return new Caller.Bearer(((TokenIssue.Made) issue).token(), person);
+    }
+
+    void revoke(ApiToken token) {
+        var desk = new TokenDesk(access, now::get, new SecureRandom());
+        if (!desk.revoke(new Actor.Console("test"), TenantId.FIRST, token.id())) {
+            throw new IllegalStateException("no such token");
+        }
+    }
+
+    Rollouts rollouts() {
+        return rollouts;
     }
 
     /// Hours pass here between two requests, and sessions end: whoever asks later signs in again.

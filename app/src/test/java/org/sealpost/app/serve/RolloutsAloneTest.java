@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,12 +13,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.app.access.Caller;
 import org.sealpost.app.access.Role;
+import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.app.publish.Asker;
+import org.sealpost.app.publish.Rollouts;
 import org.sealpost.app.publish.Wish;
+import org.sealpost.app.store.RolloutAims.Aim;
+import org.sealpost.app.store.RolloutAims.Alone;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.plan.Risk;
 import org.sealpost.publish.rollout.ProbesConfirmation;
 
 /// Roll-outs that go on by themselves, in the small internet.
@@ -173,6 +181,48 @@ class RolloutsAloneTest {
         assertThat(audit("plan.apply")).isEmpty();
         assertThat(site.get("ada", AT).body()).contains("Waiting for approval", "See the plan that waits");
         assertThat(site.get("ada", "/approvals").body()).contains("By olga by roll-out");
+    }
+
+    @Test
+    void theWordOfATokenThatWasRevokedBeginsNothing() throws IOException, InterruptedException {
+        Caller.Bearer program = site.program("ada");
+        assertThat(site.rollouts()
+                        .start(
+                                new Asker(program, TenantId.FIRST, Optional.empty()),
+                                ChangeSite.DOMAIN,
+                                Rollouts.USUAL,
+                                Optional.of("as agreed")))
+                .isTrue();
+        site.days(DAYS + 1);
+        assertThat(audit("plan.apply"))
+                .as("while the token was good")
+                .singleElement()
+                .satisfies(event -> assertThat(event.details())
+                        .containsEntry("for", "ada by token robot")
+                        .containsEntry("risk", "green"));
+        confirmed();
+        site.revoke(program.token());
+        site.days(2);
+        assertThat(audit("plan.apply")).hasSize(1);
+        assertThat(site.get("ada", AT).body()).contains("Waiting for approval", "See the plan that waits");
+    }
+
+    @Test
+    void whatATokenOfAnEarlierProgramSaidBeginsNothing() throws IOException, InterruptedException {
+        var aims = site.office().journal().aims();
+        Instant now = site.office().clock().instant();
+        aims.keep(
+                ChangeSite.DOMAIN,
+                new Aim(
+                        Rollouts.USUAL,
+                        "ada by token robot",
+                        now,
+                        Optional.empty(),
+                        Optional.of(new Alone(
+                                Risk.RED, TenantId.FIRST.word(), "ada by token robot", now, Optional.empty()))));
+        site.days(1);
+        assertThat(audit("plan.apply")).isEmpty();
+        assertThat(site.get("ada", AT).body()).contains("Waiting for approval");
     }
 
     @Test

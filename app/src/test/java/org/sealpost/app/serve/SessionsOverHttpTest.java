@@ -66,19 +66,25 @@ class SessionsOverHttpTest {
 
     @Test
     void theCookieIsForThisHostAloneAndForNoScript() throws Exception {
-        String plain = cookie(signedIn(InetAddress.getLoopbackAddress()));
-        assertThat(plain)
+        List<String> plain = cookies(signedIn(InetAddress.getLoopbackAddress()));
+        assertThat(plain.getFirst())
                 .startsWith("session=")
                 .contains("; Path=/; HttpOnly; SameSite=Lax")
                 .doesNotContain("Domain");
+        assertThat(plain.getLast())
+                .startsWith("known=")
+                .endsWith("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax");
         for (HttpResponse<String> reply : List.of(
                 signedIn(Doorstep.PROXY, "X-Forwarded-Proto", "https"),
                 signedIn(Doorstep.PROXY, "X-Forwarded-Proto", "HTTPS", "X-Forwarded-For", "203.0.113.5"),
                 signedIn(Doorstep.PROXY))) {
-            assertThat(cookie(reply))
+            assertThat(cookies(reply).getFirst())
                     .startsWith("__Host-session=")
                     .endsWith("; Path=/; HttpOnly; SameSite=Lax; Secure")
                     .doesNotContain("Domain");
+            assertThat(cookies(reply).getLast())
+                    .startsWith("__Host-known=")
+                    .endsWith("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure");
         }
     }
 
@@ -93,8 +99,8 @@ class SessionsOverHttpTest {
                 .isEqualTo(200);
     }
 
-    private static String cookie(HttpResponse<String> reply) {
-        return reply.headers().firstValue("set-cookie").orElseThrow();
+    private static List<String> cookies(HttpResponse<String> reply) {
+        return reply.headers().allValues("set-cookie");
     }
 
     private HttpResponse<String> signedIn(InetAddress source, String... headers)
@@ -173,6 +179,46 @@ class SessionsOverHttpTest {
                 .satisfies(last -> assertThat(last.toString()).contains("step=too often", "127.0.0.1"));
         assertThat(door.log).hasSize(13).last().isEqualTo("sign-in refused: (unknown) from 127.0.0.1, password");
         assertThat(door.log).noneMatch(line -> line.contains("hunter2"));
+    }
+
+    @Test
+    void strangersWhoAreWrongKeepNobodyOutWhoWasInBefore() throws Exception {
+        Doorstep.Visitor kim = door.in("kim");
+        assertThat(kim.post("/sign-out").statusCode()).isEqualTo(303);
+        Doorstep.Visitor stranger = door.visitor();
+        for (int i = 0; i < 11; i++) {
+            stranger.signIn("kim", "wrong password");
+        }
+        assertThat(stranger.signIn("kim", Doorstep.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(kim.signIn("kim", Doorstep.PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aLinkForAnotherPasswordEndsTheWait() throws Exception {
+        door.member("lee", Doorstep.OURS, Role.VIEWER);
+        Doorstep.Visitor kim = door.in("kim");
+        Doorstep.Visitor stranger = door.visitor();
+        for (int i = 0; i < 11; i++) {
+            stranger.signIn("lee", "wrong password");
+        }
+        String lee = door.access.people().members(Doorstep.OURS).getLast().id().hex();
+        Matcher link = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+(/link/[A-Za-z0-9_-]{43})")
+                .matcher(kim.post("/settings/people/" + lee + "/reset").body());
+        assertThat(link.find()).isTrue();
+        Doorstep.Visitor own = door.visitor();
+        assertThat(own.send(link.group(1), "password", "eight tame ducks").statusCode())
+                .isEqualTo(303);
+        assertThat(door.visitor().signIn("lee", "eight tame ducks").statusCode())
+                .as("nothing is left of what was wrong before")
+                .isEqualTo(303);
+        for (int i = 0; i < 11; i++) {
+            stranger.signIn("lee", "wrong password");
+        }
+        assertThat(door.visitor().signIn("lee", "eight tame ducks").statusCode())
+                .isEqualTo(429);
+        assertThat(own.signIn("lee", "eight tame ducks").statusCode())
+                .as("a browser that followed the link is known")
+                .isEqualTo(303);
     }
 
     @Test

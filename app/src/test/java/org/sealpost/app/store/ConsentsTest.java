@@ -99,7 +99,7 @@ class ConsentsTest {
                                 "ada",
                                 NOW,
                                 Optional.empty(),
-                                Optional.of(new Alone(Risk.AMBER, "first", "ada", NOW))));
+                                Optional.of(new Alone(Risk.AMBER, "first", "ada", NOW, Optional.empty()))));
         assertThat(store.consents().ask(plan.id(), "first", "", NOW)).isTrue();
         assertThat(store.consents().refuse(plan.id(), "refused by eva", LATER)).isTrue();
         assertThat(store.proposed(plan.id())).isEmpty();

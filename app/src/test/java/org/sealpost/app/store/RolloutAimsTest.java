@@ -39,7 +39,7 @@ class RolloutAimsTest {
             "ada",
             NOW,
             Optional.empty(),
-            Optional.of(new Alone(Risk.AMBER, "first", "ada", NOW)));
+            Optional.of(new Alone(Risk.AMBER, "first", "ada", NOW, Optional.empty())));
     private static final Said STOPPED = new Said(State.STOPPED, List.of("no reports"), Optional.empty());
 
     @Parameter
@@ -88,6 +88,18 @@ class RolloutAimsTest {
         other.aims().keep(plan.domain(), held);
         assertThat(one.aims().of(plan.domain())).contains(held);
         assertThat(one.aims().of(plan.domain().child("www"))).isEmpty();
+    }
+
+    /// What an earlier program kept says of no token, and is read all the same.
+    @Test
+    void theTokenOfAProgramIsKeptWithWhatItSaid() {
+        Alone alone = AIM.alone().orElseThrow();
+        assertThat(Documents.of(Alone.class).write(alone)).doesNotContain("token");
+        Alone program =
+                new Alone(alone.most(), alone.tenant(), "ada by token robot", alone.at(), Optional.of("0a1b2c3d4e5f"));
+        Aim aim = new Aim(AIM.goal(), program.person(), NOW, Optional.empty(), Optional.of(program));
+        one.aims().keep(plan.domain(), aim);
+        assertThat(other.aims().of(plan.domain())).contains(aim);
     }
 
     @Test

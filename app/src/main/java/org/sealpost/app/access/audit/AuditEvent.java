@@ -98,8 +98,10 @@ public record AuditEvent(
                 details);
     }
 
+    /// The end of a reason that is too long is left out.
     public AuditEvent because(String words) {
-        return new AuditEvent(at, by, act, domain, plan, before, after, words, evidence, approvals, source, details);
+        return new AuditEvent(
+                at, by, act, domain, plan, before, after, Bounded.text(words), evidence, approvals, source, details);
     }
 
     public AuditEvent standingOn(Octets proof) {
@@ -129,10 +131,12 @@ public record AuditEvent(
                 at, by, act, domain, plan, before, after, reason, evidence, approvals, Optional.of(address), details);
     }
 
+    /// The end of a text that is too long is left out.
+    ///
     /// @param name in lower case, such as `role`
     public AuditEvent detail(String name, String text) {
         var all = new TreeMap<>(details);
-        all.put(name, text);
+        all.put(name, Bounded.text(text));
         return new AuditEvent(at, by, act, domain, plan, before, after, reason, evidence, approvals, source, all);
     }
 

@@ -8,13 +8,19 @@ import java.util.HexFormat;
 /// From where somebody signs in.
 ///
 /// @param agent what it calls itself; what is not plain text in it is left out, and the end is cut
-public record Browser(InetAddress source, String agent) {
+/// @param known what it was given when somebody was in with it before, as it says; empty for nothing
+public record Browser(InetAddress source, String agent, String known) {
     private static final int LONGEST = 200;
     private static final int PREFIX = 8;
 
     public Browser {
         String plain = agent.replaceAll("[^ -~]", "");
         agent = plain.substring(0, Math.min(LONGEST, plain.length()));
+    }
+
+    /// One with which nobody was in yet.
+    public Browser(InetAddress source, String agent) {
+        this(source, agent, "");
     }
 
     public String address() {

@@ -17,7 +17,8 @@ public interface Federation {
     /// @param email in lower case, as the service will say that it verified it
     record Expected(TenantId tenant, String email, Role role, Instant made, Instant ends) {}
 
-    /// Expects somebody, in place of what was expected of that address in the tenant.
+    /// Expects somebody, in place of what was expected of that address in the tenant. They are expected
+    /// for as long as whoever did the event is an admin there.
     void expect(Expected expected, AuditEvent event);
 
     /// Those of a tenant whose time is not over, by address.

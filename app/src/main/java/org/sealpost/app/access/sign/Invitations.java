@@ -56,17 +56,21 @@ public final class Invitations {
     }
 
     /// Empty when they are no member, or more than a member of this tenant: then those who look after the
-    /// installation make it, by the other method.
+    /// installation make it, by the other method. When they become more before it is followed, it is gone.
     public Optional<Secret> newPassword(Actor by, TenantId tenant, PersonId person) {
         People people = directory.people();
         return people.member(tenant, person).isPresent() && !people.isElsewhere(tenant, person)
-                ? Optional.of(newPassword(by, person))
+                ? Optional.of(newPassword(by, person, Optional.of(tenant)))
                 : Optional.empty();
     }
 
     /// For whomever it is: the way of those who look after the installation.
     public Secret newPassword(Actor by, PersonId person) {
-        return link(new Link.Purpose.NewPassword(person), FORGOTTEN, event(by, "link.new-password"));
+        return newPassword(by, person, Optional.empty());
+    }
+
+    private Secret newPassword(Actor by, PersonId person, Optional<TenantId> of) {
+        return link(new Link.Purpose.NewPassword(person, of), FORGOTTEN, event(by, "link.new-password"));
     }
 
     /// What a link is for, to be shown before it is followed.
@@ -122,7 +126,7 @@ public final class Invitations {
     /// Another password for somebody who forgot theirs.
     public Admission renew(Secret secret, String password) {
         Optional<Person> person = look(secret)
-                .flatMap(link -> link.purpose() instanceof Link.Purpose.NewPassword(PersonId id)
+                .flatMap(link -> link.purpose() instanceof Link.Purpose.NewPassword(PersonId id, var _)
                         ? directory.people().find(id)
                         : Optional.empty());
         if (person.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.sealpost.app.access.sign;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.sealpost.app.access.PersonId;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.access.TenantId;
@@ -22,6 +23,9 @@ public record Link(Purpose purpose, Instant made, Instant ends) {
         record Invitation(TenantId tenant, Role role) implements Purpose {}
 
         /// Lets somebody choose another password; a second factor stays.
-        record NewPassword(PersonId person) implements Purpose {}
+        ///
+        /// @param by the tenant whose admin made it: it counts only for somebody who belongs to that one
+        ///     alone; empty for those who look after the installation
+        record NewPassword(PersonId person, Optional<TenantId> by) implements Purpose {}
     }
 }

@@ -13,7 +13,8 @@ import org.sealpost.app.access.secret.PasswordHash;
 /// Links that wait for being followed, by the digests of their secrets. Each is used up in the same transaction as
 /// what it does.
 public interface Links {
-    /// Keeps a new one. Others for the first admin, or for the same person's password, are gone then.
+    /// Keeps a new one, and by the event who made it: what somebody made goes when they may no longer.
+    /// Others for the first admin, or for the same person's password, are gone then.
     void add(String digest, Link link, AuditEvent event);
 
     /// Empty when there is none, or when it is too late.
@@ -33,7 +34,8 @@ public interface Links {
     /// Takes somebody who has signed in into a tenant, by an invitation.
     Followed join(String digest, PersonId person, AuditEvent event);
 
-    /// Changes a password, by a link for it. All sessions of that person end.
+    /// Changes a password, by a link for it. All sessions of that person end. A link that an admin of a
+    /// tenant made is gone when the person belongs to more than that tenant by now.
     Followed renew(String digest, PasswordHash password, AuditEvent event);
 
     /// An invitation that nobody has followed yet.

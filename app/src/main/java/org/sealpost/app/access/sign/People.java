@@ -30,8 +30,7 @@ public interface People {
     Optional<Member> member(TenantId tenant, PersonId id);
 
     /// Whether they look after the installation, or belong to another tenant: then what concerns the whole person
-    /// is
-    /// not for an admin of this one.
+    /// is not for an admin of this one. An answer for pages: what changes somebody asks in its transaction.
     boolean isElsewhere(TenantId tenant, PersonId id);
 
     List<TenantId> tenants();
@@ -48,16 +47,17 @@ public interface People {
     /// @return whether there was none of that name
     boolean addTenant(TenantId tenant, AuditEvent event);
 
-    /// For somebody who belongs to the tenant already.
+    /// For somebody who belongs to the tenant already. An admin who becomes less loses the links that
+    /// they made there and those whom they expect.
     Change role(TenantId tenant, PersonId id, Role role, AuditEvent event);
 
     /// For somebody who does not: the way of those who look after the installation.
     Change join(TenantId tenant, PersonId id, Role role, AuditEvent event);
 
-    /// Takes somebody out of a tenant, with the tokens they have made there.
+    /// Takes somebody out of a tenant, with the tokens and links they have made there.
     Change leave(TenantId tenant, PersonId id, AuditEvent event);
 
-    /// Keeps somebody out, or lets them in again. Their sessions end.
+    /// Keeps somebody out, or lets them in again. Their sessions end, and the links that they made go.
     Change disable(PersonId id, boolean disabled, AuditEvent event);
 
     /// The same as an admin of one tenant may: nobody is there who is elsewhere too.

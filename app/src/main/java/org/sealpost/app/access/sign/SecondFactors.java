@@ -3,6 +3,7 @@ package org.sealpost.app.access.sign;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.app.access.PersonId;
+import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.secret.SealedSecret;
 import org.sealpost.app.access.secret.SecretBox;
@@ -46,6 +47,11 @@ public interface SecondFactors {
     void renewRecovery(PersonId person, List<String> recovery, AuditEvent event);
 
     void remove(PersonId person, AuditEvent event);
+
+    /// The same as an admin of one tenant may.
+    ///
+    /// @return whether they belong to that tenant and to nothing else; if not, nothing is changed
+    boolean removeOfMember(TenantId tenant, PersonId person, AuditEvent event);
 
     /// Seals all with the key that seals now.
     ///

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.app.access.Person;
@@ -21,6 +22,12 @@ import org.sealpost.app.access.sign.SecondFactors.Factor;
 
 /// Lets people in: a name and a password, then a code where an authenticator app is set up.
 public final class SignIn {
+    /// How long a browser stays known.
+    public static final Duration KNOWN_FOR = KnownBrowsers.LIFE;
+
+    private static final String PASSWORD = "password";
+    private static final String CODE = "code";
+
     private final Directory directory;
     private final Passwords passwords;
     private final SecretBox box;
@@ -28,8 +35,8 @@ public final class SignIn {
     private final InstantSource clock;
     private final SecureRandom random;
     private final FailedTry.Listener failures;
-    private final Attempts byName;
-    private final Attempts bySource;
+    private final Tries tries;
+    private final KnownBrowsers browsers;
 
     public SignIn(
             Directory directory,
@@ -46,18 +53,19 @@ public final class SignIn {
         this.clock = clock;
         this.random = random;
         this.failures = failures;
-        this.byName = new Attempts(rules.perAccount(), rules.window(), clock);
-        this.bySource = new Attempts(rules.perSource(), rules.window(), clock);
+        this.tries = new Tries(rules, clock);
+        this.browsers = new KnownBrowsers(box, clock, random);
     }
 
     /// The first step.
     public SignInResult password(String typedName, String password, Browser browser) {
         Optional<PersonName> name = PersonName.read(typedName);
-        Optional<Duration> wait = take(name, browser);
+        Optional<People.Known> known = name.flatMap(directory.people()::byName);
+        Tries.Key key = key(PASSWORD, name, known.map(People.Known::person), browser);
+        Optional<Duration> wait = tries.take(key);
         if (wait.isPresent()) {
             return refused(name, browser, FailedTry.Step.TOO_OFTEN, new SignInResult.Wait(wait.get()));
         }
-        Optional<People.Known> known = name.flatMap(directory.people()::byName);
         Optional<PasswordHash> kept = known.flatMap(People.Known::password);
         if (kept.isEmpty()) {
             passwords.matchNobody(password);
@@ -71,9 +79,8 @@ public final class SignIn {
         if (match == Passwords.Match.RIGHT_BUT_CHEAP) {
             directory.people().rehash(person.id(), kept.get(), passwords.hash(password));
         }
-        byName.giveBack(key(name));
-        bySource.giveBack(browser.key());
-        return first(person, browser, "password");
+        tries.giveBack(key);
+        return first(person, browser, PASSWORD);
     }
 
     /// The first step where another service vouches for them.
@@ -104,7 +111,8 @@ public final class SignIn {
             return new SignInResult.Wrong();
         }
         Optional<PersonName> name = person.map(Person::name);
-        Optional<Duration> wait = take(name, browser);
+        Tries.Key key = key(CODE, name, person, browser);
+        Optional<Duration> wait = tries.take(key);
         if (wait.isPresent()) {
             return refused(name, browser, FailedTry.Step.TOO_OFTEN, new SignInResult.Wait(wait.get()));
         }
@@ -112,8 +120,7 @@ public final class SignIn {
         if (how.isEmpty()) {
             return refused(name, browser, FailedTry.Step.CODE, new SignInResult.Wrong());
         }
-        byName.giveBack(key(name));
-        bySource.giveBack(browser.key());
+        tries.giveBack(key);
         return in(person.get(), browser, how.get(), Optional.of(half));
     }
 
@@ -142,17 +149,34 @@ public final class SignIn {
     private SignInResult in(Person person, Browser browser, String how, Optional<Secret> half) {
         Secret secret = Secret.make(random, "");
         Session session = session(secret, person, Session.Stage.FULL, browser);
+        List<Tries.Key> strangers = strangers(person);
+        Optional<Tries.Key> own = Optional.of(key(PASSWORD, Optional.of(person.name()), Optional.of(person), browser))
+                .filter(Tries.Key::isKnown);
+        long failed = Stream.concat(strangers.stream(), own.stream())
+                .mapToLong(tries::taken)
+                .sum();
         AuditEvent event = AuditEvent.of(session.began(), Actor.of(person), "session.begin")
                 .from(browser.address())
                 .detail("by", how)
-                .detail("failed_before", Long.toString(byName.taken(key(Optional.of(person.name())))));
+                .detail("failed_before", Long.toString(failed));
         if (half.isEmpty()) {
             directory.sessions().begin(session, event);
         } else if (!directory.sessions().advance(half.get().digest(), session, event)) {
             return new SignInResult.Wrong();
         }
-        byName.forget(key(Optional.of(person.name())));
+        own.map(List::of).orElse(strangers).forEach(tries::forgive);
         return new SignInResult.In(secret, person);
+    }
+
+    /// For the cookie of a browser with which somebody has just proven who they are: strangers who are
+    /// wrong about their name keep nobody out who comes with it later.
+    public String known(Person person) {
+        return browsers.make(person.id());
+    }
+
+    /// They have another password now, so what was guessed before counts no longer.
+    public void forget(Person person) {
+        strangers(person).forEach(tries::forget);
     }
 
     private Session session(Secret secret, Person person, Session.Stage stage, Browser browser) {
@@ -169,15 +193,19 @@ public final class SignIn {
         return session.stage() == Session.Stage.HALF && clock.instant().isBefore(session.ends());
     }
 
-    private Optional<Duration> take(Optional<PersonName> name, Browser browser) {
-        return Stream.of(bySource.take(browser.key()), byName.take(key(name)))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
+    /// All that cannot be a name counts as one.
+    private Tries.Key key(String proof, Optional<PersonName> name, Optional<Person> person, Browser browser) {
+        return new Tries.Key(
+                proof + " " + name.map(PersonName::text).orElse(""),
+                browser.key(),
+                person.flatMap(each -> browsers.mark(each.id(), browser.known())));
     }
 
-    /// All that cannot be a name counts as one.
-    private static String key(Optional<PersonName> name) {
-        return "name " + name.map(PersonName::text).orElse("");
+    /// What strangers try at somebody, wherever they are.
+    private static List<Tries.Key> strangers(Person person) {
+        return Stream.of(PASSWORD, CODE)
+                .map(proof -> new Tries.Key(proof + " " + person.name().text(), "", Optional.empty()))
+                .toList();
     }
 
     private SignInResult refused(Optional<PersonName> name, Browser browser, FailedTry.Step step, SignInResult result) {

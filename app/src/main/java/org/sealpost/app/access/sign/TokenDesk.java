@@ -19,6 +19,7 @@ import org.sealpost.app.access.Role;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.app.access.audit.Bounded;
 import org.sealpost.app.access.secret.Secret;
 
 /// Makes tokens for programs.
@@ -100,7 +101,11 @@ public final class TokenDesk {
                                 .detail("permissions", words(permissions))
                                 .detail(
                                         "domains",
-                                        domains.stream().map(DomainGlob::text).collect(Collectors.joining(" "))));
+                                        Bounded.list(
+                                                " ",
+                                                domains.stream()
+                                                        .map(DomainGlob::text)
+                                                        .toList())));
         return new TokenIssue.Made(text, token);
     }
 

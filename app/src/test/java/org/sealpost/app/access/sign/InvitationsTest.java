@@ -10,6 +10,8 @@ import org.sealpost.app.access.Person;
 import org.sealpost.app.access.PersonId;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.access.TenantId;
+import org.sealpost.app.access.audit.Actor;
+import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.secret.PasswordFault;
 import org.sealpost.app.access.secret.Secret;
 
@@ -90,5 +92,28 @@ class InvitationsTest extends SomePeople {
         assertThat(invitations.newPassword(CONSOLE, TenantId.FIRST, lee.id())).isEmpty();
         assertThat(invitations.newPassword(CONSOLE, TenantId.FIRST, new PersonId("0000000000000000")))
                 .isEmpty();
+    }
+
+    @Test
+    void anEarlierLinkOfAnAdminTakesOverNobodyWhoBelongsElsewhereByNow() {
+        Person kim = kim();
+        Person lee = member("lee", TenantId.FIRST, Role.VIEWER);
+        Secret link =
+                invitations.newPassword(Actor.of(kim), TenantId.FIRST, lee.id()).orElseThrow();
+        Secret invitation = invitations.invite(CONSOLE, new TenantId("other"), Role.ADMIN);
+        assertThat(invitations.join(invitation, lee)).isInstanceOf(Admission.Welcome.class);
+        assertThat(invitations.renew(link, OTHER)).isEqualTo(new Admission.LinkGone());
+        assertThat(signIn.password("lee", PASSWORD, browser("192.0.2.1"))).isInstanceOf(SignInResult.In.class);
+    }
+
+    @Test
+    void anAdminWhoWasTakenOutDoesNotComeBackByAnInvitationOfTheirs() {
+        kim();
+        Person max = member("max", TenantId.FIRST, Role.ADMIN);
+        Secret link = invitations.invite(Actor.of(max), TenantId.FIRST, Role.ADMIN);
+        assertThat(store.people().leave(TenantId.FIRST, max.id(), AuditEvent.of(now.get(), CONSOLE, "person.leave")))
+                .isEqualTo(Change.DONE);
+        assertThat(invitations.join(link, max)).isEqualTo(new Admission.LinkGone());
+        assertThat(invitations.admit(link, "max2", PASSWORD)).isEqualTo(new Admission.LinkGone());
     }
 }

@@ -2,15 +2,19 @@ package org.sealpost.app.access.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sealpost.app.access.Caller;
+import org.sealpost.app.access.DomainGlob;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Person;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.access.Target;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.protocol.name.DomainName;
 
 class TokenDeskTest extends SomePeople {
     @Test
@@ -51,6 +55,28 @@ class TokenDeskTest extends SomePeople {
         assertThat(issue(lee, TenantId.FIRST, TokenDesk.usual(Role.OPERATOR))).isInstanceOf(TokenIssue.Made.class);
         assertThat(TokenDesk.usual(Role.ADMIN)).doesNotContain(Permission.ENFORCE);
         assertThat(issue(lee, TenantId.FIRST, Set.of())).isEqualTo(new TokenIssue.Malformed());
+    }
+
+    @Test
+    void aTokenForManyLongDomainsIsToldAsFarAsThereIsRoom() {
+        Person kim = kim();
+        List<DomainGlob> domains = IntStream.range(100, 200)
+                .mapToObj(i -> DomainName.of("a".repeat(50) + "." + "b".repeat(50) + i + ".example"))
+                .<DomainGlob>map(DomainGlob.Exactly::new)
+                .toList();
+        TokenIssue issue = desk.issue(kim, TenantId.FIRST, "robot", Set.of(Permission.SEE_DOMAINS), domains, DAY);
+        assertThat(issue)
+                .isInstanceOfSatisfying(
+                        TokenIssue.Made.class,
+                        made -> assertThat(made.token().domains()).hasSize(100));
+        assertThat(store.audit()
+                        .latest(TenantId.FIRST, Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .event()
+                        .details()
+                        .get("domains"))
+                .startsWith("aaa")
+                .matches(".*example and [0-9]+ more");
     }
 
     @Test
