@@ -156,6 +156,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         journal = journalling.journal(surroundings);
         keep.require();
+        store.data().openToOthers(surroundings).ifPresent(this::told);
         Set<ServePart> chosen = parts.chosen(bind.isPresent() || !publicHosts.isEmpty() || !proxies.isEmpty());
         if (network.lab() && chosen.contains(ServePart.INTAKE)) {
             throw new Refusal(ExitCode.USAGE, "--lab has no intake: nobody in it sends reports");
@@ -371,7 +372,7 @@ final class ServeCommand implements Callable<Integer> {
         journal.problem(Shown.text(problem));
     }
 
-    private void told(String id, Call call, RuntimeException fault) {
+    private void told(String id, Call call, Throwable fault) {
         told("fault " + id + " at " + Shown.excerpt("/" + String.join("/", call.path()), 200), fault);
     }
 
@@ -379,7 +380,7 @@ final class ServeCommand implements Callable<Integer> {
         told("fault in check " + look.id() + " of " + look.domain().ascii(), fault);
     }
 
-    private void told(String what, RuntimeException fault) {
+    private void told(String what, Throwable fault) {
         told(what + ": " + fault);
     }
 
