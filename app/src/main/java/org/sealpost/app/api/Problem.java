@@ -43,6 +43,7 @@ enum Problem {
     TOO_OFTEN(429, "rate.exceeded", "Too many requests; Retry-After says when to go on."),
     BUSY(429, "busy", "Too many domains are being looked at; Retry-After says when to go on."),
     FAULT(500, "fault", "A fault of the server; the instance is to be quoted."),
+    STORE_BUSY(503, "store.busy", "The database has too much to do; Retry-After says when to come again."),
     STOPPING(503, "stopping", "The server is being stopped."),
     OTHER(0, "refused", "Something else; the sentence says it.");
 

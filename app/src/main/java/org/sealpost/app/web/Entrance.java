@@ -1,5 +1,6 @@
 package org.sealpost.app.web;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,8 @@ final class Entrance extends Handler.Abstract {
             "same-origin",
             "Permissions-Policy",
             "camera=(), geolocation=(), microphone=()");
+
+    private static final int PART = 1 << 15;
 
     private final WebSettings settings;
     private final Front front;
@@ -146,10 +149,29 @@ final class Entrance extends Handler.Abstract {
         byte[] body = reply.body().toArray();
         if (reply.hasContent()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
+        }
+        if (reply.hasContent() && reply.writing().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         reply.headers().forEach(response.getHeaders()::put);
         boolean head = request.getMethod().equals("HEAD");
+        if (!head && reply.writing().isPresent()) {
+            write(reply.writing().get(), response, callback);
+            return;
+        }
         response.write(true, head ? null : ByteBuffer.wrap(body), callback);
+    }
+
+    private static void write(Reply.Writing writing, Response response, Callback callback) {
+        // Closed only when all is written, so that what is broken off does not look whole.
+        var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), PART);
+        try {
+            writing.to(out);
+            out.close();
+        } catch (IOException | RuntimeException | Error broken) {
+            callback.failed(broken);
+            return;
+        }
+        callback.succeeded();
     }
 }

@@ -1,22 +1,42 @@
 package org.sealpost.app.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.sealpost.protocol.Octets;
 
 /// The answer to a request.
 ///
 /// @param headers beside those that every answer has
-public record Reply(int status, String type, Map<String, String> headers, Octets body) {
+/// @param writing writes the body where it is too large to be had whole; `body` is empty then
+public record Reply(int status, String type, Map<String, String> headers, Octets body, Optional<Writing> writing) {
     private static final String HTML = "text/html; charset=utf-8";
 
     public Reply {
         headers = Map.copyOf(headers);
     }
 
+    public Reply(int status, String type, Map<String, String> headers, Octets body) {
+        this(status, type, headers, body, Optional.empty());
+    }
+
+    /// Writes a body part by part while it is sent. When it fails midway the visitor sees that the answer is
+    /// broken off.
+    @FunctionalInterface
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     public static Reply html(int status, String page) {
         return of(status, HTML, page);
+    }
+
+    public static Reply written(String type, Writing writing) {
+        return new Reply(200, type, Map.of(), Octets.of(new byte[0]), Optional.of(writing));
     }
 
     public static Reply of(int status, String type, String text) {
@@ -41,6 +61,11 @@ public record Reply(int status, String type, Map<String, String> headers, Octets
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, type, more, body);
+        return new Reply(status, type, more, body, writing);
+    }
+
+    /// The same, where the body is written as it is sent, with something around that.
+    Reply written(UnaryOperator<Writing> around) {
+        return new Reply(status, type, headers, body, writing.map(around));
     }
 }

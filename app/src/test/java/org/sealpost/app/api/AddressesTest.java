@@ -160,7 +160,7 @@ class AddressesTest {
                 site.routes(),
                 site.refusals(),
                 (_, _, fault) -> {
-                    throw fault;
+                    throw new AssertionError(fault);
                 },
                 site.traffic());
     }
