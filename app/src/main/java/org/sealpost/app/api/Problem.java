@@ -45,6 +45,7 @@ enum Problem {
     BUSY(429, "busy", "Too many domains are being looked at; Retry-After says when to go on."),
     FAULT(500, "fault", "A fault of the server; the instance is to be quoted."),
     NO_ROOM(503, "room.none", "Too much is being sent at once; Retry-After says when to go on."),
+    STORE_BUSY(503, "store.busy", "The database has too much to do; Retry-After says when to come again."),
     STOPPING(503, "stopping", "The server is being stopped."),
     OTHER(0, "refused", "Something else; the sentence says it.");
 

@@ -1,20 +1,11 @@
 package org.sealpost.app.api;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import org.sealpost.app.reports.OwnRows;
-import org.sealpost.protocol.name.DomainName;
-import org.sealpost.protocol.tlsrpt.PolicyResult;
-import org.sealpost.protocol.tlsrpt.PolicyType;
-import org.sealpost.protocol.tlsrpt.TlsReport;
+import org.sealpost.app.store.ListedReport;
 import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Standing;
-import org.sealpost.reports.store.StoredReport;
 
 /// A report in a list: who tells of which domains, and how many sessions went well.
 final class ReportTree {
@@ -24,7 +15,7 @@ final class ReportTree {
         Shape policy = Shape.object(
                 List.of(),
                 Map.of(
-                        "domain", Shape.string("Whose policy, as reported."),
+                        "domain", Shape.string("Whose policy; the first hundred that a report tells of are here."),
                         "type", Shape.string("Which kind of policy, as reported."),
                         "successful", Shape.number("Sessions that went as the policy asks."),
                         "failed", Shape.number("Sessions that did not.")));
@@ -48,31 +39,25 @@ final class ReportTree {
                 .called("ReportLine");
     }
 
-    /// @param own the domains that may be told of
-    static Tree of(StoredReport whole, Standing standing, Set<DomainName> own) {
-        StoredReport report = OwnRows.of(whole, own);
-        List<PolicyResult> policies =
-                TlsReport.parse(report.json()).value().map(TlsReport::policies).orElse(List.of());
+    static Tree of(ListedReport report, Standing standing) {
         return new Tree()
                 .text("id", report.id())
-                .some("day", report.day(), LocalDate::toString)
+                .text("day", report.day().toString())
                 .text("reporter", report.reporter().name())
                 .flag("proven", report.reporter() instanceof Reporter.Proven)
                 .text("standing", PlanTree.word(standing))
                 .flag("counts", report.counts())
                 .instant("first_arrived", report.first())
-                .objects("policies", policies.stream().map(ReportTree::of).toList());
+                .objects(
+                        "policies",
+                        report.policies().stream().map(ReportTree::of).toList());
     }
 
-    private static Tree of(PolicyResult policy) {
+    private static Tree of(ListedReport.Policy policy) {
         return new Tree()
-                .some("domain", policy.policyDomain(), name -> name)
-                .some("type", policy.type(), PolicyType::word)
-                .some("successful", boxed(policy.successfulSessions()), count -> count)
-                .some("failed", boxed(policy.failedSessions()), count -> count);
-    }
-
-    private static Optional<Long> boxed(OptionalLong count) {
-        return count.isPresent() ? Optional.of(count.getAsLong()) : Optional.empty();
+                .text("domain", policy.domain().ascii())
+                .text("type", policy.type().word())
+                .number("successful", policy.tally().successful())
+                .number("failed", policy.tally().failed());
     }
 }

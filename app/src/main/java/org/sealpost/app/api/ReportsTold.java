@@ -14,6 +14,7 @@ import org.sealpost.app.render.reports.StoredReportJson;
 import org.sealpost.app.render.reports.SummaryJson;
 import org.sealpost.app.reports.OwnRows;
 import org.sealpost.app.reports.Standings;
+import org.sealpost.app.store.ListedReport;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
 import org.sealpost.protocol.Octets;
@@ -21,8 +22,7 @@ import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.store.StoredReport;
 
 /// What TLS reports tell of the domains of a tenant: one by one, in sum, and whether a domain may enforce. Nothing
-/// about
-/// a domain of somebody else is in any of it.
+/// about a domain of somebody else is in any of it.
 record ReportsTold(Api api, Gate gate, Desk desk, Works works) {
     private static final String PATH = "/v1/tenants/{tenant}/reports";
     private static final String LIST = "reports";
@@ -90,11 +90,11 @@ record ReportsTold(Api api, Gate gate, Desk desk, Works works) {
         }
         ReportsAsked asked = ReportsAsked.of(visit, desk, yesterday());
         Standings standings = Standings.of(works.reports().store());
-        List<StoredReport> reports = new ArrayList<>();
+        List<ListedReport> reports = new ArrayList<>();
         Optional<String> more = works.reports()
                 .store()
                 .about(asked.domains())
-                .each(asked.selection(paging.limit()), paging.after(), reports::add);
+                .list(asked.selection(paging.limit()), paging.after(), reports::add);
         Optional<String> next =
                 reports.size() == paging.limit() ? more.map(place -> Paging.cursor(LIST, place)) : Optional.empty();
         return Json.reply(
@@ -102,7 +102,7 @@ record ReportsTold(Api api, Gate gate, Desk desk, Works works) {
                 Json.TYPE,
                 Paging.tree(
                         reports.stream()
-                                .map(each -> ReportTree.of(each, standings.apply(each.reporter()), asked.domains()))
+                                .map(each -> ReportTree.of(each, standings.apply(each.reporter())))
                                 .toList(),
                         next));
     }

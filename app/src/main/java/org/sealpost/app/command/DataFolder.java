@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
+import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.store.OwnersOnly;
 import org.sealpost.app.store.StoreFault;
 import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
@@ -52,6 +54,15 @@ final class DataFolder {
     /// The file of users and of what they did; it need not be there.
     Path access(Surroundings surroundings) {
         return folder(surroundings).resolve("access.db");
+    }
+
+    /// A sentence where a folder that was made before lets others than its owner look at who may do what.
+    Optional<String> openToOthers(Surroundings surroundings) {
+        Path folder = folder(surroundings);
+        return Files.exists(access(surroundings)) && OwnersOnly.isOpenToOthers(folder)
+                ? Optional.of("the data folder " + Shown.quoted(folder.toString())
+                        + " is open to others on this machine; 'chmod 700' closes it")
+                : Optional.empty();
     }
 
     /// The file of what checks of visitors saw; it need not be there.

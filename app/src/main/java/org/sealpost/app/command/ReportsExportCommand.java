@@ -76,7 +76,7 @@ final class ReportsExportCommand implements Callable<Integer> {
             reports.each(selection.selection(surroundings, Integer.MAX_VALUE), report -> {
                 switch (format) {
                     case NDJSON -> json.write(report, standings.apply(report.reporter()));
-                    case CSV -> out.print(ExportCsv.rows(report, standings.apply(report.reporter())));
+                    case CSV -> ExportCsv.rows(report, standings.apply(report.reporter()), out::print);
                 }
             });
         }

@@ -158,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
         journal = journalling.journal(surroundings);
         keep.require();
         metrics.ifPresent(file -> OutputFile.require(NamedFile.of(surroundings, file)));
+        store.data().openToOthers(surroundings).ifPresent(this::told);
         Set<ServePart> chosen = parts.chosen(bind.isPresent() || !publicHosts.isEmpty() || !proxies.isEmpty());
         if (network.lab() && chosen.contains(ServePart.INTAKE)) {
             throw new Refusal(ExitCode.USAGE, "--lab has no intake: nobody in it sends reports");
@@ -374,7 +375,7 @@ final class ServeCommand implements Callable<Integer> {
         journal.problem(Shown.text(problem));
     }
 
-    private void told(String id, Call call, RuntimeException fault) {
+    private void told(String id, Call call, Throwable fault) {
         told("fault " + id + " at " + Shown.excerpt("/" + String.join("/", call.path()), 200), fault);
     }
 
@@ -382,7 +383,7 @@ final class ServeCommand implements Callable<Integer> {
         told("fault in check " + look.id() + " of " + look.domain().ascii(), fault);
     }
 
-    private void told(String what, RuntimeException fault) {
+    private void told(String what, Throwable fault) {
         told(what + ": " + fault);
     }
 

@@ -28,7 +28,15 @@ public final class Frames {
     }
 
     public Frame of(Call call, String title, Optional<Place> here) {
-        Optional<Frame.Who> visitor = who.apply(call);
+        return of(call, title, here, who.apply(call));
+    }
+
+    /// The frame of a page that says what went wrong: as nobody sees it who has signed in.
+    public Frame alone(Call call, String title) {
+        return of(call, title, Optional.empty(), Optional.empty());
+    }
+
+    private Frame of(Call call, String title, Optional<Place> here, Optional<Frame.Who> visitor) {
         boolean signedIn = visitor.flatMap(Frame.Who::name).isPresent();
         return new Frame(
                 title,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sealpost.app.look.Guests;
 import org.sealpost.app.page.Drawing;
+import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Message;
 import org.sealpost.app.page.template.JtemessageGenerated;
@@ -21,12 +22,13 @@ public record Notices(Frames frames) implements Refusals {
 
     @Override
     public Reply refuse(Call call, int status, String sentence) {
-        return page(call, status, new Message(title(status), sentence, Optional.empty()));
+        var message = new Message(title(status), sentence, Optional.empty());
+        return status == 503 ? alone(call, status, message) : page(call, status, message);
     }
 
     @Override
     public Reply fault(Call call, String id) {
-        return page(
+        return alone(
                 call,
                 500,
                 new Message("Something went wrong here", "Nothing was changed. Try again.", Optional.of(id)));
@@ -45,7 +47,15 @@ public record Notices(Frames frames) implements Refusals {
     }
 
     Reply page(Call call, int status, Message message) {
-        var frame = frames.of(call, message.title(), Optional.empty());
+        return drawn(status, frames.of(call, message.title(), Optional.empty()), message);
+    }
+
+    /// Says it without asking any store who the visitor is.
+    private Reply alone(Call call, int status, Message message) {
+        return drawn(status, frames.alone(call, message.title()), message);
+    }
+
+    private static Reply drawn(int status, Frame frame, Message message) {
         Drawing drawing = (out, none) -> JtemessageGenerated.render(out, none, frame, message);
         return Reply.html(status, drawing.text());
     }
@@ -57,7 +67,7 @@ public record Notices(Frames frames) implements Refusals {
             case 405 -> "Not answered";
             case 413 -> "Too large";
             case 421 -> "Not this server";
-            case 429 -> "Too many at once";
+            case 429, 503 -> "Too many at once";
             default -> "Refused";
         };
     }

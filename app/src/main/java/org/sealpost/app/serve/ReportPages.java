@@ -1,13 +1,16 @@
 package org.sealpost.app.serve;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
@@ -26,6 +29,7 @@ import org.sealpost.app.reports.ReportsView;
 import org.sealpost.app.reports.Standings;
 import org.sealpost.app.store.FleetList;
 import org.sealpost.app.store.FleetStore;
+import org.sealpost.app.store.ListedReport;
 import org.sealpost.app.store.ReportsAbout;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
@@ -34,13 +38,13 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.store.StoredReport;
 
-/// What reports tell: of all domains of a tenant, of one, and each report by itself. Nothing about a domain of
-/// somebody
-/// else is in any of it.
+/// What reports tell: of all domains of a tenant, of one, and each report by itself. Nothing about a domain
+/// of somebody else is in any of it.
 final class ReportPages {
     private static final int DOMAINS = 10_000;
     private static final int LISTED = 50;
     private static final int EXPORTED = 10_000;
+    private static final String CSV = "text/csv; charset=utf-8";
 
     private final Frames frames;
     private final Notices notices;
@@ -118,10 +122,10 @@ final class ReportPages {
         ReportScope scope = scope(visit, only);
         ReportsView.Seen seen = lately.of(scope, this::seen);
         Standings standings = Standings.of(view.store());
-        List<StoredReport> reports = new ArrayList<>();
+        List<ListedReport> reports = new ArrayList<>();
         Optional<String> more = view.store()
                 .about(scope.domains())
-                .each(scope.selection(LISTED), call.query().one("after"), reports::add);
+                .list(scope.selection(LISTED), call.query().one("after"), reports::add);
         ReportsPage page = new ReportsWords(only, scope, seen, standings)
                 .page(
                         call.query().one("domain").orElse(""),
@@ -184,8 +188,16 @@ final class ReportPages {
     }
 
     private static Reply saved(String name, String type, Octets octets) {
-        return new Reply(200, type, Map.of(), octets)
-                .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        return saved(name, new Reply(200, type, Map.of(), octets));
+    }
+
+    /// Written report by report while it is sent: however much it is, little of it is in memory.
+    private static Reply saved(String name, String type, Reply.Writing writing) {
+        return saved(name, Reply.written(type, writing));
+    }
+
+    private static Reply saved(String name, Reply reply) {
+        return reply.with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     private Reply export(Guard.Visit visit, ReportScope scope, String name) {
@@ -194,27 +206,10 @@ final class ReportPages {
         }
         return switch (name) {
             case "summary.csv" ->
-                saved(
-                        name,
-                        "text/csv; charset=utf-8",
-                        Octets.utf8(SummaryCsv.render(seen(scope).overview())));
-            case "summary.json" ->
-                saved(
-                        name,
-                        "application/json",
-                        octets(out -> SummaryJson.write(seen(scope).overview(), out)));
-            case "reports.csv" ->
-                saved(name, "text/csv; charset=utf-8", octets(out -> {
-                    Standings standings = Standings.of(view.store());
-                    out.print(ExportCsv.heading());
-                    each(scope, report -> out.print(ExportCsv.rows(report, standings.apply(report.reporter()))));
-                }));
-            case "reports.ndjson" ->
-                saved(name, "application/x-ndjson", octets(out -> {
-                    Standings standings = Standings.of(view.store());
-                    var json = new StoredReportJson(out);
-                    each(scope, report -> json.write(report, standings.apply(report.reporter())));
-                }));
+                saved(name, CSV, Octets.utf8(SummaryCsv.render(seen(scope).overview())));
+            case "summary.json" -> saved(name, "application/json", summary(scope));
+            case "reports.csv" -> saved(name, CSV, out -> csv(scope, out));
+            case "reports.ndjson" -> saved(name, "application/x-ndjson", out -> ndjson(scope, out));
             default -> nothing(visit.call());
         };
     }
@@ -223,28 +218,34 @@ final class ReportPages {
         return view.of(scope.domains(), scope.reporter(), scope.from(), scope.to());
     }
 
-    private interface Reader {
-        void read(StoredReport report);
+    private Octets summary(ReportScope scope) {
+        var out = new ByteArrayOutputStream();
+        SummaryJson.write(seen(scope).overview(), out);
+        return Octets.of(out.toByteArray());
     }
 
-    private void each(ReportScope scope, Reader reader) {
+    private void csv(ReportScope scope, OutputStream out) {
+        Standings standings = Standings.of(view.store());
+        Consumer<String> lines = line -> {
+            try {
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        };
+        lines.accept(ExportCsv.heading());
+        each(scope, report -> ExportCsv.rows(report, standings.apply(report.reporter()), lines));
+    }
+
+    private void ndjson(ReportScope scope, OutputStream out) {
+        Standings standings = Standings.of(view.store());
+        var json = new StoredReportJson(out);
+        each(scope, report -> json.write(report, standings.apply(report.reporter())));
+    }
+
+    private void each(ReportScope scope, Consumer<StoredReport> reader) {
         view.store()
                 .about(scope.domains())
-                .each(
-                        scope.selection(EXPORTED),
-                        Optional.empty(),
-                        report -> reader.read(OwnRows.of(report, scope.domains())));
-    }
-
-    private interface Writing {
-        void to(PrintStream out);
-    }
-
-    private static Octets octets(Writing writing) {
-        var out = new ByteArrayOutputStream();
-        try (var stream = new PrintStream(out, false, StandardCharsets.UTF_8)) {
-            writing.to(stream);
-        }
-        return Octets.of(out.toByteArray());
+                .each(scope.selection(EXPORTED), report -> reader.accept(OwnRows.of(report, scope.domains())));
     }
 }

@@ -22,16 +22,17 @@ import org.sealpost.app.render.reports.ReportCodes;
 import org.sealpost.app.render.reports.SessionWords;
 import org.sealpost.app.reports.OwnRows;
 import org.sealpost.app.reports.Standings;
+import org.sealpost.app.store.ListedReport;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.FailureDetail;
 import org.sealpost.protocol.tlsrpt.PolicyResult;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.protocol.tlsrpt.TlsReport;
+import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.failure.FailureMeaning;
 import org.sealpost.reports.row.Failure;
-import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.StoredReport;
 
 /// The words of the page about one report.
@@ -52,7 +53,7 @@ record ReportWords(Set<DomainName> own, Standings standings) {
         String address = "/reports/" + report.id();
         return new ReportPage(
                 report.id(),
-                "Report of " + name(report),
+                "Report of " + name(report.reporter()),
                 standing.counts() ? "pass" : "unknown",
                 sentence(AuthenticityWords.sentence(report.authenticity())) + ". It is " + SessionWords.worth(standing)
                         + ".",
@@ -163,47 +164,27 @@ record ReportWords(Set<DomainName> own, Standings standings) {
     }
 
     /// One of a list.
-    static ReportLine line(StoredReport whole, Standings standings, Set<DomainName> own) {
-        StoredReport report = OwnRows.of(whole, own);
+    static ReportLine line(ListedReport report, Standings standings) {
         Standing standing = standings.apply(report.reporter());
-        List<PolicyResult> policies =
-                TlsReport.parse(report.json()).value().map(TlsReport::policies).orElse(List.of());
-        Tally total = policies.stream()
-                .collect(Collectors.groupingBy(
-                        policy -> policy.policyDomain().orElse(""),
-                        Collectors.reducing(Tally.NONE, ReportWords::tally, ReportWords::larger)))
-                .values()
-                .stream()
-                .reduce(Tally.NONE, Tally::plus);
         boolean counts = report.counts() && standing.counts();
         return new ReportLine(
                 report.id(),
-                report.day().map(LocalDate::toString).orElse(""),
-                name(report),
+                report.day().toString(),
+                name(report.reporter()),
                 counts ? "pass" : "unknown",
                 counts ? "counts" : SessionWords.standing(standing) + ", does not count",
-                policies.stream()
-                        .flatMap(policy -> policy.policyDomain().stream())
+                report.policies().stream()
+                        .map(policy -> policy.domain().ascii())
                         .distinct()
                         .limit(3)
                         .map(ReportWords::cut)
                         .collect(Collectors.joining(" ")),
-                SessionWords.number(total.sessions()),
-                SessionWords.number(total.failed()));
+                SessionWords.number(report.total().sessions()),
+                SessionWords.number(report.total().failed()));
     }
 
-    private static Tally tally(PolicyResult policy) {
-        return new Tally(
-                policy.successfulSessions().orElse(0), policy.failedSessions().orElse(0));
-    }
-
-    /// Policies of a domain may tell of the same sessions.
-    private static Tally larger(Tally one, Tally other) {
-        return one.sessions() >= other.sessions() ? one : other;
-    }
-
-    private static String name(StoredReport report) {
-        String name = report.reporter().name();
+    private static String name(Reporter reporter) {
+        String name = reporter.name();
         return name.isEmpty() ? "somebody without a name" : cut(name);
     }
 

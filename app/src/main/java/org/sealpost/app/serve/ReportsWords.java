@@ -20,11 +20,11 @@ import org.sealpost.app.render.reports.DaysChart;
 import org.sealpost.app.render.reports.SessionWords;
 import org.sealpost.app.reports.ReportsView;
 import org.sealpost.app.reports.Standings;
+import org.sealpost.app.store.ListedReport;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
-import org.sealpost.reports.store.StoredReport;
 import org.sealpost.reports.summary.Summary;
 
 /// The words of the page about reports.
@@ -33,7 +33,7 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
     private static final int DOMAINS = 100;
     private static final int TEXT = 160;
 
-    ReportsPage page(String typed, List<StoredReport> reports, Optional<String> more) {
+    ReportsPage page(String typed, List<ListedReport> reports, Optional<String> more) {
         Summary all = seen.overview().summary();
         Summary counted = seen.counted();
         return new ReportsPage(
@@ -75,7 +75,7 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                                 total.total()))
                         .toList(),
                 reports.stream()
-                        .map(report -> ReportWords.line(report, standings, scope.domains()))
+                        .map(report -> ReportWords.line(report, standings))
                         .toList(),
                 more.map(mark -> address(Map.of("after", mark)) + "#list"),
                 exports());

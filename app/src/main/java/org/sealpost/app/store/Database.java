@@ -4,15 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Connections to one database: as many readers as there are at once, and one writer. One that has failed is not used
-/// again, so a server may be started anew.
+/// Connections to one database: as many readers at once as there are places, and one writer. One that has
+/// failed is not used again, so a server may be started anew.
 final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Opening opening;
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private final WriterTurns writers;
+    private final Share share;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Database(Dialect dialect, Opening opening) {
         this(dialect, opening, new WriterTurns());
@@ -20,9 +20,14 @@ final class Database implements AutoCloseable {
 
     /// One that others of this program may have open too.
     Database(Dialect dialect, Opening opening, WriterTurns writers) {
+        this(dialect, opening, Share.alone(writers));
+    }
+
+    /// @param share left when this is closed
+    Database(Dialect dialect, Opening opening, Share share) {
         this.dialect = dialect;
         this.opening = opening;
-        this.writers = writers;
+        this.share = share;
     }
 
     /// Opens a connection.
@@ -41,13 +46,15 @@ final class Database implements AutoCloseable {
     }
 
     /// What is read is one state.
+    ///
+    /// @throws StoreBusy when too many read at once, or nothing can be begun
     <T> T read(Work<T> work) {
-        return inTransaction(dialect.reading(), work);
+        return share.readers().next(() -> inTransaction(dialect.reading(), work));
     }
 
     /// What is changed is durable afterwards, or nothing is changed.
     <T> T write(Work<T> work) {
-        return writers.next(() -> inTransaction(dialect.writing(), work));
+        return share.writers().next(() -> ReaderTurns.within(() -> inTransaction(dialect.writing(), work)));
     }
 
     /// The same where there is nothing to tell.
@@ -59,25 +66,38 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T inTransaction(String begin, Work<T> work) {
+        Connection connection = begun(begin);
         try {
-            Connection connection = begun(begin);
-            try {
-                T result = work.in(new Sql(connection));
-                execute(connection, "COMMIT");
-                idle.push(connection);
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                // Closing it undoes what it has begun.
-                close(connection, e);
-                throw e;
-            }
+            T result = done(connection, work);
+            share.idle().give(connection);
+            return result;
         } catch (SQLException e) {
             throw Faults.of(e);
         }
     }
 
-    private Connection begun(String begin) throws SQLException {
-        for (Optional<Connection> waiting = next(); waiting.isPresent(); waiting = next()) {
+    private static <T> T done(Connection connection, Work<T> work) throws SQLException {
+        try {
+            T result = work.in(new Sql(connection));
+            execute(connection, "COMMIT");
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            // Closing it undoes what it has begun.
+            close(connection, e);
+            throw e;
+        }
+    }
+
+    private Connection begun(String begin) {
+        try {
+            return connected(begin);
+        } catch (SQLException e) {
+            throw Faults.notBegun(e);
+        }
+    }
+
+    private Connection connected(String begin) throws SQLException {
+        for (Optional<Connection> waiting = idle(); waiting.isPresent(); waiting = idle()) {
             try {
                 execute(waiting.get(), begin);
                 return waiting.get();
@@ -98,8 +118,8 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    private Optional<Connection> next() {
-        return Optional.ofNullable(idle.poll());
+    private Optional<Connection> idle() {
+        return share.idle().take();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -108,7 +128,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void close(Connection connection, Exception because) {
+    private static void close(Connection connection, Throwable because) {
         try {
             connection.close();
         } catch (SQLException e) {
@@ -118,12 +138,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Optional<Connection> waiting = next(); waiting.isPresent(); waiting = next()) {
-            try {
-                waiting.get().close();
-            } catch (SQLException e) {
-                throw Faults.of(e);
-            }
+        if (closed.compareAndSet(false, true)) {
+            share.close();
         }
     }
 }

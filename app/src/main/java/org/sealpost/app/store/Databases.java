@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +16,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Opens databases. Tables that are not there are made, those of an older program brought up to date.
 public final class Databases {
@@ -37,7 +39,7 @@ public final class Databases {
         return place.startsWith("postgres://") || place.startsWith("postgresql://") || place.startsWith(JDBC_PREFIX);
     }
 
-    /// One file, made when it is not there, with the folders above it.
+    /// One file, made when it is not there, with the folders above it, for its owner alone.
     ///
     /// @throws StoreFault when that is not possible
     static Database file(Path file, Part part) {
@@ -52,7 +54,7 @@ public final class Databases {
         try {
             Path folder = absolute.getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                OwnersOnly.folder(folder);
             }
         } catch (AccessDeniedException e) {
             throw new StoreFault("the folder cannot be written", e);
@@ -70,7 +72,7 @@ public final class Databases {
                 () -> sqlite(absolute, patience, false),
                 () -> sqlite(absolute, patience, true),
                 part,
-                WriterTurns.of(absolute.normalize()));
+                () -> Share.alone(WriterTurns.of(absolute.normalize())));
     }
 
     /// A connection to a file, which is made when it is not there.
@@ -88,6 +90,11 @@ public final class Databases {
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("cache_size", "-65536");
         properties.setProperty("temp_store", "MEMORY");
+        try {
+            OwnersOnly.file(file);
+        } catch (IOException cannotBeMade) {
+            throw new SQLiteException(String.valueOf(cannotBeMade.getMessage()), SQLiteErrorCode.SQLITE_CANTOPEN);
+        }
         Connection connection = new JDBC().connect("jdbc:sqlite:" + file, properties);
         if (connection == null) {
             throw new StoreFault("SQLite does not take this path");
@@ -113,7 +120,7 @@ public final class Databases {
                 postgresql(url, password, PATIENCE, Duration.ZERO),
                 postgresql(url, password),
                 part,
-                new WriterTurns());
+                () -> Share.of(url, password));
     }
 
     /// Connections to a server. One that was there and says nothing more is given up as lost.
@@ -162,11 +169,11 @@ public final class Databases {
     }
 
     static Database opened(Dialect dialect, Database.Opening opening, Part part) {
-        return opened(dialect, opening, opening, part, new WriterTurns());
+        return opened(dialect, opening, opening, part, () -> Share.alone(new WriterTurns()));
     }
 
     private static Database opened(
-            Dialect dialect, Database.Opening first, Database.Opening later, Part part, WriterTurns writers) {
+            Dialect dialect, Database.Opening first, Database.Opening later, Part part, Supplier<Share> share) {
         try (Connection connection = first.open()) {
             try (Statement statement = connection.createStatement()) {
                 dialect.require(statement);
@@ -175,6 +182,6 @@ public final class Databases {
         } catch (SQLException e) {
             throw Faults.of(e);
         }
-        return new Database(dialect, later, writers);
+        return new Database(dialect, later, share.get());
     }
 }

@@ -13,6 +13,27 @@ final class Faults {
         return new StoreFault(said, e);
     }
 
+    /// The same before anything was begun: where it is worth to come again a little later, that is said.
+    static StoreFault notBegun(SQLException e) {
+        StoreFault fault = of(e);
+        return isForNow(e) ? new StoreBusy(String.valueOf(fault.getMessage()), e) : fault;
+    }
+
+    private static boolean isForNow(SQLException e) {
+        if (e instanceof SQLiteException file) {
+            return isTaken(file.getResultCode());
+        }
+        String state = state(e);
+        return isLost(e) || state.equals("53300") || state.equals("55P03");
+    }
+
+    private static boolean isTaken(SQLiteErrorCode code) {
+        return switch (code) {
+            case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED -> true;
+            default -> false;
+        };
+    }
+
     /// Whether the connection is gone, and another one may do.
     static boolean isLost(SQLException e) {
         String state = state(e);
@@ -24,9 +45,10 @@ final class Faults {
     }
 
     private static String said(SQLiteErrorCode code, SQLException e) {
+        if (isTaken(code)) {
+            return "another process has it for too long";
+        }
         return switch (code) {
-            case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED ->
-                "another process has it for too long";
             case SQLITE_FULL -> "the disk is full";
             case SQLITE_READONLY, SQLITE_READONLY_DBMOVED, SQLITE_READONLY_DIRECTORY, SQLITE_PERM, SQLITE_CANTOPEN ->
                 "it cannot be written";
@@ -41,6 +63,7 @@ final class Faults {
             case "28000", "28P01" -> "the server refuses the user or the password";
             case "3D000" -> "there is no such database on the server";
             case "42501" -> "the user may not do that there: " + e.getMessage();
+            case "53300" -> "the server takes no more connections";
             case "53100" -> "the disk of the server is full";
             case "55P03" -> "another process has it for too long";
             default -> String.valueOf(e.getMessage());

@@ -48,8 +48,8 @@ public final class ReportsAbout {
 
     private record Sum(Key key, String type, int reports, Tally tally) {}
 
-    /// One for each reporter and day, over all of these domains. Of the sessions that a report tells under several
-    /// policies of a domain, the larger number counts.
+    /// One for each reporter and day, over all of these domains. Of the sessions that a report tells under
+    /// several policies of a domain, the larger number counts.
     public List<Daily> daily(LocalDate from, LocalDate to) {
         return database.read(sql -> {
             List<Sum> sums = sql.among(
@@ -136,9 +136,8 @@ public final class ReportsAbout {
         return trend;
     }
 
-    /// A domain that proves who speaks is its own code. These come from a table of ours and from approvals, and
-    /// hold
-    /// nothing but letters, digits, hyphens and dots.
+    /// A domain that proves who speaks is its own code. These come from a table of ours and from approvals,
+    /// and hold nothing but letters, digits, hyphens and dots.
     private static String counting(Collection<DomainName> reporters) {
         return reporters.isEmpty()
                 ? "1 = 0"
@@ -162,10 +161,43 @@ public final class ReportsAbout {
         });
     }
 
-    /// Reports one after the other, the newest day first, then by id. One that does not say its day is in none.
+    /// Reports one after the other, the newest day first, then by id. One that does not say its day is in
+    /// none. Few are in memory at once; no transaction is open while the reader reads.
+    public void each(Selection selection, Consumer<StoredReport> reader) {
+        var _ = pages(selection, Optional.empty(), (from, most) -> {
+            StoredReports.Page page = database.read(sql -> new StoredReports(sql).page(selection, domains, from, most));
+            page.reports().forEach(report -> reader.accept(report.get()));
+            return new Turned(page.reports().size(), page.next());
+        });
+    }
+
+    /// The same as a list needs them, without their texts.
     ///
     /// @param after where to go on; empty for the first
-    public Optional<String> each(Selection selection, Optional<String> after, Consumer<StoredReport> reader) {
+    /// @return where the next are
+    public Optional<String> list(Selection selection, Optional<String> after, Consumer<ListedReport> reader) {
+        var names = new HashSet<>(names());
+        return pages(selection, after, (from, most) -> {
+                    Listed page = database.read(sql -> {
+                        StoredReports.Heads heads = new StoredReports(sql).list(selection, domains, from, most);
+                        return new Listed(new ReportList(sql, names).of(heads.heads()), heads.next());
+                    });
+                    page.reports.forEach(reader);
+                    return new Turned(page.reports.size(), page.next);
+                })
+                .map(StoredReports.Mark::text);
+    }
+
+    private record Listed(List<ListedReport> reports, Optional<StoredReports.Mark> next) {}
+
+    /// How many reports were on a page, and where the next is.
+    private record Turned(int reports, Optional<StoredReports.Mark> next) {}
+
+    private interface Turning {
+        Turned from(StoredReports.Mark mark, int most);
+    }
+
+    private Optional<StoredReports.Mark> pages(Selection selection, Optional<String> after, Turning turning) {
         if (domains.isEmpty()) {
             return Optional.empty();
         }
@@ -173,14 +205,11 @@ public final class ReportsAbout {
         Optional<StoredReports.Mark> mark = Optional.of(
                 after.flatMap(StoredReports.Mark::read).orElseGet(() -> StoredReports.Mark.before(selection.to())));
         while (mark.isPresent() && left > 0) {
-            StoredReports.Mark from = mark.get();
-            int most = Math.min(PAGE, left);
-            StoredReports.Page page = database.read(sql -> new StoredReports(sql).page(selection, domains, from, most));
-            page.reports().forEach(reader);
-            left -= page.reports().size();
-            mark = page.next();
+            Turned turned = turning.from(mark.get(), Math.min(PAGE, left));
+            left -= turned.reports;
+            mark = turned.next;
         }
-        return mark.map(StoredReports.Mark::text);
+        return mark;
     }
 
     /// The report with this id, when it tells of one of these domains.
@@ -196,7 +225,8 @@ public final class ReportsAbout {
         });
     }
 
-    /// The octets in which it came, as long as they are kept; empty also when anything in them is about others.
+    /// The octets in which it came, as long as they are kept; empty also when anything in them is about
+    /// others.
     public Optional<Octets> octets(StoredReport report) {
         return database.read(sql -> new StoredReports(sql).came(report, new HashSet<>(names())));
     }

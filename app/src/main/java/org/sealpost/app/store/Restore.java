@@ -1,7 +1,6 @@
 package org.sealpost.app.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ public final class Restore {
     /// @throws StoreFault when a store is not empty and nothing may go, or cannot be written
     /// @throws ArchiveFault when the backup is damaged
     public void into(AllStores stores, boolean replace) throws IOException {
-        Files.createDirectories(stores.folder());
+        OwnersOnly.folder(stores.folder());
         List<Connection> connections = new ArrayList<>();
         try {
             List<Held> held = begin(stores, connections);

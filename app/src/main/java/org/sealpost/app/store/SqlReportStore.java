@@ -104,8 +104,8 @@ public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
             StoredReports.Mark after = mark.get();
             int most = Math.min(PAGE, left);
             // No transaction is open while the reader reads; it may take its time.
-            Page page = database.read(sql -> new StoredReports(sql).page(selection, after, most));
-            page.reports().forEach(reader);
+            Page page = database.read(sql -> new StoredReports(sql).page(selection, Set.of(), after, most));
+            page.reports().forEach(report -> reader.accept(report.get()));
             left -= page.reports().size();
             mark = page.next();
         }

@@ -1,7 +1,7 @@
 package org.sealpost.app.store;
 
 /// Our own storage does not do what it should; the message ends a sentence that names the file.
-public final class StoreFault extends RuntimeException {
+public sealed class StoreFault extends RuntimeException permits StoreBusy {
     private static final long serialVersionUID = 1;
 
     StoreFault(String message) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
@@ -20,13 +21,19 @@ import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
 
 /// Reports one by one, with the arrivals they came in.
+///
+/// A report may be as large as its sender likes, and is kept deflated. So no more are read at once than have
+/// a few megabytes as they are kept, and each is inflated only when it is looked at.
 final class StoredReports {
     /// Where the name of a content ends and what stands for the signer begins.
     private static final int CONTENT = 40;
 
     private static final int LONGEST = 56;
-    private static final String COLUMNS =
-            "SELECT report.content, report.signer, reporter, first, counts, listed FROM report ";
+    /// As many octets of kept texts as are in memory at once, and one more report.
+    private static final long ROOM = 2 << 20;
+
+    private static final String COLUMNS = "SELECT report.content, report.signer, reporter, first, counts, listed,"
+            + " (SELECT LENGTH(json) FROM content WHERE id = report.content) FROM report ";
 
     private final Sql sql;
 
@@ -37,7 +44,8 @@ final class StoredReports {
     /// A report as the table has it.
     ///
     /// @param listed the day it is listed under
-    private record Head(String content, String signer, String reporter, long first, boolean counts, long listed) {
+    /// @param size how many octets its text has as it is kept
+    record Head(String content, String signer, String reporter, long first, boolean counts, long listed, long size) {
         static Head of(ResultSet row) throws SQLException {
             return new Head(
                     row.getString(1),
@@ -45,7 +53,8 @@ final class StoredReports {
                     row.getString(3),
                     row.getLong(4),
                     row.getLong(5) == 1,
-                    row.getLong(6));
+                    row.getLong(6),
+                    row.getLong(7));
         }
 
         String id() {
@@ -53,7 +62,7 @@ final class StoredReports {
         }
     }
 
-    private record Body(String content, Optional<Long> day, String notes, Octets json) {}
+    private record Body(String content, Optional<Long> day, String notes, Octets packed) {}
 
     private record Came(String content, String digest, Way way, Said said, String notes) {}
 
@@ -77,15 +86,31 @@ final class StoredReports {
         }
     }
 
-    /// Some reports, and where the next are.
-    record Page(List<StoredReport> reports, Optional<Mark> next) {}
+    /// Some reports, each inflated when it is asked for, and where the next are.
+    record Page(List<Supplier<StoredReport>> reports, Optional<Mark> next) {}
 
-    Page page(Selection selection, Mark after, int most) throws SQLException {
-        return page(selection, Set.of(), after, most);
-    }
+    /// The same without their texts.
+    record Heads(List<Head> heads, Optional<Mark> next) {}
 
     /// @param only about some domains alone; when it is empty, about all
+    /// @param most there may be fewer, and yet more to come
     Page page(Selection selection, Set<DomainName> only, Mark after, int most) throws SQLException {
+        Heads found = list(selection, only, after, most);
+        List<Head> some = found.heads.subList(0, fitting(found.heads));
+        return new Page(whole(some), some.size() < found.heads.size() ? Optional.of(mark(some.getLast())) : found.next);
+    }
+
+    /// How many of them there is room for.
+    private static int fitting(List<Head> heads) {
+        long size = 0;
+        int fitting = 0;
+        while (fitting < heads.size() && size < ROOM) {
+            size += heads.get(fitting++).size;
+        }
+        return fitting;
+    }
+
+    Heads list(Selection selection, Set<DomainName> only, Mark after, int most) throws SQLException {
         Optional<Long> day = sql.first(
                         "SELECT MAX(listed) FROM report WHERE listed <= ? AND listed >= ?",
                         row -> Sql.number(row, 1),
@@ -93,14 +118,15 @@ final class StoredReports {
                         selection.from().toEpochDay())
                 .flatMap(found -> found);
         if (day.isEmpty()) {
-            return new Page(List.of(), Optional.empty());
+            return new Heads(List.of(), Optional.empty());
         }
         String id = day.get() == after.day ? after.id : "";
         List<Head> heads = heads(selection, only, new Mark(day.get(), id), most);
-        Mark next = heads.size() < most
-                ? new Mark(day.get() - 1, "")
-                : new Mark(day.get(), heads.getLast().id());
-        return new Page(whole(heads), Optional.of(next));
+        return new Heads(heads, Optional.of(heads.size() < most ? new Mark(day.get() - 1, "") : mark(heads.getLast())));
+    }
+
+    private static Mark mark(Head last) {
+        return new Mark(last.listed, last.id());
     }
 
     private List<Head> heads(Selection selection, Set<DomainName> only, Mark after, int most) throws SQLException {
@@ -147,7 +173,7 @@ final class StoredReports {
                 .stream()
                 .filter(head -> head.id().startsWith(idPrefix))
                 .toList();
-        return heads.size() == 1 ? whole(heads).stream().findFirst() : Optional.empty();
+        return heads.size() == 1 ? whole(heads).stream().findFirst().map(Supplier::get) : Optional.empty();
     }
 
     /// The domains that it tells of.
@@ -185,7 +211,7 @@ final class StoredReports {
         return joined.isEmpty() ? List.of() : List.of(joined.split(" ", -1));
     }
 
-    private List<StoredReport> whole(List<Head> heads) throws SQLException {
+    private List<Supplier<StoredReport>> whole(List<Head> heads) throws SQLException {
         List<String> contents = heads.stream().map(Head::content).distinct().toList();
         var bodies = new HashMap<String, Body>();
         sql.among("SELECT id, day, notes, json FROM content WHERE id IN (?)", contents, StoredReports::body)
@@ -202,12 +228,13 @@ final class StoredReports {
         var texts = new Texts.Read(sql, heads.stream().map(Head::reporter).toList());
         return heads.stream()
                 .flatMap(head -> Stream.ofNullable(bodies.get(head.content))
-                        .map(body -> report(head, body, came.getOrDefault(head.content, List.of()), texts)))
+                        .<Supplier<StoredReport>>map(
+                                body -> () -> report(head, body, came.getOrDefault(head.content, List.of()), texts)))
                 .toList();
     }
 
     private static Body body(ResultSet row) throws SQLException {
-        return new Body(row.getString(1), Sql.number(row, 2), row.getString(3), Packed.read(row.getBytes(4)));
+        return new Body(row.getString(1), Sql.number(row, 2), row.getString(3), Octets.of(row.getBytes(4)));
     }
 
     private static Came came(ResultSet row) throws SQLException {
@@ -238,7 +265,7 @@ final class StoredReports {
                         .map(said -> Said.read(said.line()))
                         .orElseThrow(() -> new StoreFault("an arrival in it is missing")),
                 body.day.map(LocalDate::ofEpochDay),
-                body.json,
+                Packed.read(body.packed.toArray()),
                 head.counts,
                 came.stream().map(Came::way).distinct().sorted().toList(),
                 Times.at(head.first),

@@ -1,5 +1,6 @@
 package org.sealpost.app.web;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +41,7 @@ final class Entrance extends Handler.Abstract {
             "camera=(), geolocation=(), microphone=()");
 
     private static final Set<List<String>> PROBES = Set.of(List.of("health"), List.of("ready"));
+    private static final int PART = 1 << 15;
 
     private final WebSettings settings;
     private final Front front;
@@ -69,8 +71,8 @@ final class Entrance extends Handler.Abstract {
                 Linger.after(request);
             }
             callback.succeeded();
-        } catch (IOException gone) {
-            callback.failed(gone);
+        } catch (IOException | RuntimeException | Error broken) {
+            callback.failed(broken);
         }
         return true;
     }
@@ -164,11 +166,24 @@ final class Entrance extends Handler.Abstract {
         byte[] body = reply.body().toArray();
         if (reply.hasContent()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
+        }
+        if (reply.hasContent() && reply.writing().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         reply.headers().forEach(response.getHeaders()::put);
         reply.cookies().forEach(cookie -> response.getHeaders().add(HttpHeader.SET_COOKIE, cookie));
         boolean head = request.getMethod().equals("HEAD");
+        if (!head && reply.writing().isPresent()) {
+            write(reply.writing().get(), response);
+            return;
+        }
         Content.Sink.write(response, true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(body));
+    }
+
+    private static void write(Reply.Writing writing, Response response) throws IOException {
+        // Closed only when all is written, so that what is broken off does not look whole.
+        var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), PART);
+        writing.to(out);
+        out.close();
     }
 }

@@ -4,5 +4,5 @@ package org.sealpost.app.web;
 @FunctionalInterface
 public interface Faults {
     /// @param id what the visitor was told to quote
-    void heard(String id, Call call, RuntimeException fault);
+    void heard(String id, Call call, Throwable fault);
 }

@@ -159,7 +159,7 @@ class AddressesTest {
                 site.routes(),
                 site.refusals(),
                 (_, _, fault) -> {
-                    throw fault;
+                    throw new AssertionError(fault);
                 },
                 site.traffic());
     }

@@ -164,7 +164,7 @@ record Prepared(ApiWorld world) {
                 .reports()
                 .store()
                 .about(List.of(domain))
-                .each(
+                .list(
                         new Selection(Optional.empty(), Optional.empty(), Mails.DAY, Mails.DAY, false, 1),
                         Optional.empty(),
                         report -> ids.add(report.id()));

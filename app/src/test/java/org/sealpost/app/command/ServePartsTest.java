@@ -1,10 +1,12 @@
 package org.sealpost.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,19 @@ class ServePartsTest {
         }
         assertThat(run(73, "serve --pages 0 --data data").err())
                 .isEqualTo("sealpost: the store of the fleet cannot be used: it was written by a newer Sealpost\n");
+    }
+
+    @Test
+    void aFolderThatIsOpenToOthersIsSaidOnce() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        run(0, "serve --pages 0 --data data");
+        assertThat(run(0, "serve --pages 0 --data data").err()).doesNotContain("chmod");
+        Files.setPosixFilePermissions(folder.resolve("data"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(run(0, "serve --pages 0 --data data").err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("sealpost: the data folder ")
+                        .endsWith("data' is open to others on this machine; 'chmod 700' closes it"));
     }
 
     @Test

@@ -198,7 +198,7 @@ final class ChangeSite implements AutoCloseable {
                 site.routes(),
                 site.refusals(),
                 (_, _, fault) -> {
-                    throw fault;
+                    throw new AssertionError(fault);
                 },
                 site.traffic()));
         address = "http://127.0.0.1:" + server.address().getPort();

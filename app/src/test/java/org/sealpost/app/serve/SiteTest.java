@@ -79,7 +79,7 @@ class SiteTest {
                 site.routes(),
                 site.refusals(),
                 (_, _, fault) -> {
-                    throw fault;
+                    throw new AssertionError(fault);
                 },
                 site.traffic());
         open.add(server);

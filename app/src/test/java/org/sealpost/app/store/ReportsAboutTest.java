@@ -35,8 +35,7 @@ class ReportsAboutTest extends EachStore {
 
     private List<StoredReport> reports(DomainName... domains) {
         var all = new ArrayList<StoredReport>();
-        var _ = store.about(Set.of(domains))
-                .each(selection(Optional.empty(), Optional.empty(), false), Optional.empty(), all::add);
+        store.about(Set.of(domains)).each(selection(Optional.empty(), Optional.empty(), false), all::add);
         return all;
     }
 
@@ -122,7 +121,7 @@ class ReportsAboutTest extends EachStore {
         Optional<String> after = Optional.empty();
         do {
             after = store.about(Set.of(Mails.DOMAIN))
-                    .each(
+                    .list(
                             new Selection(Optional.empty(), Optional.empty(), Mails.DAY, Mails.DAY, false, 2),
                             after,
                             report -> seen.add(report.id()));

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebServerTest {
     private static final int BODY = 1_000;
+    private static final int LINES = 100_000;
 
-    private final List<RuntimeException> heard = new ArrayList<>();
+    private final List<Throwable> heard = new ArrayList<>();
     private final Traffic traffic = new Traffic();
     private final List<Call> calls = new ArrayList<>();
     private WebServer server = open();
@@ -51,6 +52,22 @@ class WebServerTest {
                 .get("/", call -> taken(call, "root"))
                 .get("/a/{name}", call -> taken(call, call.named("name")))
                 .post("/change", call -> taken(call, call.form().one("word").orElse("nothing")))
+                .get(
+                        "/long",
+                        _ -> Reply.written("text/plain", out -> {
+                            for (int i = 0; i < LINES; i++) {
+                                out.write("a line\n".getBytes(StandardCharsets.UTF_8));
+                            }
+                        }))
+                .get(
+                        "/halfway",
+                        _ -> Reply.written("text/plain", out -> {
+                            out.write(new byte[1 << 20]);
+                            throw new IllegalStateException("halfway");
+                        }))
+                .get("/deep", _ -> {
+                    throw new StackOverflowError("deep");
+                })
                 .get("/broken", _ -> {
                     throw new IllegalStateException("secret");
                 });
@@ -110,6 +127,38 @@ class WebServerTest {
                 .containsPattern("quote [0-9a-f]{8}")
                 .doesNotContain("secret");
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void whatTheMachineGivesUpIsHeardAndAnsweredToo() throws IOException {
+        assertThat(wire.ask("GET /deep HTTP/1.1", "Host: pages.example"))
+                .startsWith("HTTP/1.1 500")
+                .containsPattern("quote [0-9a-f]{8}");
+        assertThat(heard).singleElement().isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void aLongAnswerIsSentAsItIsWritten() throws IOException {
+        assertThat(wire.ask("GET /long HTTP/1.1", "Host: pages.example"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("Content-Length")
+                .contains("Cache-Control: no-store")
+                .satisfies(answer -> assertThat(answer.length()).isGreaterThan(7 * LINES));
+        assertThat(wire.ask("HEAD /long HTTP/1.1", "Host: pages.example"))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void whatBreaksHalfwayIsHeardAndDoesNotLookWhole() throws IOException {
+        String answer = "";
+        try {
+            answer = wire.ask("GET /halfway HTTP/1.1", "Host: pages.example");
+        } catch (SocketException brokenOff) {
+            answer = "";
+        }
+        assertThat(answer).doesNotEndWith("\r\n0\r\n\r\n");
+        assertThat(heard).singleElement().extracting(Throwable::getMessage).isEqualTo("halfway");
     }
 
     @ParameterizedTest

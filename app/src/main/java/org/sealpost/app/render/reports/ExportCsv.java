@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.sealpost.app.render.Csv;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Words;
@@ -54,26 +55,24 @@ public final class ExportCsv {
         return Csv.line(HEADING);
     }
 
-    /// The rows of one report.
-    public static String rows(StoredReport stored, Standing standing) {
+    /// The rows of one report, one after the other.
+    public static void rows(StoredReport stored, Standing standing, Consumer<String> lines) {
         Optional<TlsReport> read = TlsReport.parse(stored.json()).value();
-        var text = new StringBuilder();
         for (PolicyResult policy : read.map(TlsReport::policies).orElse(List.of())) {
             List<String> cells = about(stored, standing, read.orElseThrow());
             cells.addAll(policy(policy));
             List<String> first = new ArrayList<>(cells);
             first.addAll(List.of(count(policy.successfulSessions()), count(policy.failedSessions())));
             first.addAll(List.of("", "", "", "", "", "", "", "", notes(stored)));
-            text.append(Csv.line(first));
+            lines.accept(Csv.line(first));
             for (FailureDetail detail : policy.failureDetails()) {
                 List<String> row = new ArrayList<>(cells);
                 row.addAll(List.of("", ""));
                 row.addAll(failure(detail));
                 row.add("");
-                text.append(Csv.line(row));
+                lines.accept(Csv.line(row));
             }
         }
-        return text.toString();
     }
 
     private static List<String> about(StoredReport stored, Standing standing, TlsReport report) {

@@ -1,0 +1,54 @@
+package org.sealpost.app.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What all who use a database at once share, so that together they take no more of it than is fair: the
+/// readers' places, the writers' turns, and the connections that nobody uses just now.
+record Share(ReaderTurns readers, WriterTurns writers, IdleConnections idle, Runnable leaving)
+        implements AutoCloseable {
+    private static final Map<Server, Common> OF_SERVERS = new HashMap<>();
+
+    private record Server(String url, Optional<String> password) {}
+
+    private static final class Common {
+        private final ReaderTurns readers = new ReaderTurns();
+        private final WriterTurns writers = new WriterTurns();
+        private final IdleConnections idle = new IdleConnections();
+        private int users;
+    }
+
+    /// Of one who is alone with it, but for the turns of writers.
+    static Share alone(WriterTurns writers) {
+        var idle = new IdleConnections();
+        return new Share(new ReaderTurns(), writers, idle, idle::close);
+    }
+
+    /// The same for all parts of this program that use this server; the last one to leave closes what is
+    /// open.
+    static Share of(String url, Optional<String> password) {
+        var server = new Server(url, password);
+        synchronized (OF_SERVERS) {
+            Common common = OF_SERVERS.computeIfAbsent(server, _ -> new Common());
+            common.users++;
+            return new Share(common.readers, common.writers, common.idle, () -> leave(server, common));
+        }
+    }
+
+    private static void leave(Server server, Common common) {
+        synchronized (OF_SERVERS) {
+            common.users--;
+            if (common.users > 0) {
+                return;
+            }
+            OF_SERVERS.remove(server, common);
+        }
+        common.idle.close();
+    }
+
+    @Override
+    public void close() {
+        leaving.run();
+    }
+}
