@@ -71,9 +71,7 @@ class SessionsOverHttpTest {
                 .startsWith("session=")
                 .contains("; Path=/; HttpOnly; SameSite=Lax")
                 .doesNotContain("Domain");
-        assertThat(plain.getLast())
-                .startsWith("known=")
-                .endsWith("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax");
+        assertThat(plain.getLast()).startsWith("known=").endsWith("; Path=/; Max-Age=15552000; HttpOnly; SameSite=Lax");
         for (HttpResponse<String> reply : List.of(
                 signedIn(Doorstep.PROXY, "X-Forwarded-Proto", "https"),
                 signedIn(Doorstep.PROXY, "X-Forwarded-Proto", "HTTPS", "X-Forwarded-For", "203.0.113.5"),
