@@ -1,5 +1,7 @@
 package org.sealpost.app.serve;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.sealpost.app.page.Message;
 import org.sealpost.app.page.SignInPage;
 import org.sealpost.app.page.SignInPage.Field;
 import org.sealpost.app.page.template.JtesigninGenerated;
+import org.sealpost.app.render.Shown;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
@@ -23,6 +26,8 @@ import org.sealpost.app.web.Routes;
 /// What a link leads to that somebody was given to follow once: a name and a password to choose.
 final class LinkPages {
     private static final String WHOLE = "/link/{secret}";
+    private static final String TAKEN = "name-taken";
+    private static final int LONGEST = 100;
 
     private final Frames frames;
     private final Notices notices;
@@ -63,7 +68,7 @@ final class LinkPages {
         };
         SignInPage page = page(call, link.get(), name);
         return switch (admission) {
-            case Admission.Welcome _ -> Reply.seeOther("/sign-in");
+            case Admission.Welcome _ -> welcome(link.get(), name);
             case Admission.LinkGone _ -> gone(call);
             case Admission.BadName _ ->
                 shown(call, 400, page.wrong("A name has letters, digits, dots and hyphens, or is a mail address."));
@@ -75,6 +80,32 @@ final class LinkPages {
                         400,
                         page.wrong(faults.stream().map(PasswordFault::sentence).collect(Collectors.joining(" "))));
         };
+    }
+
+    /// To the door, which says which name was taken: for a minute this browser knows it.
+    private static Reply welcome(Link link, String name) {
+        Reply reply = Reply.seeOther("/sign-in");
+        return link.purpose() instanceof Link.Purpose.NewPassword
+                ? reply
+                : reply.with(
+                        "Set-Cookie",
+                        TAKEN + "="
+                                + Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(name.getBytes(StandardCharsets.UTF_8))
+                                + "; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax");
+    }
+
+    /// The name that this browser has just taken by a link.
+    static Optional<String> taken(Call call) {
+        try {
+            return call.cookie(TAKEN)
+                    .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
+                    .filter(name -> name.length() <= LONGEST && !name.isBlank())
+                    .map(name -> Shown.excerpt(name, LONGEST));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /// Somebody who is here already follows an invitation as who they are.
@@ -155,7 +186,7 @@ final class LinkPages {
 
     private Reply shown(Call call, int status, SignInPage page) {
         Frame frame = frames.of(call, page.title(), Optional.empty());
-        Drawing drawing = (out, none) -> JtesigninGenerated.render(out, none, frame, page, false);
+        Drawing drawing = (out, none) -> JtesigninGenerated.render(out, none, frame, page);
         return Reply.html(status, drawing.text()).with("Referrer-Policy", "no-referrer");
     }
 }

@@ -69,7 +69,9 @@ final class PublicCheck {
                         400,
                         Ask.check(typed)
                                 .wrong(
-                                        Shown.quoted(Shown.excerpt(typed, 60)) + " " + clause,
+                                        typed.isEmpty()
+                                                ? "Type a domain, such as example.org"
+                                                : Shown.quoted(Shown.excerpt(typed, 60)) + " " + clause,
                                         meant.map(DomainName::ascii)));
             case TypedDomain.Domain(var domain) -> begin(call, domain);
         };

@@ -64,10 +64,20 @@ final class TextPages {
                 visit.may(Permission.CHANGE_DESIRED),
                 visit.may(Permission.APPLY_AMBER),
                 texts.changes().office().writer().isEmpty(),
+                typed(visit.call().form(), problem.isPresent()),
                 visit.formToken());
         Frame frame = frames.of(visit.call(), "Texts of " + visit.domain(), Optional.of(Place.FLEET));
         Drawing drawing = (out, none) -> JtetextsGenerated.render(out, none, frame, page);
         return Reply.html(status, drawing.text());
+    }
+
+    private static TextsPage.Typed typed(Fields form, boolean wrong) {
+        return wrong
+                ? new TextsPage.Typed(
+                        form.one("family").orElse(""),
+                        form.one("selector").orElse(""),
+                        form.raw("text").orElse(""))
+                : new TextsPage.Typed("", "", "");
     }
 
     private static Row row(Compared compared) {
@@ -130,7 +140,7 @@ final class TextPages {
         boolean versioned = family == Family.DKIM
                 || text.regionMatches(
                         true, 0, family.version(), 0, family.version().length());
-        return versioned ? Optional.empty() : Optional.of("This text begins with " + family.version() + ".");
+        return versioned ? Optional.empty() : Optional.of("This text must begin with " + family.version() + ".");
     }
 
     private static Optional<Family> family(Fields form) {
