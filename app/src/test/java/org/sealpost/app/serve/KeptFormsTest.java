@@ -56,7 +56,7 @@ class KeptFormsTest {
                 ada.post("/fleet", "domains", "one.example\nhttps://two.example/", "tags", "shop, <b>");
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body())
-                .contains("one.example\nhttps://two.example/</textarea>", "value=\"shop, &lt;b&gt;\"")
+                .contains("one.example\nhttps://two.example/</textarea>", "value=\"shop, &lt;b>\"")
                 .contains("aria-invalid=\"true\" aria-describedby=\"add-problem\"", "Nothing was added");
         HttpResponse<String> tag = ada.post("/fleet", "domains", "one.example", "tags", "x".repeat(61));
         assertThat(tag.body()).contains("A tag has 60 characters at the most.");
