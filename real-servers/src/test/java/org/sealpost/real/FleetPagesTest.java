@@ -72,7 +72,7 @@ class FleetPagesTest {
     void nobodySeesTheFleetWithoutSigningIn() {
         Page stranger = browser.window(pages.address(), new NewContextOptions());
         stranger.navigate(pages.address() + "/fleet/mx-unlisted.example");
-        assertThat(stranger.url()).endsWith("/sign-in");
+        assertThat(stranger.url()).contains("/sign-in");
         assertThat(stranger.locator("main").textContent()).doesNotContain("mx-unlisted");
     }
 

@@ -36,7 +36,7 @@ record Person(Page page, String address, String name, String password) {
     /// Goes to a page; whose session has ended signs in first.
     void open(String path) {
         page.navigate(address + path);
-        if (page.url().endsWith("/sign-in")) {
+        if (page.url().contains("/sign-in")) {
             signIn();
             page.navigate(address + path);
         }

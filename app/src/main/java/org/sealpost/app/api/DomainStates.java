@@ -79,16 +79,12 @@ record DomainStates(Api api, Gate gate, Desk desk) {
         counts.putAll(
                 desk.fleet().feeds().standing(List.of(watched.domain())).getOrDefault(watched.domain(), Map.of()));
         Memory memory = observed.memory();
-        boolean looked =
-                observed.rounds().values().stream().anyMatch(each -> each.last().isPresent());
-        boolean unseen =
-                memory.recordsUnseen().isPresent() || memory.serversUnseen().isPresent();
         return Json.reply(
                 200,
                 Json.TYPE,
                 new Tree()
                         .domain(watched.domain())
-                        .text("state", DomainTree.state(counts, unseen, looked))
+                        .text("state", DomainTree.state(memory, counts))
                         .some("mode", memory.mode(), Mode::word)
                         .object("records", round(observed, LookKind.RECORDS))
                         .object("servers", round(observed, LookKind.SERVERS))
@@ -130,6 +126,11 @@ record DomainStates(Api api, Gate gate, Desk desk) {
 
     private static List<String> why(FleetFeeds.Observed observed) {
         var sentences = new ArrayList<String>();
+        Optional<Instant> missing = observed.memory().missing();
+        if (missing.isPresent()) {
+            return List.of("DNS has said since " + missing.get()
+                    + " that there is no such domain. Register it, or have it watched no longer.");
+        }
         for (LookKind kind : LookKind.values()) {
             Optional<Instant> since = unseen(observed.memory(), kind);
             if (since.isPresent()) {
@@ -137,6 +138,11 @@ record DomainStates(Api api, Gate gate, Desk desk) {
                         + " that tells how they are. What is shown of them is from before; nothing follows from it.");
             } else if (last(observed, kind).isEmpty()) {
                 sentences.add(what(kind) + " have not been looked at yet; that is due at "
+                        + round(observed.rounds(), kind).next() + ".");
+            } else if (kind == LookKind.SERVERS
+                    && observed.memory().outcome().isEmpty()
+                    && observed.memory().grade().isEmpty()) {
+                sentences.add("DNS names mail servers that have not been looked at yet; that is due at "
                         + round(observed.rounds(), kind).next() + ".");
             }
         }

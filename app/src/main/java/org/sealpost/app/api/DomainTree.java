@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sealpost.app.store.FleetFeeds;
+import org.sealpost.app.store.FleetList;
 import org.sealpost.fleet.watch.ApprovedText;
 import org.sealpost.fleet.watch.Intervals;
 import org.sealpost.fleet.watch.Level;
 import org.sealpost.fleet.watch.WatchedDomain;
+import org.sealpost.fleet.watch.look.Memory;
 import org.sealpost.protocol.mtasts.Mode;
 
 /// How a domain stands in documents.
 final class DomainTree {
-    static final int MOST_TAGS = 50;
-    static final int LONGEST_TAG = 60;
+    static final int MOST_TAGS = WatchedDomain.MOST_TAGS;
+    static final int LONGEST_TAG = WatchedDomain.LONGEST_TAG;
     static final int MOST_TEXTS = 50;
     static final int LONGEST_TEXT = 4_000;
     static final Duration LONGEST_INTERVAL = Duration.ofDays(30);
@@ -30,7 +32,14 @@ final class DomainTree {
             Arrays.stream(ApprovedText.Family.values()).map(DomainTree::word).toList();
 
     /// Whether a domain is as it should be, the first that holds.
-    static final List<String> STATES = List.of("needs-you", "not-seen", "not-looked-at", "as-it-should-be");
+    static final List<String> STATES = List.of(
+            "needs-you",
+            "does-not-exist",
+            "worth-knowing",
+            "fault-seen",
+            "not-seen",
+            "not-looked-at",
+            "as-it-should-be");
 
     private DomainTree() {}
 
@@ -161,20 +170,19 @@ final class DomainTree {
     }
 
     static String state(FleetFeeds.Line line, Map<Level, Long> alerts) {
-        return state(
-                alerts,
-                line.memory().recordsUnseen().isPresent()
-                        || line.memory().serversUnseen().isPresent(),
-                line.last().isPresent());
+        return state(line.memory(), alerts);
     }
 
-    static String state(Map<Level, Long> alerts, boolean unseen, boolean looked) {
-        if (!alerts.isEmpty()) {
-            return STATES.get(0);
-        }
-        if (unseen) {
-            return STATES.get(1);
-        }
-        return looked ? STATES.get(3) : STATES.get(2);
+    /// The same as in the list of the pages.
+    static String state(Memory memory, Map<Level, Long> alerts) {
+        return switch (FleetList.Need.of(alerts.keySet().stream().min(Level::compareTo), memory)) {
+            case URGENT, WARNING -> "needs-you";
+            case MISSING -> "does-not-exist";
+            case FAULT -> "fault-seen";
+            case NOTE -> "worth-knowing";
+            case UNSEEN -> "not-seen";
+            case PART, NEW -> "not-looked-at";
+            case NOTHING -> "as-it-should-be";
+        };
     }
 }

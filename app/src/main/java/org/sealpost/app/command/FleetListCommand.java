@@ -30,7 +30,10 @@ final class FleetListCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "WORD",
-            description = "Only those in this state: needs-you, not-seen, not-looked-at or as-it-should-be.")
+            description = {
+                "Only those in this state: needs-you, does-not-exist, worth-knowing, fault-seen, not-seen,",
+                "not-looked-at or as-it-should-be."
+            })
     private Optional<String> state = Optional.empty();
 
     FleetListCommand(Surroundings surroundings) {

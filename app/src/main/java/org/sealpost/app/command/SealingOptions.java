@@ -43,6 +43,13 @@ final class SealingOptions {
             description = "Key that sealed before, repeatable; it only opens.")
     private List<Path> older = List.of();
 
+    private boolean passing;
+
+    /// Nothing that is sealed outlives this process, so nobody has to keep the key.
+    void forThisTime() {
+        passing = true;
+    }
+
     /// @throws Refusal when a key cannot be had, or lies beside what it seals
     KeySeal seal(Surroundings surroundings, Path data) {
         SealingKey first = command.map(SealingOptions::asked).orElseGet(() -> kept(surroundings, data));
@@ -88,7 +95,7 @@ final class SealingOptions {
         };
     }
 
-    private static SealingKey make(Path path, Surroundings surroundings) {
+    private SealingKey make(Path path, Surroundings surroundings) {
         SealingKey made = SealingKey.make(new SecureRandom());
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -99,6 +106,9 @@ final class SealingOptions {
                     ExitCode.OUTPUT_UNWRITABLE,
                     "the sealing key cannot be written to " + Shown.quoted(path.toString()) + "; name a file by"
                             + " --sealing-key");
+        }
+        if (passing) {
+            return made;
         }
         surroundings
                 .err()

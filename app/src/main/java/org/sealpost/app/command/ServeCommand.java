@@ -207,6 +207,7 @@ final class ServeCommand implements Callable<Integer> {
                     "--demo has a network and a folder of its own: leave --lab, --data, --database and the options of"
                             + " the network out");
         }
+        sealing.forThisTime();
         try (DemoStart started = DemoStart.open(surroundings)) {
             surroundings = started.surroundings();
             ObserverOptions options = new Wiring(surroundings, network, Set.of()).options();

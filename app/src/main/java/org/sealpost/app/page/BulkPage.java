@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param button what does it; empty when there is nothing to do
 /// @param askFor what has to be typed to do it; empty when nothing has to be
 /// @param problem why it was not done
+/// @param back to the list, with the same choice
 public record BulkPage(
         String title,
         String lead,
@@ -22,6 +23,7 @@ public record BulkPage(
         Optional<String> button,
         Optional<String> askFor,
         Optional<String> problem,
+        String back,
         String formToken) {
     public BulkPage {
         lines = List.copyOf(lines);

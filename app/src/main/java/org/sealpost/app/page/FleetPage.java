@@ -2,6 +2,8 @@ package org.sealpost.app.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.sealpost.app.web.Fields;
 
 /// The domains of a tenant.
 ///
@@ -14,7 +16,7 @@ import java.util.Optional;
 /// @param bulk what can be done with several; empty where the visitor may do nothing
 /// @param mayAdd whether the visitor may have more of them watched
 /// @param formToken what each form carries
-/// @param problem what was wrong with what they wanted to add
+/// @param typed what they wanted to add, and what was wrong with it
 public record FleetPage(
         String lead,
         List<Tile> tiles,
@@ -23,14 +25,33 @@ public record FleetPage(
         String range,
         Optional<String> next,
         String sparks,
-        List<GeneratorPage.Choice> bulk,
+        Bulk bulk,
         boolean mayAdd,
         String formToken,
-        Optional<String> problem) {
+        Optional<Typed> typed) {
     public FleetPage {
         tiles = List.copyOf(tiles);
         rows = List.copyOf(rows);
-        bulk = List.copyOf(bulk);
+    }
+
+    /// What can be done with several, and what was chosen for that.
+    ///
+    /// @param value a tag, or hours
+    /// @param ticked the domains that are ticked
+    public record Bulk(List<GeneratorPage.Choice> actions, String value, Set<String> ticked, boolean everything) {
+        public Bulk {
+            actions = List.copyOf(actions);
+            ticked = Set.copyOf(ticked);
+        }
+    }
+
+    /// What stands in the form that adds domains.
+    public record Typed(String domains, String tags, String problem) {
+        public static final Typed NOTHING = new Typed("", "", "");
+
+        public static Typed of(Fields form, String problem) {
+            return new Typed(form.raw("domains").orElse(""), form.raw("tags").orElse(""), problem);
+        }
     }
 
     /// A number that leads to what it counts.

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param title of the window, without the name of the program
 /// @param here where the visitor is; empty where the navigation does not lead
-/// @param path of this page, to come back to
+/// @param path of this page with its query, to come back to
 /// @param refresh after how many seconds the page is asked for again where no script does it
 /// @param who who may sign in or out; empty where nobody can
 /// @param styles the addresses of the style sheets

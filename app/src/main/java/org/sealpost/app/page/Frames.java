@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.sealpost.app.web.Assets;
 import org.sealpost.app.web.Call;
+import org.sealpost.app.web.LocalPath;
 
 /// Makes the frame of each page.
 public final class Frames {
@@ -45,7 +46,7 @@ public final class Frames {
                         .filter(place -> signedIn || place.isPublic())
                         .toList(),
                 Theme.of(call.cookie(THEME)),
-                "/" + String.join("/", call.path()),
+                LocalPath.of(call).text(),
                 Optional.empty(),
                 visitor,
                 List.of(assets.address("sealpost.css"), assets.address("parts.css")),

@@ -24,12 +24,16 @@ public record RolloutPage(
         Forecast forecast,
         May may,
         List<WishPage.Choice> ages,
+        Typed typed,
         Optional<String> problem,
         String formToken) {
     public RolloutPage {
         reasons = List.copyOf(reasons);
         ages = List.copyOf(ages);
     }
+
+    /// What the form that starts it says after an error.
+    public record Typed(boolean enforce, String reason) {}
 
     /// What the visitor can do.
     ///

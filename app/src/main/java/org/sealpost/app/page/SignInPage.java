@@ -8,8 +8,22 @@ import java.util.Optional;
 /// @param lead what it is about
 /// @param action where it goes
 /// @param problem what was wrong with it
+/// @param to where it leads in the end; empty when that is plain
+/// @param other where another service says who somebody is; empty when none does
 public record SignInPage(
-        String title, String lead, String action, String button, List<Field> fields, Optional<String> problem) {
+        String title,
+        String lead,
+        String action,
+        String button,
+        List<Field> fields,
+        Optional<String> problem,
+        String to,
+        String other) {
+    public SignInPage(
+            String title, String lead, String action, String button, List<Field> fields, Optional<String> problem) {
+        this(title, lead, action, button, fields, problem, "", "");
+    }
+
     public SignInPage {
         fields = List.copyOf(fields);
     }
@@ -35,6 +49,10 @@ public record SignInPage(
     }
 
     public SignInPage wrong(String sentence) {
-        return new SignInPage(title, lead, action, button, fields, Optional.of(sentence));
+        return new SignInPage(title, lead, action, button, fields, Optional.of(sentence), to, other);
+    }
+
+    public SignInPage onward(String there, String service) {
+        return new SignInPage(title, lead, action, button, fields, problem, there, service);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The approved texts of SPF, DKIM and DMARC records beside what stands.
 ///
 /// @param problem what was wrong with the form, or how a repair ended; empty when there is nothing to say
+/// @param typed what the form says, empty but after an error
 /// @param told how a repair ended well; empty when there was none
 public record TextsPage(
         String domain,
@@ -15,10 +16,14 @@ public record TextsPage(
         boolean mayApprove,
         boolean mayRepair,
         boolean byHand,
+        Typed typed,
         String formToken) {
     public TextsPage {
         rows = List.copyOf(rows);
     }
+
+    /// What stands in the form, as it was typed.
+    public record Typed(String family, String selector, String text) {}
 
     /// One text.
     ///

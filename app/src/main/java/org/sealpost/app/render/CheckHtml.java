@@ -1,5 +1,6 @@
 package org.sealpost.app.render;
 
+import java.util.Optional;
 import org.sealpost.app.check.Checked;
 import org.sealpost.app.check.Since;
 
@@ -7,7 +8,7 @@ import org.sealpost.app.check.Since;
 public record CheckHtml(Pages pages) {
     /// The section of the domain.
     public String section(Checked checked) {
-        return new HtmlSection(pages, 1, true)
+        return new HtmlSection(pages, 1, true, Optional.empty())
                 .render(checked.verdict(), checked.facts(), Since.NOTHING)
                 .toString();
     }
@@ -16,8 +17,17 @@ public record CheckHtml(Pages pages) {
     ///
     /// @param number makes its anchors differ from those of others in the page
     public String part(Checked checked, int number) {
-        return new HtmlSection(pages, number, false)
+        return new HtmlSection(pages, number, false, Optional.empty())
                 .render(checked.verdict(), checked.facts(), Since.NOTHING)
+                .toString();
+    }
+
+    /// The same of a look of ours at DNS and the policy alone, in which nothing is known of the mail servers.
+    ///
+    /// @param why a sentence on when those are looked at
+    public String records(Checked checked, int number, String why) {
+        return new HtmlSection(pages, number, false, Optional.of(why))
+                .render(RecordsAlone.of(checked.verdict()), checked.facts(), Since.NOTHING)
                 .toString();
     }
 

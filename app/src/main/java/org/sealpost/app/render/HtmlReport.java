@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sealpost.app.check.Since;
 import org.sealpost.check.Outcome;
@@ -46,7 +47,7 @@ public final class HtmlReport implements Report {
 
     @Override
     public void add(Verdict verdict, DomainFacts facts, Supplier<Since> since) {
-        var section = new HtmlSection(pages, sections.size() + 1, single);
+        var section = new HtmlSection(pages, sections.size() + 1, single, Optional.empty());
         sections.add(section.render(verdict, facts, since.get()).toString());
         title = Words.domain(verdict.domain()) + ": " + Words.outcome(verdict.outcome());
         if (!single) {

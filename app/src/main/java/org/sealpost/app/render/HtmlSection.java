@@ -1,6 +1,7 @@
 package org.sealpost.app.render;
 
 import java.util.List;
+import java.util.Optional;
 import org.sealpost.app.check.Since;
 import org.sealpost.check.AspectVerdict;
 import org.sealpost.check.Effect;
@@ -16,7 +17,8 @@ import org.sealpost.observe.facts.DomainFacts;
 ///
 /// @param number makes the anchors of the page differ
 /// @param single whether the page is about this domain alone, so that its headings are those of the page
-record HtmlSection(Pages pages, int number, boolean single) {
+/// @param why a sentence on what was left out that nobody asked to leave out
+record HtmlSection(Pages pages, int number, boolean single, Optional<String> why) {
     Html render(Verdict verdict, DomainFacts facts, Since since) {
         var html = new Html();
         html.raw("<section class=\"domain\" id=\"" + id() + "\" aria-labelledby=\"" + id() + "-h\">\n");
@@ -60,7 +62,9 @@ record HtmlSection(Pages pages, int number, boolean single) {
         html.raw("<p class=\"small muted\">Checked ");
         time(html, verdict);
         html.text(" in " + Words.duration(facts.took()) + ".");
-        if (!facts.vantage().without().isEmpty()) {
+        if (why.isPresent()) {
+            html.text(" " + why.get());
+        } else if (!facts.vantage().without().isEmpty()) {
             html.text(" Left out on request: "
                     + String.join(
                             ", ",

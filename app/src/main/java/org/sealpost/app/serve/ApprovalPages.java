@@ -95,6 +95,13 @@ final class ApprovalPages {
                 .isPresent()) {
             return notices.refuse(visit.call(), 403, "Your role does not allow that.");
         }
+        if (page.isPresent() && reason(visit).isEmpty()) {
+            return notices.refuse(
+                    visit.call(),
+                    400,
+                    "Give a reason: whoever made the plan reads it. Nothing was changed.",
+                    PlanPages.path(visit, page.get().plan().id()));
+        }
         return page.filter(each -> approvals().refuse(visit.asker(), each.plan(), reason(visit)))
                 .map(each -> Reply.seeOther(PlanPages.path(visit, each.plan().id())))
                 .orElseGet(() -> gone(visit));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.page.GeneratorPage.Choice;
+import org.sealpost.fleet.watch.WatchedDomain;
 
 /// What can be done with several domains at once.
 enum BulkAction {
@@ -15,9 +16,6 @@ enum BulkAction {
     UNTAG("untag", "Take a tag off", Permission.DESCRIBE_DOMAINS),
     SET_ASIDE("set-aside", "Tell nobody for some hours", Permission.SET_MAINTENANCE),
     STOP("stop", "Stop watching", Permission.REMOVE_DOMAINS);
-
-    private static final int TAGS = 20;
-    private static final int TAG_LENGTH = 40;
 
     private final String word;
     private final String label;
@@ -46,10 +44,13 @@ enum BulkAction {
     }
 
     /// Those that the visitor may do.
-    static List<Choice> choices(Guard.Visit visit) {
+    ///
+    /// @param chosen the word of the one that is chosen
+    static List<Choice> choices(Guard.Visit visit, String chosen) {
+        BulkAction first = read(chosen).orElse(LOOK);
         return Arrays.stream(values())
                 .filter(each -> visit.may(each.permission))
-                .map(each -> new Choice(each.word, each.label, "", each == LOOK))
+                .map(each -> new Choice(each.word, each.label, "", each == first))
                 .toList();
     }
 
@@ -58,8 +59,16 @@ enum BulkAction {
         return Arrays.stream(typed.split("[,\\r\\n]", -1))
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
-                .map(tag -> tag.substring(0, Math.min(TAG_LENGTH, tag.length())))
-                .limit(TAGS)
                 .collect(Collectors.toSet());
+    }
+
+    /// What is wrong with them; nothing is cut off.
+    static Optional<String> problem(Set<String> tags) {
+        if (tags.stream().anyMatch(tag -> tag.length() > WatchedDomain.LONGEST_TAG)) {
+            return Optional.of("A tag has " + WatchedDomain.LONGEST_TAG + " characters at the most.");
+        }
+        return tags.size() > WatchedDomain.MOST_TAGS
+                ? Optional.of("No more than " + WatchedDomain.MOST_TAGS + " tags.")
+                : Optional.empty();
     }
 }

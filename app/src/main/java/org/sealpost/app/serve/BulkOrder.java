@@ -3,6 +3,8 @@ package org.sealpost.app.serve;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Words;
 import org.sealpost.app.web.Fields;
@@ -12,6 +14,8 @@ import org.sealpost.app.web.Fields;
 /// @param tags which, where it is about tags
 /// @param hours for how long, where it is about a time
 record BulkOrder(BulkAction action, Set<String> tags, int hours) {
+    private static final Pattern HOURS = Pattern.compile("(\\d{1,4})\\s*(h|hours?)?");
+
     BulkOrder {
         tags = Set.copyOf(tags);
     }
@@ -32,7 +36,9 @@ record BulkOrder(BulkAction action, Set<String> tags, int hours) {
                 Set<String> tags = BulkAction.tags(value);
                 yield tags.isEmpty()
                         ? new Read.Wrong("Say which tag.")
-                        : new Read.Right(new BulkOrder(action, tags, 0));
+                        : BulkAction.problem(tags)
+                                .<Read>map(Read.Wrong::new)
+                                .orElseGet(() -> new Read.Right(new BulkOrder(action, tags, 0)));
             }
             case SET_ASIDE ->
                 hours(value, longestHours)
@@ -41,9 +47,11 @@ record BulkOrder(BulkAction action, Set<String> tags, int hours) {
         };
     }
 
+    /// Such as `2`, `2h` or `2 hours`.
     private static Optional<Integer> hours(String value, int longest) {
-        return value.matches("\\d{1,4}")
-                ? Optional.of(Integer.parseInt(value)).filter(hours -> hours >= 1 && hours <= longest)
+        Matcher matcher = HOURS.matcher(value);
+        return matcher.matches()
+                ? Optional.of(Integer.parseInt(matcher.group(1))).filter(hours -> hours >= 1 && hours <= longest)
                 : Optional.empty();
     }
 

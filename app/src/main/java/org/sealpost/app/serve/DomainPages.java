@@ -14,6 +14,8 @@ import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JtealertsGenerated;
 import org.sealpost.app.page.template.JtedomainGenerated;
+import org.sealpost.app.store.FleetList;
+import org.sealpost.app.store.FleetList.Need;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.web.Reply;
@@ -82,10 +84,12 @@ final class DomainPages {
     }
 
     private Reply domain(Guard.Visit visit) {
-        return watched(visit).map(watched -> shown(visit, watched)).orElseGet(() -> nothing(visit));
+        return watched(visit)
+                .map(watched -> shown(visit, watched, 200, Optional.empty()))
+                .orElseGet(() -> nothing(visit));
     }
 
-    private Reply shown(Guard.Visit visit, WatchedDomain watched) {
+    private Reply shown(Guard.Visit visit, WatchedDomain watched, int status, Optional<String> problem) {
         DomainName domain = watched.domain();
         List<Alert> all = fleet.alerts().of(domain, ALERTS);
         List<Alert> standing = all.stream()
@@ -93,19 +97,18 @@ final class DomainPages {
                 .sorted((one, other) -> one.level().compareTo(other.level()))
                 .toList();
         boolean mayTake = visit.may(Permission.ACKNOWLEDGE_ALERTS, domain);
-        List<String> looks = fleet.domains().due(domain).entrySet().stream()
-                .map(due -> name(due.getKey()) + ": " + AlertLines.time(due.getValue()))
-                .toList();
+        var times = new LookTimes(watched, fleet.feeds().observed(domain));
+        Optional<FleetList.Line> line = fleet.list().of(domain);
+        Need need = line.map(FleetList.Line::need).orElse(Need.NEW);
         var page = new DomainPage(
                 domain.ascii(),
-                standing.isEmpty()
-                        ? "pass"
-                        : AlertLines.tone(standing.getFirst().level()),
-                standing.isEmpty() ? "As it should be" : "Needs you",
+                NeedWords.tone(need),
+                NeedWords.head(need),
+                line.map(NeedWords::next).orElse(""),
                 changes.repairable(standing.stream()
                         .map(alert -> AlertLines.of(alert, mayTake))
                         .toList()),
-                looks,
+                times.lines(),
                 all.stream()
                         .filter(alert -> alert.state() instanceof AlertState.Recovered)
                         .map(alert -> AlertLines.of(alert, false))
@@ -113,18 +116,13 @@ final class DomainPages {
                 visit.may(Permission.RUN_CHECKS, domain),
                 visit.may(Permission.REMOVE_DOMAINS, domain),
                 visit.formToken(),
-                seen.part(visit, domain),
-                changes.of(domain, visit.may(Permission.MAKE_PLANS, domain)));
+                seen.part(visit, domain, times),
+                changes.of(domain, visit.may(Permission.MAKE_PLANS, domain)),
+                problem.map(sentence ->
+                        new DomainPage.Unsure(visit.call().form().one("sure").orElse(""), sentence)));
         Frame frame = frames.of(visit.call(), domain.ascii(), Optional.of(Place.FLEET));
         Drawing drawing = (out, none) -> JtedomainGenerated.render(out, none, frame, page);
-        return Reply.html(200, drawing.text());
-    }
-
-    private static String name(LookKind kind) {
-        return switch (kind) {
-            case RECORDS -> "Records and policy, next";
-            case SERVERS -> "Mail servers, next";
-        };
+        return Reply.html(status, drawing.text());
     }
 
     private Reply look(Guard.Visit visit) {
@@ -145,7 +143,11 @@ final class DomainPages {
         }
         DomainName domain = watched.get().domain();
         if (!visit.call().form().one("sure").orElse("").equals(domain.ascii())) {
-            return notices.refuse(visit.call(), 400, "Type " + domain + " to stop watching it. Nothing was changed.");
+            return shown(
+                    visit,
+                    watched.get(),
+                    400,
+                    Optional.of("Type " + domain + " to stop watching it. Nothing was changed."));
         }
         if (fleet.domains().forget(domain)) {
             history.forget(domain);

@@ -43,15 +43,15 @@ public final class DomainSeen {
         this.clock = clock;
     }
 
-    SeenPart part(Guard.Visit visit, DomainName domain) {
+    SeenPart part(Guard.Visit visit, DomainName domain, LookTimes times) {
         Past past = history.all(domain);
         Optional<DomainFacts> whole = history.facts(domain, true);
         Optional<DomainFacts> records = history.facts(domain, false);
         List<SeenPart.Version> versions = Versions.of(past);
         boolean seesAudit = visit.may(Permission.SEE_AUDIT, domain);
         return new SeenPart(
-                looks(past),
-                sections(whole, records),
+                looks(past, times),
+                sections(whole, records, times),
                 reported(domain),
                 versions.stream().limit(VERSIONS).toList(),
                 Math.max(0, versions.size() - VERSIONS),
@@ -63,7 +63,7 @@ public final class DomainSeen {
     }
 
     /// When it was last looked at, and since when it is as it is.
-    private static List<String> looks(Past past) {
+    private static List<String> looks(Past past, LookTimes times) {
         List<Sighting> sightings = past.sightings();
         if (sightings.isEmpty()) {
             return List.of();
@@ -79,16 +79,16 @@ public final class DomainSeen {
             since = each.at();
         }
         return List.of(
-                "Last look " + AlertLines.time(last.at()) + ".",
+                times.latest().orElseGet(() -> "Last look " + AlertLines.time(last.at()) + "."),
                 "Record, policy and MX are as they are since " + AlertLines.time(since) + " or longer.");
     }
 
     /// The last look at everything; after it, where records or policy were seen otherwise since, that look as well.
-    private List<String> sections(Optional<DomainFacts> whole, Optional<DomainFacts> records) {
+    private List<String> sections(Optional<DomainFacts> whole, Optional<DomainFacts> records, LookTimes times) {
         var sections = new ArrayList<String>();
         Optional<DomainFacts> later = records.filter(facts -> whole.isEmpty()
                 || (facts.observedAt().isAfter(whole.get().observedAt()) && differ(facts, whole.get())));
-        later.ifPresent(facts -> sections.add(html.part(checked(facts), 1)));
+        later.ifPresent(facts -> sections.add(html.records(checked(facts), 1, times.withoutServers())));
         whole.ifPresent(facts -> sections.add(html.part(checked(facts), 2)));
         return sections;
     }

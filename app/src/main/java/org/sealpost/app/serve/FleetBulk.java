@@ -25,19 +25,22 @@ import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JtebulkGenerated;
 import org.sealpost.app.render.Words;
+import org.sealpost.app.render.reports.SessionWords;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.web.Fields;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
-import org.sealpost.fleet.watch.LookKind;
 import org.sealpost.fleet.watch.notice.Maintenance;
 import org.sealpost.protocol.name.DomainName;
 
 /// Things done to several domains: first what would change, then, with the same domains and nothing else, the
 /// change.
 final class FleetBulk {
-    private static final int MOST = 1_000;
+    /// Of what is done in one go; of a fleet that is larger, a filter chooses a part.
+    private static final int MOST = 10_000;
+    /// What deletes takes longer for each domain: it is done in parts.
+    private static final int PART = 1_000;
     private static final int LISTED = 200;
     private static final int LONGEST_HOURS = 24 * 30;
 
@@ -74,7 +77,7 @@ final class FleetBulk {
         Fields form = visit.call().form();
         Optional<BulkAction> action = form.one("action").flatMap(BulkAction::read);
         if (action.isEmpty()) {
-            return notices.refuse(visit.call(), 400, "Choose what to do. Nothing was changed.");
+            return refuse(visit, 400, "Choose what to do. Nothing was changed.");
         }
         if (!visit.may(action.get().permission())) {
             return notices.refuse(visit.call(), 403, "Your role does not allow that.");
@@ -82,16 +85,23 @@ final class FleetBulk {
         BulkOrder order;
         switch (BulkOrder.read(action.get(), form, LONGEST_HOURS)) {
             case BulkOrder.Read.Wrong(String sentence) -> {
-                return notices.refuse(visit.call(), 400, sentence + " Nothing was changed.");
+                return refuse(visit, 400, sentence + " Nothing was changed.");
             }
             case BulkOrder.Read.Right(BulkOrder right) -> order = right;
         }
         List<DomainName> domains = chosen(visit, form);
         if (domains.isEmpty()) {
-            return notices.refuse(visit.call(), 400, "Choose domains first. Nothing was changed.");
+            return refuse(visit, 400, "Choose domains first. Nothing was changed.");
         }
         if (domains.size() > MOST) {
-            return notices.refuse(visit.call(), 400, "No more than " + MOST + " domains at once. Nothing was changed.");
+            return refuse(
+                    visit,
+                    400,
+                    "No more than " + SessionWords.number(MOST)
+                            + " domains at once. Filter for a part of them. Nothing was changed.");
+        }
+        if (order.action() == BulkAction.STOP && domains.size() > PART) {
+            domains = domains.subList(0, PART);
         }
         List<BulkOutlook> outlook = outlook(visit, order, domains);
         String mark = mark(order, outlook);
@@ -124,6 +134,12 @@ final class FleetBulk {
         }
         carryOut(visit, order, affected);
         return Reply.seeOther(FleetChoice.address(FleetChoice.read(form).fields()));
+    }
+
+    /// With a way back to the same choice.
+    private Reply refuse(Guard.Visit visit, int status, String sentence) {
+        return notices.refuse(
+                visit.call(), status, sentence, FleetChoice.back(visit.call().form()));
     }
 
     /// Those that were ticked, or all that the filter chooses; only those of the tenant.
@@ -205,7 +221,11 @@ final class FleetBulk {
                 affected == 0
                         ? "Nothing would change."
                         : Words.count(affected, "domain", "domains") + " of " + outlook.size()
-                                + " would change. Nothing has changed yet.",
+                                + " would change. Nothing has changed yet."
+                                + (form.has("everything") && order.action() == BulkAction.STOP && outlook.size() == PART
+                                        ? " More may match: no more than " + SessionWords.number(PART)
+                                                + " at once. Do the same again afterwards."
+                                        : ""),
                 outlook.stream().limit(LISTED).map(BulkOutlook::line).toList(),
                 Math.max(0, outlook.size() - LISTED),
                 fields,
@@ -214,6 +234,9 @@ final class FleetBulk {
                         ? Optional.of(Integer.toString(affected))
                         : Optional.empty(),
                 problem,
+                FleetChoice.back(
+                        form,
+                        outlook.stream().map(each -> each.domain().ascii()).toList()),
                 visit.formToken());
         Frame frame = frames.of(visit.call(), order.title(), Optional.of(Place.FLEET));
         Drawing drawing = (out, none) -> JtebulkGenerated.render(out, none, frame, page);
@@ -224,12 +247,7 @@ final class FleetBulk {
         Instant now = clock.instant();
         String tenant = visit.tenant().word();
         switch (order.action()) {
-            case LOOK ->
-                domains.forEach(domain -> {
-                    for (LookKind kind : LookKind.values()) {
-                        fleet.domains().lookNow(domain, kind, now);
-                    }
-                });
+            case LOOK -> fleet.looks().soon(domains, now);
             case TAG, UNTAG -> {
                 boolean add = order.action() == BulkAction.TAG;
                 fleet.domains()

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.sealpost.protocol.name.DomainNameInput;
 /// Which domains a page of the fleet shows, and in which order. Words that nobody offered choose nothing.
 record FleetChoice(FleetList.Choice choice, FleetList.Order order, Optional<FleetList.Place> after) {
     private static final int LONGEST = 253;
+    private static final int TICKED = 100;
 
     static FleetChoice read(Fields fields) {
         return new FleetChoice(
@@ -75,6 +77,33 @@ record FleetChoice(FleetList.Choice choice, FleetList.Order order, Optional<Flee
         Map<String, String> all = fields();
         all.put("after", place.text());
         return address(all);
+    }
+
+    /// The page with all that a form chose from it, ticks too.
+    static String back(Fields form) {
+        return back(form, form.all("d"));
+    }
+
+    /// @param ticked the names of domains that are ticked there
+    static String back(Fields form, List<String> ticked) {
+        FleetChoice asked = read(form);
+        Map<String, String> kept = asked.fields();
+        asked.after().ifPresent(place -> kept.put("after", place.text()));
+        for (String name : List.of("action", "value")) {
+            form.one(name).ifPresent(value -> kept.put(name, value));
+        }
+        if (form.has("everything")) {
+            kept.put("everything", "on");
+        }
+        var address = new StringBuilder(address(kept));
+        if (!form.has("everything")) {
+            ticked.stream()
+                    .limit(TICKED)
+                    .forEach(domain -> address.append(address.indexOf("?") < 0 ? '?' : '&')
+                            .append("d=")
+                            .append(URLEncoder.encode(domain, StandardCharsets.UTF_8)));
+        }
+        return address.toString();
     }
 
     static String address(Map<String, String> fields) {

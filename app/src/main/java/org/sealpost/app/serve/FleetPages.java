@@ -41,6 +41,7 @@ final class FleetPages {
     private static final int AT_ONCE = 100;
     private static final int MOST_NEW = 10_000;
     private static final int SHOWN = 60;
+    private static final int NAMED = 5;
 
     private final Frames frames;
     private final Guard guard;
@@ -82,48 +83,73 @@ final class FleetPages {
         Set<DomainName> domains = new LinkedHashSet<>();
         List<String> lines = call.form().raw("domains").orElse("").lines().toList();
         if (lines.size() > MOST_NEW) {
-            return shown(visit, 400, Optional.of("No more than " + MOST_NEW + " domains at once."));
+            return wrong(visit, 400, "No more than " + MOST_NEW + " domains at once.");
         }
         for (String line : lines) {
             if (!line.isBlank()) {
                 switch (TypedDomain.read(line)) {
                     case TypedDomain.Domain(var name) -> domains.add(name);
                     case TypedDomain.None(var clause, var _) -> {
-                        return shown(
+                        return wrong(
                                 visit,
                                 400,
-                                Optional.of("Nothing was added: " + Shown.quoted(line, SHOWN) + " " + clause + "."));
+                                "Nothing was added: " + Shown.quoted(line, SHOWN) + " " + clause + ".");
                     }
                 }
             }
         }
-        return added(visit, domains, BulkAction.tags(call.form().one("tags").orElse("")));
+        Set<String> tags = BulkAction.tags(call.form().one("tags").orElse(""));
+        Optional<String> problem = BulkAction.problem(tags);
+        return problem.isPresent()
+                ? wrong(visit, 400, problem.get() + " Nothing was added.")
+                : added(visit, domains, tags);
+    }
+
+    /// What was typed stands in the form as it was.
+    private Reply wrong(Guard.Visit visit, int status, String problem) {
+        return shown(visit, status, Optional.of(FleetPage.Typed.of(visit.call().form(), problem)));
     }
 
     private Reply added(Guard.Visit visit, Set<DomainName> domains, Set<String> tags) {
+        List<String> added = new ArrayList<>();
+        List<String> known = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         for (DomainName domain : domains) {
             var watched = new WatchedDomain(domain, visit.tenant().word(), tags, Intervals.USUAL, List.of());
             switch (fleet.domains().add(watched, schedule, clock.instant())) {
-                case ADDED ->
+                case ADDED -> {
                     audit.append(
                             visit.tenant(),
                             AuditEvent.of(clock.instant(), Actor.of(visit.caller()), "domain.add")
                                     .on(domain));
-                case KNOWN -> {}
+                    added.add(domain.ascii());
+                }
+                case KNOWN -> known.add(domain.ascii());
                 case TAKEN -> taken.add(domain.ascii());
             }
         }
-        return taken.isEmpty()
-                ? Reply.seeOther("/fleet")
-                : shown(
-                        visit,
-                        409,
-                        Optional.of(String.join(", ", taken)
-                                + " cannot be added here. If it is yours, write to whoever runs this service."));
+        if (taken.isEmpty()) {
+            return Reply.seeOther("/fleet");
+        }
+        String sentence = (added.isEmpty() ? "Nothing was added. " : names(added) + " added. ")
+                + (known.isEmpty() ? "" : names(known) + " watched already. ")
+                + names(taken) + " cannot be added here. If it is yours, write to whoever runs this service.";
+        return shown(
+                visit,
+                added.isEmpty() ? 409 : 200,
+                Optional.of(new FleetPage.Typed(
+                        String.join("\n", taken),
+                        visit.call().form().one("tags").orElse(""),
+                        sentence)));
     }
 
-    private Reply shown(Guard.Visit visit, int status, Optional<String> problem) {
+    /// Such as `a.example, b.example and 3 more: `.
+    private static String names(List<String> domains) {
+        String some = String.join(", ", domains.subList(0, Math.min(NAMED, domains.size())));
+        return some + (domains.size() > NAMED ? " and " + (domains.size() - NAMED) + " more" : "") + ":";
+    }
+
+    private Reply shown(Guard.Visit visit, int status, Optional<FleetPage.Typed> typed) {
         Call call = visit.call();
         String tenant = visit.tenant().word();
         FleetChoice asked = FleetChoice.read(call.query());
@@ -157,10 +183,14 @@ final class FleetPages {
                 "Sessions a day up to " + to
                         + ", those that failed in red; the height is logarithmic and the same in every row, a gap is a"
                         + " day without a report that counts. The number is how many failed.",
-                BulkAction.choices(visit),
+                new FleetPage.Bulk(
+                        BulkAction.choices(visit, call.query().one("action").orElse("")),
+                        call.query().one("value").orElse(""),
+                        Set.copyOf(call.query().all("d")),
+                        call.query().has("everything")),
                 visit.may(Permission.ADD_DOMAINS),
                 visit.formToken(),
-                problem);
+                typed);
         Frame frame = frames.of(call, "Fleet", Optional.of(Place.FLEET));
         Drawing drawing = (out, none) -> JtefleetGenerated.render(out, none, frame, page);
         return Reply.html(status, drawing.text());

@@ -34,7 +34,10 @@ final class FleetWords {
 
     /// @param waiting how many have a plan that waits for approval
     static String lead(FleetList.Counts counts, long waiting) {
-        long calls = counts.of(Need.URGENT) + counts.of(Need.WARNING);
+        long calls = Arrays.stream(Need.values())
+                .filter(Need::calls)
+                .mapToLong(counts::of)
+                .sum();
         List<String> todo = new ArrayList<>();
         if (calls > 0) {
             todo.add(calls + (calls == 1 ? " needs you" : " need you"));
@@ -50,7 +53,7 @@ final class FleetWords {
         var tiles = new ArrayList<Tile>();
         tiles.add(need(counts, Need.URGENT, "Urgent", "fail", "mail may be refused"));
         tiles.add(need(counts, Need.WARNING, "Warnings", "warn", "to look into"));
-        tiles.add(need(counts, Need.UNSEEN, "Not seen", "unknown", "DNS or policy do not answer"));
+        tiles.add(need(counts, Need.UNSEEN, "Not known", "unknown", "DNS, policy or servers do not answer"));
         for (Stage stage : List.of(Stage.TESTING, Stage.ENFORCED, Stage.ABSENT)) {
             long number = counts.stages().getOrDefault(stage, 0L);
             tiles.add(new Tile(
@@ -126,9 +129,29 @@ final class FleetWords {
             case URGENT -> "Urgent";
             case WARNING -> "Warning";
             case NOTE -> "Note";
-            case UNSEEN -> "Not seen";
+            case MISSING -> "Does not exist";
+            case FAULT -> "Fault seen";
+            case UNSEEN -> "Not known";
+            case PART -> "Mail servers not looked at yet";
             case NEW -> "Not looked at yet";
             case NOTHING -> "Nothing to do";
+        };
+    }
+
+    /// Of a domain that was looked at and of one that was not.
+    private static String state(FleetList.Line line) {
+        return switch (line.need()) {
+            case NEW -> "Not looked at";
+            case MISSING -> "Does not exist";
+            default -> state(line.stage());
+        };
+    }
+
+    private static String tone(FleetList.Line line) {
+        return switch (line.need()) {
+            case NEW -> "todo";
+            case MISSING -> "warn";
+            default -> tone(line.stage());
         };
     }
 
@@ -141,7 +164,7 @@ final class FleetWords {
                     case RETIRING -> "Retiring";
                     case NOT_APPLICABLE -> "Takes no mail";
                 })
-                .orElse("Not seen");
+                .orElse("Not known");
     }
 
     static String tone(Optional<Stage> stage) {
@@ -178,13 +201,13 @@ final class FleetWords {
         return new FleetPage.Row(
                 line.domain().ascii(),
                 line.tags(),
-                tone(line.stage()),
-                state(line.stage()),
+                tone(line),
+                state(line),
                 line.mode().map(Mode::word).orElse("–"),
                 line.grade().map(Letter::text).orElse(""),
                 line.grade().map(FleetWords::tone).orElse("na"),
-                worst.map(alert -> AlertLines.tone(alert.level())).orElse(line.need() == Need.UNSEEN ? "unknown" : ""),
-                worst.isPresent() ? counted(alerts) : line.need() == Need.UNSEEN ? "not seen" : "None",
+                worst.map(alert -> AlertLines.tone(alert.level())).orElseGet(() -> NeedWords.mark(line.need())),
+                worst.isPresent() ? counted(alerts) : NeedWords.brief(line.need()),
                 Sparkline.svg(to.minusDays(ReportScope.USUAL_DAYS - 1L), to, days),
                 days.isEmpty() ? "–" : SessionWords.number(failed),
                 line.looked().map(AlertLines::soon).orElse("not yet"),
@@ -202,40 +225,11 @@ final class FleetWords {
                 && worst.filter(alert -> alert.level() == Level.PAGE).isEmpty()) {
             return new Step("Waiting for approval", page + "/plan/" + waiting.get());
         }
+        if (line.need() == Need.MISSING) {
+            return new Step(NeedWords.next(line), page);
+        }
         return worst.map(alert -> new Step(Shown.excerpt(alert.telling().title(), TEXT), page))
-                .orElseGet(() -> new Step(next(line), address(line)));
-    }
-
-    /// Where the next step is done that [#next] names; empty when there is only to wait.
-    private static String address(FleetList.Line line) {
-        if (line.need() == Need.NEW || line.need() == Need.UNSEEN) {
-            return "";
-        }
-        return line.stage()
-                .map(stage -> switch (stage) {
-                    case ABSENT -> "/generator?domain=" + line.domain().ascii();
-                    case PREPARING, TESTING -> "/fleet/" + line.domain().ascii();
-                    case ENFORCED, RETIRING, NOT_APPLICABLE -> "";
-                })
-                .orElse("");
-    }
-
-    private static String next(FleetList.Line line) {
-        if (line.need() == Need.NEW) {
-            return "Wait for the first look";
-        }
-        if (line.need() == Need.UNSEEN) {
-            return "Wait until DNS answers";
-        }
-        return line.stage()
-                .map(stage -> switch (stage) {
-                    case ABSENT -> "Publish the records";
-                    case PREPARING -> "Finish the publication";
-                    case TESTING -> "See what stands before enforce";
-                    case RETIRING -> "Wait, then remove the record";
-                    case ENFORCED, NOT_APPLICABLE -> "Nothing to do";
-                })
-                .orElse("Wait until it is seen");
+                .orElseGet(() -> new Step(NeedWords.next(line), NeedWords.address(line)));
     }
 
     private static String counted(List<Alert> alerts) {

@@ -60,7 +60,7 @@ record GeneratorView(GeneratorForm form, Checked checked) {
                         .toList(),
                 modes(),
                 ages(),
-                first && form.mode() == Mode.ENFORCE,
+                first,
                 form.enforceFirst(),
                 form.rua(),
                 places(),
@@ -148,7 +148,9 @@ record GeneratorView(GeneratorForm form, Checked checked) {
                 choice(
                         Mode.ENFORCE,
                         "Enforce",
-                        "Senders refuse a host without valid TLS. For a first policy you must" + " say why."),
+                        form.standing().isEmpty()
+                                ? "Senders refuse a host without valid TLS. As a first policy it needs the tick below."
+                                : "Senders refuse a host without valid TLS."),
                 choice(Mode.NONE, "None", "Only to take a policy away safely."));
     }
 

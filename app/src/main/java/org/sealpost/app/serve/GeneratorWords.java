@@ -19,7 +19,7 @@ final class GeneratorWords {
             case NO_MX -> "Tick the hosts that are yours, or name them. The records appear here.";
             case ENFORCE_FIRST ->
                 "Nothing shows that a policy with hosts is served for " + subject + " now, so nobody knows what"
-                        + " enforcing would break. Begin with testing, or say that you have tried it otherwise.";
+                        + " enforcing would break. Begin with testing, or tick that you have tried it otherwise.";
             case MX_NOT_COVERED ->
                 "Mail goes to " + subject
                         + ", and no line covers it: with enforce it would be refused there. Tick it, or take its MX"

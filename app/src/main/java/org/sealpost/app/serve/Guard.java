@@ -59,7 +59,7 @@ record Guard(Notices notices, Doorkeeper doorkeeper) {
     Reply letIn(Call call, OwnPage page) {
         Optional<Caller.SignedIn> caller = doorkeeper.signedIn(call);
         if (caller.isEmpty()) {
-            return Reply.seeOther("/sign-in");
+            return Onward.signIn(call);
         }
         if (call.method() == Method.POST && !doorkeeper.isOurForm(call)) {
             return notices.refuse(call, 403, "This form is from an earlier session. Open the page again.");
@@ -75,7 +75,7 @@ record Guard(Notices notices, Doorkeeper doorkeeper) {
     Reply letPlatform(Call call, Permission permission, OwnPage page) {
         return letIn(call, self -> switch (self.caller().decide(permission, new Target.Platform())) {
             case ALLOWED -> page.answer(self);
-            case SIGN_IN -> Reply.seeOther("/sign-in");
+            case SIGN_IN -> Onward.signIn(call);
             case FORBIDDEN -> notices.refuse(call, 403, "That is for those who look after the installation.");
             case HIDDEN -> notices.refuse(call, 404, "There is nothing at this address.");
         });
@@ -85,7 +85,7 @@ record Guard(Notices notices, Doorkeeper doorkeeper) {
     Reply let(Call call, Permission permission, Page page) {
         Optional<Caller.SignedIn> caller = doorkeeper.signedIn(call);
         if (caller.isEmpty()) {
-            return Reply.seeOther("/sign-in");
+            return Onward.signIn(call);
         }
         if (call.method() == Method.POST && !doorkeeper.isOurForm(call)) {
             return notices.refuse(call, 403, "This form is from an earlier session. Open the page again.");
@@ -101,7 +101,7 @@ record Guard(Notices notices, Doorkeeper doorkeeper) {
                         caller.get(),
                         tenant.get(),
                         doorkeeper.formToken(call).orElseThrow().text()));
-            case SIGN_IN -> Reply.seeOther("/sign-in");
+            case SIGN_IN -> Onward.signIn(call);
             case FORBIDDEN -> notices.refuse(call, 403, "Your role does not allow that.");
             case HIDDEN -> notices.refuse(call, 404, "There is nothing at this address.");
         };

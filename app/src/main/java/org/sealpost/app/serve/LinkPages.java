@@ -1,5 +1,7 @@
 package org.sealpost.app.serve;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.sealpost.app.page.Message;
 import org.sealpost.app.page.SignInPage;
 import org.sealpost.app.page.SignInPage.Field;
 import org.sealpost.app.page.template.JtesigninGenerated;
+import org.sealpost.app.render.Shown;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
@@ -25,6 +28,8 @@ import org.sealpost.app.web.Routes;
 /// What a link leads to that somebody was given to follow once: a name and a password to choose.
 final class LinkPages {
     private static final String WHOLE = "/link/{secret}";
+    private static final String TAKEN = "name-taken";
+    private static final int LONGEST = 100;
 
     private final Frames frames;
     private final Notices notices;
@@ -72,7 +77,7 @@ final class LinkPages {
                     signIn.forget(person);
                 }
                 // Whoever is wrong about their name meanwhile does not keep them out.
-                yield Doorkeeper.knowing(call, Reply.seeOther("/sign-in"), signIn.known(person));
+                yield Doorkeeper.knowing(call, welcome(link.get(), name), signIn.known(person));
             }
             case Admission.LinkGone _ -> gone(call);
             case Admission.BadName _ ->
@@ -89,6 +94,28 @@ final class LinkPages {
                         400,
                         page.wrong(faults.stream().map(PasswordFault::sentence).collect(Collectors.joining(" "))));
         };
+    }
+
+    /// To the door, which says which name was taken: for a minute this browser knows it.
+    private static Reply welcome(Link link, String name) {
+        Reply reply = Reply.seeOther("/sign-in");
+        return link.purpose() instanceof Link.Purpose.NewPassword
+                ? reply
+                : reply.cookie(TAKEN + "="
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8))
+                        + "; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax");
+    }
+
+    /// The name that this browser has just taken by a link.
+    static Optional<String> taken(Call call) {
+        try {
+            return call.cookie(TAKEN)
+                    .map(text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
+                    .filter(name -> name.length() <= LONGEST && !name.isBlank())
+                    .map(name -> Shown.excerpt(name, LONGEST));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /// Somebody who is here already follows an invitation as who they are.
@@ -169,7 +196,7 @@ final class LinkPages {
 
     private Reply shown(Call call, int status, SignInPage page) {
         Frame frame = frames.of(call, page.title(), Optional.empty());
-        Drawing drawing = (out, none) -> JtesigninGenerated.render(out, none, frame, page, false);
+        Drawing drawing = (out, none) -> JtesigninGenerated.render(out, none, frame, page);
         return Reply.html(status, drawing.text()).with("Referrer-Policy", "no-referrer");
     }
 }

@@ -26,6 +26,11 @@ public record Notices(Frames frames) implements Refusals {
         return status == 503 ? alone(call, status, message) : page(call, status, message);
     }
 
+    /// The same with a way back to what was chosen.
+    Reply refuse(Call call, int status, String sentence, String back) {
+        return page(call, status, new Message(title(status), sentence, Optional.empty(), back));
+    }
+
     @Override
     public Reply fault(Call call, String id) {
         return alone(

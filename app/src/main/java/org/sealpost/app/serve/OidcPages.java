@@ -1,6 +1,8 @@
 package org.sealpost.app.serve;
 
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sealpost.app.access.Caller;
@@ -25,6 +27,8 @@ final class OidcPages {
     /// As that of the session: only from this very host over TLS.
     private static final String SECURE = "__Host-openid";
     private static final String PLAIN = "openid";
+    /// Stands in no cookie of ours but before what is kept beside it.
+    private static final String KEPT = "~";
 
     private final Notices notices;
     private final Guard guard;
@@ -83,8 +87,8 @@ final class OidcPages {
     private Reply sent(Call call, Optional<Vouching.Departure> departure, Function<Vouching.Departure, Reply> reply) {
         return departure
                 .map(each -> reply.apply(each)
-                        .cookie(name(call) + "=" + each.cookie() + "; Path=/; Max-Age=600; HttpOnly; SameSite=Lax"
-                                + secure(call)))
+                        .cookie(name(call) + "=" + each.cookie() + KEPT + kept(call)
+                                + "; Path=/; Max-Age=600; HttpOnly; SameSite=Lax" + secure(call)))
                 .orElseGet(() -> notices.refuse(
                         call,
                         503,
@@ -92,7 +96,7 @@ final class OidcPages {
     }
 
     private Reply arrived(Call call) {
-        String cookie = call.cookie(name(call)).orElse("");
+        String[] cookie = call.cookie(name(call)).orElse("").split(KEPT, 2);
         String state = call.query().one("state").orElse("");
         String code = call.query().one("code").orElse("");
         String here = doorkeeper
@@ -100,8 +104,8 @@ final class OidcPages {
                 .map(Caller.SignedIn::person)
                 .map(person -> person.id().hex())
                 .orElse("");
-        Reply reply = switch (vouching.arrive(cookie, state, code, back(call), here)) {
-            case Vouching.Outcome.Known(Person person) -> in(call, person);
+        Reply reply = switch (vouching.arrive(cookie[0], state, code, back(call), here)) {
+            case Vouching.Outcome.Known(Person person) -> in(call, person, there(cookie.length < 2 ? "" : cookie[1]));
             case Vouching.Outcome.Joined _ -> SettingsDone.OPENID.at(SettingsSection.ACCOUNT.address());
             case Vouching.Outcome.Stranger _ ->
                 notices.refuse(
@@ -125,15 +129,29 @@ final class OidcPages {
                 : reply.cookie(name(call) + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + secure(call));
     }
 
-    private Reply in(Call call, Person person) {
+    /// Where they wanted to go, as a cookie can keep it.
+    private static String kept(Call call) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Onward.of(call).path().text().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Onward there(String kept) {
+        try {
+            return Onward.read(new String(Base64.getUrlDecoder().decode(kept), StandardCharsets.US_ASCII))
+                    .orElse(Onward.START);
+        } catch (IllegalArgumentException notOurs) {
+            return Onward.START;
+        }
+    }
+
+    private Reply in(Call call, Person person, Onward onward) {
         SignInResult result = signIn.vouched(person, Doorkeeper.browser(call));
         doorkeeper.signedIn(call).ifPresent(doorkeeper.callers()::out);
         return switch (result) {
             case SignInResult.In(Secret session, var _) ->
-                Doorkeeper.knowing(
-                        call, Doorkeeper.with(call, Reply.seeOther(SignInPages.START), session), signIn.known(person));
-            case SignInResult.CodeNeeded(Secret half, var _) ->
-                Doorkeeper.with(call, Reply.seeOther("/sign-in/code"), half);
+                Doorkeeper.knowing(call, Doorkeeper.with(call, onward.there(), session), signIn.known(person));
+            case SignInResult.CodeNeeded(Secret half, var _) -> Doorkeeper.with(call, onward.at("/sign-in/code"), half);
             case SignInResult.Wrong _, SignInResult.Wait _ ->
                 notices.refuse(call, 403, "You are kept out. Ask an admin.");
         };

@@ -67,7 +67,12 @@ final class PublicCheck {
                 start(
                         call,
                         400,
-                        Ask.check(typed).wrong(Shown.quoted(typed, 60) + " " + clause, meant.map(DomainName::ascii)));
+                        Ask.check(typed)
+                                .wrong(
+                                        typed.isEmpty()
+                                                ? "Type a domain, such as example.org"
+                                                : Shown.quoted(typed, 60) + " " + clause,
+                                        meant.map(DomainName::ascii)));
             case TypedDomain.Domain(var domain) -> begin(call, domain);
         };
     }

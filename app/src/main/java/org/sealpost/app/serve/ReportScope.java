@@ -34,32 +34,31 @@ record ReportScope(
     static ReportScope read(Fields query, Set<DomainName> domains, LocalDate yesterday) {
         Optional<String> reporter = query.one("reporter");
         boolean failing = query.has("failing");
-        LocalDate first = yesterday.minusDays(USUAL_DAYS - 1L);
+        Optional<LocalDate> last = day(query, "to");
+        Optional<LocalDate> first = day(query, "from");
+        boolean noDay = (query.one("to").isPresent() && last.isEmpty())
+                || (query.one("from").isPresent() && first.isEmpty());
+        // The other day is kept: somebody who mistypes one does not choose both anew.
+        LocalDate to = last.orElse(yesterday);
+        LocalDate usual = to.minusDays(USUAL_DAYS - 1L);
+        LocalDate from = first.orElse(usual);
+        Optional<String> problem = noDay
+                ? Optional.of("A day is written like " + yesterday + ".")
+                : from.isAfter(to)
+                        ? Optional.of("The first day is after the last.")
+                        : from.plusDays(LONGEST).isBefore(to)
+                                ? Optional.of("That is more than " + LONGEST + " days.")
+                                : Optional.empty();
+        boolean fits = !from.isAfter(to) && !from.plusDays(LONGEST).isBefore(to);
+        return new ReportScope(domains, reporter, fits ? from : usual, to, failing, problem);
+    }
+
+    /// Of a year that reports can be of.
+    private static Optional<LocalDate> day(Fields query, String name) {
         try {
-            LocalDate to = query.one("to").map(LocalDate::parse).orElse(yesterday);
-            LocalDate from = query.one("from").map(LocalDate::parse).orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
-            if (from.isAfter(to)) {
-                return new ReportScope(
-                        domains, reporter, first, yesterday, failing, Optional.of("The first day is after the last."));
-            }
-            if (from.plusDays(LONGEST).isBefore(to)) {
-                return new ReportScope(
-                        domains,
-                        reporter,
-                        first,
-                        yesterday,
-                        failing,
-                        Optional.of("That is more than " + LONGEST + " days."));
-            }
-            return new ReportScope(domains, reporter, from, to, failing, Optional.empty());
-        } catch (DateTimeException | ArithmeticException noDay) {
-            return new ReportScope(
-                    domains,
-                    reporter,
-                    first,
-                    yesterday,
-                    failing,
-                    Optional.of("A day is written like " + yesterday + "."));
+            return query.one(name).map(LocalDate::parse).filter(day -> day.getYear() >= 1970 && day.getYear() <= 9999);
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
         }
     }
 

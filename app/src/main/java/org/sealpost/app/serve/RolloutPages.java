@@ -6,6 +6,7 @@ import org.sealpost.app.access.Permission;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Frames;
+import org.sealpost.app.page.Message;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.RolloutPage;
 import org.sealpost.app.page.template.JterolloutGenerated;
@@ -14,7 +15,6 @@ import org.sealpost.app.publish.Rollouts;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 import org.sealpost.protocol.mtasts.Mode;
-import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.publish.plan.Planning;
 import org.sealpost.publish.rollout.Goal;
 
@@ -45,8 +45,15 @@ final class RolloutPages {
         if (standing.isEmpty()) {
             return visit.may(Permission.MAKE_PLANS)
                     ? Reply.seeOther(visit.path() + "/plan")
-                    : notices.refuse(
-                            visit.call(), 404, "Nothing is approved for this domain yet, so there is no rollout.");
+                    : notices.page(
+                            visit.call(),
+                            200,
+                            new Message(
+                                    "Rollout of " + visit.domain(),
+                                    "Nothing is approved for this domain yet, so there is no rollout. An operator makes"
+                                            + " the first plan.",
+                                    Optional.empty(),
+                                    visit.path()));
         }
         RolloutPage page = new RolloutView(visit, standing.get(), rollouts.needsAnswer(standing.get())).page(problem);
         Frame frame = frames.of(visit.call(), "Rollout of " + visit.domain(), Optional.of(Place.FLEET));
@@ -101,14 +108,12 @@ final class RolloutPages {
     }
 
     private Reply start(DomainGuard.Visit visit, Asker asker) {
-        Optional<Duration> age = visit.call()
-                .form()
-                .one("age")
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .filter(each -> each.compareTo(StsPolicy.LONGEST_MAX_AGE) <= 0);
+        Optional<Duration> age = RolloutForm.age(visit.call().form());
         if (age.isEmpty()) {
-            return shown(visit, 400, Optional.of("Choose how far max_age shall rise."));
+            return shown(
+                    visit,
+                    400,
+                    Optional.of("Choose how far max_age shall rise, from a day to a year. Nothing was changed."));
         }
         Optional<String> consent = visit.call().form().has("enforce")
                 ? Optional.of(cut(visit.call().form().one("reason").orElse("").strip()))

@@ -19,6 +19,7 @@ import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Words;
 import org.sealpost.app.render.reports.ExhibitWords;
 import org.sealpost.app.store.RolloutAims.Aim;
+import org.sealpost.app.web.Fields;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.Risk;
@@ -39,6 +40,9 @@ record RolloutView(DomainGuard.Visit visit, Rollouts.Standing standing, boolean 
     private static final int TEXT = 300;
 
     RolloutPage page(Optional<String> problem) {
+        boolean starting = problem.isPresent()
+                && visit.call().form().one("act").filter("start"::equals).isPresent();
+        Fields sent = starting ? visit.call().form() : Fields.NONE;
         Proposal proposal = standing.proposal();
         return new RolloutPage(
                 visit.domain().ascii(),
@@ -52,7 +56,10 @@ record RolloutView(DomainGuard.Visit visit, Rollouts.Standing standing, boolean 
                 gate(),
                 forecast(),
                 may(proposal),
-                WishForm.ages(standing.goal().maxAge()),
+                WishForm.ages(RolloutForm.age(sent).orElse(standing.goal().maxAge())),
+                new RolloutPage.Typed(
+                        sent.has("enforce"),
+                        sent.has("enforce") ? sent.one("reason").orElse("") : ""),
                 problem,
                 visit.formToken());
     }
@@ -102,7 +109,7 @@ record RolloutView(DomainGuard.Visit visit, Rollouts.Standing standing, boolean 
             case Proposal.Wait(Instant until, String why) ->
                 "Wait until " + AlertLines.time(until) + ": " + Shown.excerpt(why, TEXT) + ".";
             case Proposal.Stop(var _, Optional<Instant> earliest) ->
-                "Not yet."
+                (reasons().isEmpty() ? "Not yet; the open rules below say why." : "Not yet.")
                         + earliest.map(date -> " At the earliest " + AlertLines.time(date) + ".")
                                 .orElse("");
         };

@@ -37,7 +37,7 @@ final class SignInPages {
     }
 
     void addTo(Routes routes) {
-        routes.get("/sign-in", call -> shown(call, 200, password("")));
+        routes.get("/sign-in", call -> shown(call, 200, password(LinkPages.taken(call))));
         routes.post("/sign-in", this::password);
         routes.get("/sign-in/code", call -> shown(call, 200, code()));
         routes.post("/sign-in/code", this::code);
@@ -45,13 +45,18 @@ final class SignInPages {
     }
 
     private static SignInPage password(String name) {
+        return password(name, "The check and the generator need no name.");
+    }
+
+    /// Whoever followed a link has just said who they are.
+    private static SignInPage password(Optional<String> taken) {
+        return taken.map(name -> password(name, "You are " + name + " here from now on. Sign in with your password."))
+                .orElseGet(() -> password(""));
+    }
+
+    private static SignInPage password(String name, String lead) {
         return new SignInPage(
-                "Sign in",
-                "The check and the generator need no name.",
-                "/sign-in",
-                "Sign in",
-                List.of(Field.name(name), Field.password()),
-                Optional.empty());
+                "Sign in", lead, "/sign-in", "Sign in", List.of(Field.name(name), Field.password()), Optional.empty());
     }
 
     private static SignInPage code() {
@@ -73,7 +78,7 @@ final class SignInPages {
     private Reply code(Call call) {
         Optional<Secret> half = doorkeeper.secret(call);
         if (half.isEmpty()) {
-            return Reply.seeOther("/sign-in");
+            return Onward.of(call).at("/sign-in");
         }
         SignInResult result = signIn.code(half.get(), call.form().one("code").orElse(""), Doorkeeper.browser(call));
         return answered(call, result, code(), "That code is not the one of this moment.");
@@ -83,12 +88,12 @@ final class SignInPages {
         return switch (result) {
             case SignInResult.In(Secret session, Person person) -> {
                 left(call);
-                Reply in = Doorkeeper.with(call, Reply.seeOther(START), session);
+                Reply in = Doorkeeper.with(call, Onward.of(call).there(), session);
                 yield Doorkeeper.knowing(call, in, signIn.known(person));
             }
             case SignInResult.CodeNeeded(Secret half, var _) -> {
                 left(call);
-                yield Doorkeeper.with(call, Reply.seeOther("/sign-in/code"), half);
+                yield Doorkeeper.with(call, Onward.of(call).at("/sign-in/code"), half);
             }
             case SignInResult.Wrong _ -> shown(call, 403, page.wrong(wrong));
             case SignInResult.Wait(Duration time) -> {
@@ -118,7 +123,9 @@ final class SignInPages {
     private Reply shown(Call call, int status, SignInPage page) {
         Frame frame = frames.of(call, page.title(), Optional.empty());
         boolean other = openId && page.action().equals("/sign-in");
-        Drawing drawing = (out, none) -> JtesigninGenerated.render(out, none, frame, page, other);
+        Onward onward = Onward.of(call);
+        SignInPage kept = page.onward(onward.path().text(), other ? onward.of("/sign-in/openid") : "");
+        Drawing drawing = (out, none) -> JtesigninGenerated.render(out, none, frame, kept);
         return Reply.html(status, drawing.text());
     }
 }

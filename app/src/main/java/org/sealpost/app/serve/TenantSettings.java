@@ -130,7 +130,12 @@ final class TenantSettings {
                         AlertLines.time(each.since()),
                         theirs.contains(each.id())))
                 .toList();
-        var page = new TenantsPage(rows, made);
+        boolean making = problem.isPresent() && self.call().form().has("word");
+        var page = new TenantsPage(
+                rows,
+                made,
+                making ? self.call().form().raw("word").orElse("") : "",
+                making ? self.call().form().raw("name").orElse("") : "");
         Frame frame = pages.frame(self, HERE);
         SettingsFrame plain = pages.settings(self, HERE);
         SettingsFrame settings = problem.map(plain::wrong).orElse(plain);

@@ -63,10 +63,20 @@ final class TextPages {
                 visit.may(Permission.CHANGE_DESIRED),
                 visit.may(Permission.APPLY_AMBER),
                 texts.changes().office().zones().writer(visit.domain()).isEmpty(),
+                typed(visit.call().form(), problem.isPresent()),
                 visit.formToken());
         Frame frame = frames.of(visit.call(), "Texts of " + visit.domain(), Optional.of(Place.FLEET));
         Drawing drawing = (out, none) -> JtetextsGenerated.render(out, none, frame, page);
         return Reply.html(status, drawing.text());
+    }
+
+    private static TextsPage.Typed typed(Fields form, boolean wrong) {
+        return wrong
+                ? new TextsPage.Typed(
+                        form.one("family").orElse(""),
+                        form.one("selector").orElse(""),
+                        form.raw("text").orElse(""))
+                : new TextsPage.Typed("", "", "");
     }
 
     private static Row row(Compared compared) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Theme;
 import org.sealpost.app.web.Call;
+import org.sealpost.app.web.LocalPath;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 
@@ -25,7 +26,6 @@ final class ThemeChoice {
 
     /// Only to a page of ours: what could lead elsewhere leads to the first page.
     private static String back(Optional<String> path) {
-        return path.filter(text -> text.matches("/([A-Za-z0-9][A-Za-z0-9._~/-]*)?"))
-                .orElse("/");
+        return path.flatMap(LocalPath::read).orElse(LocalPath.ROOT).text();
     }
 }

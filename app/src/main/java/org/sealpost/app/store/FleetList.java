@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sealpost.check.Outcome;
 import org.sealpost.check.grade.Letter;
+import org.sealpost.fleet.watch.Level;
 import org.sealpost.fleet.watch.alert.Alert;
 import org.sealpost.fleet.watch.look.Memory;
 import org.sealpost.fleet.watch.look.Stage;
@@ -25,7 +27,6 @@ public final class FleetList {
     private static final String NO_TAGS = "";
     /// The best first; a grade is kept as its place.
     private static final List<Letter> LETTERS = List.of(Letter.values());
-    private static final List<Need> NEEDS = List.of(Need.values());
 
     private final Database database;
 
@@ -35,18 +36,73 @@ public final class FleetList {
 
     /// How much a domain needs somebody, the most first.
     public enum Need {
-        URGENT,
-        WARNING,
-        NOTE,
-        /// DNS or the policy cannot be told.
-        UNSEEN,
+        URGENT(0),
+        WARNING(1),
+        /// DNS says that there is no such domain.
+        MISSING(6),
+        /// A fault was seen that no alert tells yet.
+        FAULT(7),
+        NOTE(2),
+        /// DNS, the policy or the mail servers cannot be told.
+        UNSEEN(3),
+        /// Its mail servers were not looked at yet.
+        PART(8),
         /// It was never looked at.
-        NEW,
-        NOTHING;
+        NEW(4),
+        NOTHING(5);
 
-        /// Whether somebody is to do something.
+        /// As it stands in the table, where it stays for good.
+        private final int kept;
+
+        Need(int kept) {
+            this.kept = kept;
+        }
+
+        /// Whether somebody is to do something: an alert stands that is more than worth knowing.
         public boolean calls() {
             return this == URGENT || this == WARNING;
+        }
+
+        /// @param worst of the alerts that stand
+        public static Need of(Optional<Level> worst, Memory memory) {
+            if (worst.isPresent() && worst.get() != Level.NOTICE) {
+                return worst.get() == Level.PAGE ? URGENT : WARNING;
+            }
+            if (memory.missing().isPresent()) {
+                return MISSING;
+            }
+            if (worst.isPresent()) {
+                return NOTE;
+            }
+            Optional<Outcome> outcome = memory.outcome();
+            if (outcome.equals(Optional.of(Outcome.FAIL))) {
+                return FAULT;
+            }
+            if (memory.recordsUnseen().isPresent()
+                    || memory.serversUnseen().isPresent()
+                    || outcome.equals(Optional.of(Outcome.UNKNOWN))) {
+                return UNSEEN;
+            }
+            if (memory.isNew()) {
+                return NEW;
+            }
+            // A grade is of a look at everything, whenever that was.
+            return outcome.isPresent() || memory.grade().isPresent() ? NOTHING : PART;
+        }
+
+        private static Need kept(long number) {
+            return Arrays.stream(values())
+                    .filter(each -> each.kept == number)
+                    .findFirst()
+                    .orElse(NOTHING);
+        }
+
+        /// The most first, as the database orders it.
+        private static String rank() {
+            List<Need> all = List.of(values());
+            return all.stream()
+                    .map(each -> " WHEN " + each.kept + " THEN " + all.indexOf(each))
+                    .collect(Collectors.joining("", "CAST(CASE need", " ELSE need END AS BIGINT)"));
         }
     }
 
@@ -61,7 +117,7 @@ public final class FleetList {
 
     /// In which order.
     public enum Order {
-        URGENT("need"),
+        URGENT(Need.rank()),
         DOMAIN("CAST(0 AS BIGINT)"),
         /// The worst first.
         GRADE("-grade"),
@@ -129,6 +185,14 @@ public final class FleetList {
         return database.read(sql -> sql.list(query, FleetList::line, values.toArray()));
     }
 
+    /// One domain as it stands in the list.
+    public Optional<Line> of(DomainName domain) {
+        String query = "SELECT domain, tags, need, stage, mode, grade, looked, "
+                + "(SELECT MIN(due) FROM due WHERE due.domain = watched.domain), CAST(0 AS BIGINT)"
+                + " FROM watched WHERE domain = ?";
+        return database.read(sql -> sql.first(query, FleetList::line, domain.ascii()));
+    }
+
     /// Their names, in that order.
     public List<DomainName> names(String tenant, Choice choice, int limit) {
         var values = new ArrayList<Object>();
@@ -173,7 +237,7 @@ public final class FleetList {
         for (Group group : groups) {
             all += group.number;
             stage(group.stage).ifPresent(stage -> stages.merge(stage, group.number, Long::sum));
-            needs.merge(need(group.need), group.number, Long::sum);
+            needs.merge(Need.kept(group.need), group.number, Long::sum);
             tags(group.tags).forEach(tag -> tags.merge(tag, group.number, Long::sum));
         }
         return new Counts(all, stages, needs, tags);
@@ -213,7 +277,7 @@ public final class FleetList {
         });
         choice.need().ifPresent(need -> {
             where.append(" AND need = ?");
-            values.add((long) NEEDS.indexOf(need));
+            values.add((long) need.kept);
         });
         return where.toString();
     }
@@ -225,7 +289,7 @@ public final class FleetList {
         return new Line(
                 domain,
                 tags(row.getString(2)),
-                need(row.getLong(3)),
+                Need.kept(row.getLong(3)),
                 stage(row.getString(4)),
                 Mode.parse(row.getString(5)),
                 grade < 0 || grade >= LETTERS.size() ? Optional.empty() : Optional.of(LETTERS.get(grade)),
@@ -240,10 +304,6 @@ public final class FleetList {
                 .findFirst();
     }
 
-    private static Need need(long place) {
-        return NEEDS.get(Math.clamp(place, 0, NEEDS.size() - 1));
-    }
-
     /// What a look found stands in the list as well.
     static void keep(Sql sql, DomainName domain, FleetLooks.Result result, Instant at) throws SQLException {
         Memory memory = result.memory();
@@ -253,7 +313,7 @@ public final class FleetList {
                 memory.stage().map(Stage::name).orElse(""),
                 memory.mode().map(Mode::word).orElse(""),
                 (long) memory.grade().map(LETTERS::indexOf).orElse(-1),
-                (long) NEEDS.indexOf(need(result.progress().live(), memory)),
+                (long) need(result.progress().live(), memory).kept,
                 Times.number(at),
                 domain.ascii());
     }
@@ -267,23 +327,16 @@ public final class FleetList {
                         row -> FleetDomains.MEMORY.read(row.getString(1)),
                         domain.ascii())
                 .orElse(Memory.NONE);
-        sql.change(
-                "UPDATE watched SET need = ? WHERE domain = ?",
-                (long) NEEDS.indexOf(need(live, memory)),
-                domain.ascii());
+        sql.change("UPDATE watched SET need = ? WHERE domain = ?", (long) need(live, memory).kept, domain.ascii());
     }
 
     private static Need need(List<Alert> live, Memory memory) {
-        return live.stream()
-                .filter(alert -> alert.state().stands())
-                .map(Alert::level)
-                .min(Enum::compareTo)
-                .map(level -> switch (level) {
-                    case PAGE -> Need.URGENT;
-                    case WARNING -> Need.WARNING;
-                    case NOTICE -> Need.NOTE;
-                })
-                .orElseGet(() -> memory.recordsUnseen().isPresent() ? Need.UNSEEN : Need.NOTHING);
+        return Need.of(
+                live.stream()
+                        .filter(alert -> alert.state().stands())
+                        .map(Alert::level)
+                        .min(Enum::compareTo),
+                memory);
     }
 
     /// With a line end around each, so that a whole tag can be looked for.

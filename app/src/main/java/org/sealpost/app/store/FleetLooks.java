@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.fleet.watch.alert.Alert;
 import org.sealpost.fleet.watch.alert.Life;
 import org.sealpost.fleet.watch.look.Memory;
+import org.sealpost.protocol.name.DomainName;
 
 /// Looks that are due, shared by all processes: each is handed to one of them, for a time. What came of a look is
 /// kept together with the end of the claim on it, so it has its effect once, whoever was killed or held up.
@@ -90,8 +92,22 @@ public final class FleetLooks {
                     Times.number(at),
                     domain,
                     claim.kind().name());
+            if (known.get().memory().servers().isPresent()
+                    && result.memory().servers().isEmpty()) {
+                sooner(sql, domain, at);
+            }
             return Optional.of(result);
         });
+    }
+
+    /// Of mail servers that are named anew nothing is known: they do not wait for their day.
+    private static void sooner(Sql sql, String domain, Instant at) throws SQLException {
+        sql.change(
+                "UPDATE due SET due = ? WHERE domain = ? AND kind = ? AND due > ?",
+                Times.number(at),
+                domain,
+                LookKind.SERVERS.name(),
+                Times.number(at));
     }
 
     private static Optional<Known> known(Sql sql, Claim claim, String domain) throws SQLException {
@@ -109,6 +125,13 @@ public final class FleetLooks {
     private static void keep(Sql sql, Known known, Result result, Instant at) throws SQLException {
         FleetList.keep(sql, known.watched().domain(), result, at);
         FleetAlerts.keep(sql, known.watched(), known.live(), result.progress(), at);
+    }
+
+    /// Domains are looked at as soon as there is room, all of each.
+    public void soon(Collection<DomainName> domains, Instant now) {
+        var changes = new ArrayList<Object[]>();
+        domains.forEach(domain -> changes.add(new Object[] {Times.number(now), domain.ascii(), Times.number(now)}));
+        database.change(sql -> sql.each("UPDATE due SET due = ? WHERE domain = ? AND due > ?", changes));
     }
 
     /// A look that came to nothing, for reasons of our own, is due again later.

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +27,7 @@ import org.sealpost.app.command.Surroundings;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.serve.Site;
 import org.sealpost.app.web.Method;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.app.web.Wire;
@@ -51,15 +51,13 @@ class ProgramsOverHttpTest {
                 Set.of("127.0.0.1"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1 << 16,
-                Duration.ofSeconds(10));
+                WebLimits.usual());
         server = new WebServer(
                 settings,
                 site.routes(),
                 site.refusals(),
                 (_, _, fault) -> {
-                    throw fault;
+                    throw new AssertionError(fault);
                 },
                 site.traffic());
     }

@@ -132,7 +132,7 @@ public final class SampleFacts {
                 .withTlsRpt(it.absent("_smtp._tls." + domain, "TXT"));
     }
 
-    static DomainFacts unpublished(DomainName domain) {
+    public static DomainFacts unpublished(DomainName domain) {
         var it = new SampleFacts(domain, Dnssec.INSECURE);
         return NotLooked.OUT_OF_TIME
                 .domain(domain, Sample.NOW, vantage())

@@ -127,6 +127,8 @@ class ApprovalsOverHttpTest {
         // A look at the domain tells nothing of it.
         site.hours(30);
         assertThat(site.get("ada", "/alerts").body()).contains("waits for somebody");
+        assertThat(site.post("ada", plan + "/refuse", "reason", " ").body())
+                .contains("Give a reason", "href=\"" + plan + "\"");
         to(site.post("ada", plan + "/refuse", "reason", "not this week"));
         site.alert();
         assertThat(site.get("ada", "/alerts").body()).doesNotContain("href=\"" + plan + "\">Show the plan");

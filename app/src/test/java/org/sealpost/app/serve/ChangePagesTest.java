@@ -226,7 +226,7 @@ class ChangePagesTest {
         String text = "v=spf1 mx -all";
         assertThat(site.post("olga", AT + "/texts", "family", "SPF", "text", "spf")
                         .body())
-                .contains("This text begins with v=spf1.");
+                .contains("This text must begin with v=spf1.");
         site.owner().put(ChangeSite.DOMAIN, "@ TXT \"" + text + "\"\n@ TXT \"site=verified\"\n");
         assertThat(to(site.post("olga", AT + "/texts", "family", "SPF"))).isEqualTo(AT + "/texts");
         assertThat(site.get("vera", AT + "/texts").body()).contains("As approved", text);

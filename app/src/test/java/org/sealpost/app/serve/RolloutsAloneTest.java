@@ -94,6 +94,20 @@ class RolloutsAloneTest {
     }
 
     @Test
+    void aFormWithoutItsReasonKeepsWhatWasChosen() throws IOException, InterruptedException {
+        HttpResponse<String> page =
+                site.post("ada", AT, "act", "start", "age", "7776000", "enforce", "1", "reason", " ");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("<option value=\"7776000\" selected", "name=\"enforce\" value=\"1\" checked")
+                .contains("Give a reason");
+        assertThat(site.post("ada", AT, "act", "start", "age", "5").statusCode())
+                .as("no rung of the ladder is so short")
+                .isEqualTo(400);
+        assertThat(audit("rollout.start")).isEmpty();
+    }
+
+    @Test
     void whatCanStopNoMailBeginsByItselfAndEnforceWaitsForApproval() throws IOException, InterruptedException {
         assertThat(site.post("olga", AT, "act", "start", "age", "604800", "enforce", "1", "reason", "x")
                         .statusCode())

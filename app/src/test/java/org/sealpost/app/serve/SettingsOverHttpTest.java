@@ -82,7 +82,7 @@ class SettingsOverHttpTest {
         }
         assertThat(seen.strip()).isEqualTo(expected);
         assertThat(door.visitor().get("/settings/" + page).headers().firstValue("location"))
-                .contains("/sign-in");
+                .contains("/sign-in?to=%2Fsettings%2F" + page.replace("/", "%2F"));
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.sealpost.app.web.Refusals;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 import org.sealpost.app.web.Traffic;
+import org.sealpost.app.web.WebLimits;
 import org.sealpost.app.web.WebServer;
 import org.sealpost.app.web.WebSettings;
 import org.sealpost.app.web.Wire;
@@ -50,9 +50,7 @@ class StoreBusyTest {
                 Set.of("pages.example"),
                 Set.of(),
                 Optional.empty(),
-                100,
-                1_000,
-                Duration.ofSeconds(10));
+                WebLimits.usual());
         var routes = new Routes()
                 .get("/busy", _ -> {
                     throw new StoreBusy("too many read it at once");

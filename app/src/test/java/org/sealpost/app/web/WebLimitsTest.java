@@ -58,7 +58,7 @@ class WebLimitsTest {
                 routes,
                 new WebServerTest.Plain(),
                 (_, _, fault) -> {
-                    throw fault;
+                    throw new AssertionError(fault);
                 },
                 new Traffic());
         open.push(server);

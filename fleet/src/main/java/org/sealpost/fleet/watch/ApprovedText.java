@@ -53,7 +53,7 @@ public record ApprovedText(Family family, DomainName at, String text) {
         boolean versioned = family == Family.DKIM
                 || text.regionMatches(
                         true, 0, family.version(), 0, family.version().length());
-        return versioned ? Optional.empty() : Optional.of("This text begins with " + family.version() + ".");
+        return versioned ? Optional.empty() : Optional.of("This text must begin with " + family.version() + ".");
     }
 
     /// What stands before `_domainkey`.

@@ -11,6 +11,11 @@ import org.sealpost.protocol.name.DomainName;
 /// @param texts what SPF, DKIM and DMARC records shall say; those that are not named are not compared
 public record WatchedDomain(
         DomainName domain, String tenant, Set<String> tags, Intervals intervals, List<ApprovedText> texts) {
+    /// How long a tag is at the most.
+    public static final int LONGEST_TAG = 60;
+
+    public static final int MOST_TAGS = 50;
+
     public WatchedDomain {
         tags = Set.copyOf(tags);
         texts = List.copyOf(texts);
