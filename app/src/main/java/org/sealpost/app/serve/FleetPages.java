@@ -91,9 +91,7 @@ final class FleetPages {
                     case TypedDomain.Domain(var name) -> domains.add(name);
                     case TypedDomain.None(var clause, var _) -> {
                         return wrong(
-                                visit,
-                                400,
-                                "Nothing was added: " + Shown.quoted(line, SHOWN) + " " + clause + ".");
+                                visit, 400, "Nothing was added: " + Shown.quoted(line, SHOWN) + " " + clause + ".");
                     }
                 }
             }
