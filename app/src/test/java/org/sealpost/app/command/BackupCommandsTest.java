@@ -74,7 +74,7 @@ class BackupCommandsTest {
     @Test
     void aBackupIsWrittenReadAgainAndRestored() throws IOException {
         Session backup = run(0, "backup", "all.zip", "--data", "data");
-        assertThat(backup.out()).contains("fleet: 4 rows", "written to all.zip and read again");
+        assertThat(backup.out()).contains("fleet: 5 rows", "written to all.zip and read again");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("all.zip"))))
                 .isEqualTo("rw-------");
         assertThat(run(64, "backup", "all.zip", "--data", "data").err()).contains("already a file");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// How many connections a database has to give.
 class ConnectionsTest {
-    private static final int VISITORS = 200;
+    private static final int VISITORS = 90;
 
     /// The readers, the writer, and the jobs.
     private static final int SHARE = 24;
@@ -123,7 +123,7 @@ class ConnectionsTest {
         }
     }
 
-    /// As many as like to come, with cookies that are nobody's.
+    /// As many as one source may have connections, with cookies that are nobody's.
     @Test
     void visitorsWhoAreNobodyTakeNoMoreThanTheShareOfAReplicaAndAreAllAnswered() throws Exception {
         String place = places.next(TestDatabase.POSTGRESQL, folder);
