@@ -107,6 +107,17 @@ public final class Consents {
                 values));
     }
 
+    /// Whatever else waits for the domain rests on what is no longer so once this plan has begun.
+    static void overtake(Sql sql, Plan begun, Instant at) throws SQLException {
+        sql.change(
+                "UPDATE plan SET state = 'ended', how = ?, ended = ? WHERE domain = ? AND id <> ? AND state = 'proposed'"
+                        + " AND asked IS NOT NULL",
+                "overtaken by plan " + begun.id().text(),
+                Times.number(at),
+                begun.domain().ascii(),
+                begun.id().text());
+    }
+
     /// Ends a plan that was not begun. A roll-out that goes on by itself is held then, so that it does not propose the
     /// same again.
     ///

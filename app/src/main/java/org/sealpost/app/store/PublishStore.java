@@ -213,6 +213,7 @@ public final class PublishStore implements Journal, AutoCloseable {
                     approval,
                     Times.number(at),
                     PLAN.write(plan));
+            Consents.overtake(sql, plan, at);
             approve(sql, plan.basis().desired(), approval, at);
             PlanTurns.begin(sql, plan.id(), at);
             return true;

@@ -136,6 +136,30 @@ class ApprovalsOverHttpTest {
     }
 
     @Test
+    void whatWaitsIsOvertakenByAnotherPlanThatBegins() throws IOException, InterruptedException {
+        String waits = gone("olga");
+        to(site.post("olga", waits + "/ask", "reason", "we leave"));
+        site.alert();
+        assertThat(site.get("ada", "/alerts").body()).contains("href=\"" + waits + "\">Show the plan");
+        String other = to(site.post(
+                "olga",
+                AT + "/plan",
+                "mx",
+                "mx1.oldmail.example",
+                "mx",
+                "mx2.oldmail.example",
+                "mode",
+                "testing",
+                "age",
+                "172800"));
+        assertThat(to(site.post("olga", other + "/apply"))).isEqualTo(other);
+        assertThat(site.get("ada", "/approvals").body()).contains("Nothing waits");
+        assertThat(site.get("ada", waits).body()).contains("overtaken by plan");
+        site.alert();
+        assertThat(site.get("ada", "/alerts").body()).doesNotContain("href=\"" + waits + "\">Show the plan");
+    }
+
+    @Test
     void noOtherPlanIsAWayToTheOneThatIsUnderWay() throws IOException, InterruptedException {
         String other =
                 to(site.post("olga", AT + "/plan", "mx", "mx1.oldmail.example", "mode", "testing", "age", "172800"));
