@@ -9,6 +9,7 @@ module org.sealpost.app {
     requires com.github.kagkarlsson.scheduler;
     requires com.ibm.icu;
     requires com.nimbusds.jose.jwt;
+    requires com.zaxxer.hikari;
     requires io.github.bucket4j.core;
     requires gg.jte.runtime;
     requires info.picocli;

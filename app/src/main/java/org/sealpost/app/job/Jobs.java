@@ -25,9 +25,11 @@ public final class Jobs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
+    private final JobStore store;
 
-    private Jobs(Scheduler scheduler) {
+    private Jobs(Scheduler scheduler, JobStore store) {
         this.scheduler = scheduler;
+        this.store = store;
     }
 
     /// How often it is looked whether something is due, and how soon somebody is taken for lost.
@@ -40,6 +42,7 @@ public final class Jobs implements AutoCloseable {
 
     /// From now on; what was never done begins at once.
     ///
+    /// @param store closed with the jobs
     /// @param problems hears in a sentence which job failed; it is done again after its pause
     public static Jobs start(
             JobStore store, List<Job> jobs, Pace pace, InstantSource clock, Consumer<String> problems) {
@@ -64,7 +67,7 @@ public final class Jobs implements AutoCloseable {
                 problems.accept("the job " + task.getName() + " could not be entered and is not done");
             }
         }
-        return new Jobs(scheduler);
+        return new Jobs(scheduler, store);
     }
 
     private static RecurringTask<Void> task(Job job) {
@@ -102,5 +105,6 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         scheduler.stop();
+        store.close();
     }
 }

@@ -3,14 +3,12 @@ package org.sealpost.app.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Connections to one database: as many readers at once as there are places, and one writer. One that has
+/// Transactions in one database: as many readers at once as there are places, and one writer. A connection that has
 /// failed is not used again, so a server may be started anew.
 final class Database implements AutoCloseable {
     private final Dialect dialect;
-    private final Opening opening;
     private final Share share;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -20,13 +18,12 @@ final class Database implements AutoCloseable {
 
     /// One that others of this program may have open too.
     Database(Dialect dialect, Opening opening, WriterTurns writers) {
-        this(dialect, opening, Share.alone(writers));
+        this(dialect, Share.alone(opening, writers));
     }
 
     /// @param share left when this is closed
-    Database(Dialect dialect, Opening opening, Share share) {
+    Database(Dialect dialect, Share share) {
         this.dialect = dialect;
-        this.opening = opening;
         this.share = share;
     }
 
@@ -69,21 +66,20 @@ final class Database implements AutoCloseable {
         Connection connection = begun(begin);
         try {
             T result = done(connection, work);
-            share.idle().give(connection);
+            connection.close();
             return result;
         } catch (SQLException e) {
             throw Faults.of(e);
         }
     }
 
-    private static <T> T done(Connection connection, Work<T> work) throws SQLException {
+    private <T> T done(Connection connection, Work<T> work) throws SQLException {
         try {
             T result = work.in(new Sql(connection));
             execute(connection, "COMMIT");
             return result;
         } catch (SQLException | RuntimeException | Error e) {
-            // Closing it undoes what it has begun.
-            close(connection, e);
+            share.pool().end(connection);
             throw e;
         }
     }
@@ -97,42 +93,30 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connected(String begin) throws SQLException {
-        for (Optional<Connection> waiting = idle(); waiting.isPresent(); waiting = idle()) {
-            try {
-                execute(waiting.get(), begin);
-                return waiting.get();
-            } catch (SQLException e) {
-                close(waiting.get(), e);
-                if (!Faults.isLost(e)) {
-                    throw e;
-                }
-            }
-        }
-        Connection connection = opening.open();
         try {
-            execute(connection, begin);
+            return begun(share.pool().take(), begin);
         } catch (SQLException e) {
-            close(connection, e);
-            throw e;
+            if (!Faults.isLost(e)) {
+                throw e;
+            }
+            share.pool().endAll();
+            return begun(share.pool().take(), begin);
         }
-        return connection;
     }
 
-    private Optional<Connection> idle() {
-        return share.idle().take();
+    private Connection begun(Connection connection, String begin) throws SQLException {
+        try {
+            execute(connection, begin);
+            return connection;
+        } catch (SQLException e) {
+            share.pool().end(connection);
+            throw e;
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static void close(Connection connection, Throwable because) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            because.addSuppressed(e);
         }
     }
 

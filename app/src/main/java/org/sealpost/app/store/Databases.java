@@ -70,9 +70,8 @@ public final class Databases {
         return opened(
                 Dialect.SQLITE,
                 () -> sqlite(absolute, patience, false),
-                () -> sqlite(absolute, patience, true),
                 part,
-                () -> Share.alone(WriterTurns.of(absolute.normalize())));
+                () -> Share.alone(() -> sqlite(absolute, patience, true), WriterTurns.of(absolute.normalize())));
     }
 
     /// A connection to a file, which is made when it is not there.
@@ -118,7 +117,6 @@ public final class Databases {
         return opened(
                 Dialect.POSTGRESQL,
                 postgresql(url, password, PATIENCE, Duration.ZERO),
-                postgresql(url, password),
                 part,
                 () -> Share.of(url, password));
     }
@@ -169,11 +167,10 @@ public final class Databases {
     }
 
     static Database opened(Dialect dialect, Database.Opening opening, Part part) {
-        return opened(dialect, opening, opening, part, () -> Share.alone(new WriterTurns()));
+        return opened(dialect, opening, part, () -> Share.alone(opening, new WriterTurns()));
     }
 
-    private static Database opened(
-            Dialect dialect, Database.Opening first, Database.Opening later, Part part, Supplier<Share> share) {
+    private static Database opened(Dialect dialect, Database.Opening first, Part part, Supplier<Share> share) {
         try (Connection connection = first.open()) {
             try (Statement statement = connection.createStatement()) {
                 dialect.require(statement);
@@ -182,6 +179,6 @@ public final class Databases {
         } catch (SQLException e) {
             throw Faults.of(e);
         }
-        return new Database(dialect, later, share.get());
+        return new Database(dialect, share.get());
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// How many of this program read a database at once; whoever comes when all places are taken waits in line,
-/// and not for ever. A thread that is in a transaction already, of whatever database, waits for no place: so
+/// and not for ever. A pool of connections has no line: under load it lets some wait twenty times as long as
+/// others (ADR 0044). A thread that is in a transaction already, of whatever database, waits for no place: so
 /// nobody who holds something waits for those who wait for it.
 final class ReaderTurns {
     /// At once, of one server or file; writers take turns among themselves and are not counted.

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What all who use a database at once share, so that together they take no more of it than is fair: the
-/// readers' places, the writers' turns, and the connections that nobody uses just now.
-record Share(ReaderTurns readers, WriterTurns writers, IdleConnections idle, Runnable leaving)
-        implements AutoCloseable {
+/// readers' places, the writers' turns, and the connections.
+record Share(ReaderTurns readers, WriterTurns writers, Pool pool, Runnable leaving) implements AutoCloseable {
     private static final Map<Server, Common> OF_SERVERS = new HashMap<>();
 
     private record Server(String url, Optional<String> password) {}
@@ -15,14 +14,18 @@ record Share(ReaderTurns readers, WriterTurns writers, IdleConnections idle, Run
     private static final class Common {
         private final ReaderTurns readers = new ReaderTurns();
         private final WriterTurns writers = new WriterTurns();
-        private final IdleConnections idle = new IdleConnections();
+        private final Pool pool;
         private int users;
+
+        Common(Server server) {
+            this.pool = new Pool(Databases.postgresql(server.url(), server.password()));
+        }
     }
 
     /// Of one who is alone with it, but for the turns of writers.
-    static Share alone(WriterTurns writers) {
-        var idle = new IdleConnections();
-        return new Share(new ReaderTurns(), writers, idle, idle::close);
+    static Share alone(Database.Opening opening, WriterTurns writers) {
+        var pool = new Pool(opening);
+        return new Share(new ReaderTurns(), writers, pool, pool::close);
     }
 
     /// The same for all parts of this program that use this server; the last one to leave closes what is
@@ -30,9 +33,9 @@ record Share(ReaderTurns readers, WriterTurns writers, IdleConnections idle, Run
     static Share of(String url, Optional<String> password) {
         var server = new Server(url, password);
         synchronized (OF_SERVERS) {
-            Common common = OF_SERVERS.computeIfAbsent(server, _ -> new Common());
+            Common common = OF_SERVERS.computeIfAbsent(server, Common::new);
             common.users++;
-            return new Share(common.readers, common.writers, common.idle, () -> leave(server, common));
+            return new Share(common.readers, common.writers, common.pool, () -> leave(server, common));
         }
     }
 
@@ -44,7 +47,7 @@ record Share(ReaderTurns readers, WriterTurns writers, IdleConnections idle, Run
             }
             OF_SERVERS.remove(server, common);
         }
-        common.idle.close();
+        common.pool.close();
     }
 
     @Override

@@ -88,7 +88,8 @@ class JobsTest {
             first.await();
         }
         // As it stands in the database when a process ends in the middle of the job.
-        try (Connection connection = store().connections().getConnection();
+        try (JobStore store = store();
+                Connection connection = store.connections().getConnection();
                 Statement statement = connection.createStatement()) {
             String longAgo = database == TestDatabase.SQLITE ? "1000" : "TIMESTAMP '2020-01-01 00:00:00'";
             assertThat(statement.executeUpdate("UPDATE " + JobStore.TABLE + " SET picked = "

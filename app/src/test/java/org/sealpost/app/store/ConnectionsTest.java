@@ -1,7 +1,10 @@
 package org.sealpost.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,16 +21,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How many connections a database has to give.
 class ConnectionsTest {
     private static final int VISITORS = 90;
-
-    /// The readers, the writer, and the jobs.
-    private static final int SHARE = 24;
+    private static final Duration SHORT = Duration.ofMillis(250);
 
     @RegisterExtension
     private final Places places = new Places();
@@ -96,30 +96,51 @@ class ConnectionsTest {
     }
 
     @Test
-    @Timeout(60)
-    void whatNobodyWantsIsClosedAfterAWhile() throws SQLException {
-        var idle = new IdleConnections(Duration.ofMillis(1));
-        try (Connection unwanted = DriverManager.getConnection("jdbc:sqlite::memory:");
-                Connection wanted = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            idle.give(wanted);
-            idle.give(unwanted);
-            while (!unwanted.isClosed()) {
-                Thread.onSpinWait();
+    void oneThatWasLostIsNotUsedAgainAndNothingIsSaidOfIt() throws Exception {
+        String place = places.next(TestDatabase.POSTGRESQL, folder);
+        try (Connection watching = TestDatabase.connection(place);
+                Database database = Databases.server(place, Optional.empty(), Part.HISTORY);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> work = () -> database.read(ConnectionsTest::slow);
+            threads.invokeAll(Collections.nCopies(ReaderTurns.PLACES, work));
+            assertThat(open(watching)).isGreaterThan(1);
+            TestDatabase.lines(
+                    watching,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE application_name = 'sealpost' AND datname = current_database()");
+            for (Future<Integer> done : threads.invokeAll(Collections.nCopies(ReaderTurns.PLACES, work))) {
+                assertThat(done.get()).isEqualTo(1);
             }
-            assertThat(idle.take()).isEmpty();
+        }
+    }
+
+    /// With a pool that has no order of its own, and is asked by more than it has connections.
+    @Test
+    void whoAsksWhileItHoldsAConnectionFindsAnother() throws Exception {
+        String place = places.next(TestDatabase.POSTGRESQL, folder);
+        try (Database database = Databases.server(place, Optional.empty(), Part.HISTORY);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> work = () -> database.read(outer -> slow(outer) + database.read(ConnectionsTest::slow));
+            for (Future<Integer> done : threads.invokeAll(Collections.nCopies(VISITORS, work))) {
+                assertThat(done.get()).isEqualTo(2);
+            }
         }
     }
 
     @Test
-    void whatIsGivenBackAfterTheEndIsClosed() throws SQLException {
-        var idle = new IdleConnections();
-        try (Connection first = DriverManager.getConnection("jdbc:sqlite::memory:");
-                Connection late = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            idle.give(first);
-            idle.close();
-            idle.give(late);
-            assertThat(first.isClosed()).isTrue();
-            assertThat(late.isClosed()).isTrue();
+    void aServerThatIsNotThereIsToldFromOneThatHasTooMuchToDo() throws Exception {
+        int port;
+        try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        try (var pool = new Pool(Databases.postgresql("postgresql://127.0.0.1:" + port + "/none", Optional.empty()))) {
+            assertThatThrownBy(pool::take).isInstanceOf(SQLException.class).hasMessageContaining("refused");
+        }
+        try (var pool = new Pool(() -> DriverManager.getConnection("jdbc:sqlite::memory:"), SHORT)) {
+            for (int i = 0; i < Pool.MOST; i++) {
+                assertThat(pool.take().isClosed()).isFalse();
+            }
+            assertThatThrownBy(pool::take).isInstanceOf(StoreBusy.class).hasMessage("it gives no connection");
         }
     }
 
@@ -149,7 +170,7 @@ class ConnectionsTest {
                     assertThat(done.get().statusCode()).isNotEqualTo(500);
                 }
             }
-            assertThat(open(watching) - before).isBetween(1L, (long) SHARE);
+            assertThat(open(watching) - before).isBetween(1L, (long) Pool.MOST);
             assertThat(replica.get("/ready", "").statusCode()).isEqualTo(200);
         }
     }

@@ -39,8 +39,9 @@ class OwnersOnlyTest {
     void nobodyElseLooksIntoAStoreOrWhatIsBesideIt() throws IOException {
         Path data = folder.resolve("new/data");
         try (AccessStore access = AccessStore.file(data.resolve("access.db"));
-                CheckStore _ = CheckStore.file(data.resolve("checks.db"))) {
-            assertThat(JobStore.file(data.resolve("jobs.db")).onServer()).isFalse();
+                CheckStore _ = CheckStore.file(data.resolve("checks.db"));
+                JobStore jobs = JobStore.file(data.resolve("jobs.db"))) {
+            assertThat(jobs.onServer()).isFalse();
             assertThat(access.people().isEmpty()).isTrue();
             assertThat(permissions(data)).isEqualTo("rwx------");
             assertThat(files(data))
