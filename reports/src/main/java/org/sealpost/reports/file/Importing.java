@@ -25,6 +25,12 @@ public final class Importing {
     private static final long CHUNK_OCTETS = 16 << 20;
     private static final int AT_ONCE = 64;
 
+    /// Of items on their way; a larger one goes alone.
+    static final int OCTETS_AT_ONCE = 16 << 20;
+
+    /// How often an item is brought again that the inbox has no room for. Each time it has waited there for its turn.
+    static final int TRIES = 30;
+
     private final Inbox inbox;
     private final ReportStore store;
     private final Runnable finishedOne;
@@ -98,6 +104,7 @@ public final class Importing {
     private final class Chunk {
         private final ExecutorService threads;
         private final Semaphore places = new Semaphore(AT_ONCE);
+        private final Semaphore room = new Semaphore(OCTETS_AT_ONCE);
         private final List<Delivery> waiting = new ArrayList<>();
         private long octets;
         private volatile String broken = "";
@@ -133,7 +140,9 @@ public final class Importing {
         }
 
         private void start(Delivery delivery) {
+            int weight = Math.min(delivery.octets().length(), OCTETS_AT_ONCE);
             places.acquireUninterruptibly();
+            room.acquireUninterruptibly(weight);
             if (!broken.isEmpty()) {
                 throw new Interrupted(broken);
             }
@@ -144,18 +153,28 @@ public final class Importing {
                     // A fault of ours ends the import, so that nothing is passed over unseen.
                     broken = "internal error " + fault;
                 } finally {
+                    room.release(weight);
                     places.release();
                 }
             });
         }
 
         private void take(Delivery delivery) {
-            switch (inbox.take(delivery)) {
+            switch (patiently(delivery)) {
                 case Inbox.Receipt.Taken(Kept what) -> finished(what);
                 case Inbox.Receipt.Refused(String code) -> finished(code);
                 case Inbox.Receipt.Later(String code) -> broken = "too much at once (" + code + ")";
                 case Inbox.Receipt.Broken(String problem) -> broken = problem;
             }
+        }
+
+        /// Nobody else waits for the one who imports, so too much at once is no reason to end.
+        private Inbox.Receipt patiently(Delivery delivery) {
+            Inbox.Receipt receipt = inbox.take(delivery);
+            for (int tries = 1; receipt instanceof Inbox.Receipt.Later && tries < TRIES; tries++) {
+                receipt = inbox.take(delivery);
+            }
+            return receipt;
         }
 
         void waitForAll() {

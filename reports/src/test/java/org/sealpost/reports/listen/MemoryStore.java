@@ -31,7 +31,7 @@ import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
 
 /// A store that keeps digests in memory, and that can be told to fail or to wait.
-final class MemoryStore implements ReportStore {
+public final class MemoryStore implements ReportStore {
     private final Set<String> digests = new HashSet<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
@@ -41,7 +41,7 @@ final class MemoryStore implements ReportStore {
     private boolean countFails;
     private CountDownLatch gate = new CountDownLatch(0);
 
-    MemoryStore() {
+    public MemoryStore() {
         this(true);
     }
 
@@ -116,8 +116,10 @@ final class MemoryStore implements ReportStore {
     }
 
     @Override
-    public Set<String> known(Collection<String> asked) {
-        throw new UnsupportedOperationException();
+    public synchronized Set<String> known(Collection<String> asked) {
+        var known = new HashSet<>(digests);
+        known.retainAll(asked);
+        return known;
     }
 
     @Override
