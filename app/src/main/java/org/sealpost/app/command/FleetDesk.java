@@ -171,7 +171,7 @@ final class FleetDesk implements AutoCloseable {
                         new AlertWords(words),
                         schedule,
                         Steadiness.USUAL,
-                        new KeptLooks(history),
+                        new KeptLooks(history, fleet),
                         problems),
                 clock,
                 AT_ONCE);

@@ -14,10 +14,10 @@ import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JtealertsGenerated;
 import org.sealpost.app.page.template.JtedomainGenerated;
+import org.sealpost.app.publish.Removal;
 import org.sealpost.app.store.FleetList;
 import org.sealpost.app.store.FleetList.Need;
 import org.sealpost.app.store.FleetStore;
-import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 import org.sealpost.fleet.watch.LookKind;
@@ -39,7 +39,7 @@ final class DomainPages {
     private final FleetStore fleet;
     private final AuditTrail audit;
     private final InstantSource clock;
-    private final HistoryStore history;
+    private final Removal removal;
     private final DomainSeen seen;
     private final ChangesView changes;
 
@@ -50,7 +50,7 @@ final class DomainPages {
             FleetStore fleet,
             AuditTrail audit,
             InstantSource clock,
-            HistoryStore history,
+            Removal removal,
             DomainSeen seen,
             ChangesView changes) {
         this.frames = frames;
@@ -59,7 +59,7 @@ final class DomainPages {
         this.fleet = fleet;
         this.audit = audit;
         this.clock = clock;
-        this.history = history;
+        this.removal = removal;
         this.seen = seen;
         this.changes = changes;
     }
@@ -149,13 +149,7 @@ final class DomainPages {
                     400,
                     Optional.of("Type " + domain + " to stop watching it. Nothing was changed."));
         }
-        if (fleet.domains().forget(domain)) {
-            history.forget(domain);
-            audit.append(
-                    visit.tenant(),
-                    AuditEvent.of(clock.instant(), Actor.of(visit.caller()), "domain.remove")
-                            .on(domain));
-        }
+        boolean _ = removal.remove(visit.asker(), domain);
         return Reply.seeOther("/fleet");
     }
 
