@@ -48,7 +48,11 @@ record DomainChanges(Api api, Gate gate, Desk desk, Removal removal) {
                 gate,
                 this::change);
         api.add(
-                Endpoint.open(Method.DELETE, PATH, "removeDomain", "Stops watching a domain; its alerts are deleted")
+                Endpoint.open(
+                                Method.DELETE,
+                                PATH,
+                                "removeDomain",
+                                "Stops watching a domain; its alerts are deleted, and its roll-out is held")
                         .forThose(new Access.Having(Permission.REMOVE_DOMAINS))
                         .with(Parameter.header(IF_MATCH, false, "The version that was read, from its ETag."))
                         .answering(204, "It is no longer watched.")

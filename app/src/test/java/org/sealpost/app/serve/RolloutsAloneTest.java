@@ -256,6 +256,7 @@ class RolloutsAloneTest {
     void whatWasTakenOutOfTheFleetIsHeldWhenItComesBack() throws IOException, InterruptedException {
         site.comes("adam", Role.ADMIN);
         assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        assertThat(site.get("adam", "/fleet/life.example").body()).contains("and its roll-out is held.</label>");
         assertDone(site.post("adam", "/fleet/life.example/forget", "sure", "life.example"));
         assertThat(audit("rollout.hold").toList()).singleElement().satisfies(event -> {
             assertThat(event.by())
