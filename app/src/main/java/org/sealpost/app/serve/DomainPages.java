@@ -3,6 +3,7 @@ package org.sealpost.app.serve;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.AuditEvent;
@@ -97,6 +98,7 @@ final class DomainPages {
                 .sorted((one, other) -> one.level().compareTo(other.level()))
                 .toList();
         boolean mayTake = visit.may(Permission.ACKNOWLEDGE_ALERTS, domain);
+        Set<DomainName> approved = changes.approved(standing);
         var times = new LookTimes(watched, fleet.feeds().observed(domain));
         Optional<FleetList.Line> line = fleet.list().of(domain);
         Need need = line.map(FleetList.Line::need).orElse(Need.NEW);
@@ -105,13 +107,13 @@ final class DomainPages {
                 NeedWords.tone(need),
                 NeedWords.head(need),
                 line.map(NeedWords::next).orElse(""),
-                changes.repairable(standing.stream()
-                        .map(alert -> AlertLines.of(alert, mayTake))
-                        .toList()),
+                standing.stream()
+                        .map(alert -> AlertLines.of(alert, mayTake, approved))
+                        .toList(),
                 times.lines(),
                 all.stream()
                         .filter(alert -> alert.state() instanceof AlertState.Recovered)
-                        .map(alert -> AlertLines.of(alert, false))
+                        .map(AlertLines::over)
                         .toList(),
                 visit.may(Permission.RUN_CHECKS, domain),
                 visit.may(Permission.REMOVE_DOMAINS, domain),
@@ -155,13 +157,16 @@ final class DomainPages {
 
     private Reply alerts(Guard.Visit visit) {
         String tenant = visit.tenant().word();
-        var standing = changes.repairable(fleet.alerts().standing(tenant, ALERTS).stream()
+        List<Alert> all = fleet.alerts().standing(tenant, ALERTS);
+        Set<DomainName> approved = changes.approved(all);
+        var standing = all.stream()
                 .map(alert -> AlertLines.of(
                         alert,
-                        visit.may(Permission.ACKNOWLEDGE_ALERTS, alert.cause().domain())))
-                .toList());
+                        visit.may(Permission.ACKNOWLEDGE_ALERTS, alert.cause().domain()),
+                        approved))
+                .toList();
         var over = fleet.alerts().recovered(tenant, OVER).stream()
-                .map(alert -> AlertLines.of(alert, false))
+                .map(AlertLines::over)
                 .toList();
         Frame frame = frames.of(visit.call(), "Alerts", Optional.of(Place.ALERTS));
         Drawing drawing = (out, none) -> JtealertsGenerated.render(out, none, frame, standing, over, visit.formToken());

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sealpost.app.access.Caller;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Person;
 import org.sealpost.app.access.Role;
@@ -161,7 +160,7 @@ class TenantApiTest {
                 .isEqualTo(201);
         DomainName domain = DomainName.of("half.example");
         var removal = new Removal(world.works.changes(), world.fleet, world.history);
-        var asker = new Asker(new Caller.Visitor(), ApiWorld.OURS, Optional.empty());
+        Asker asker = world.asker(ApiWorld.OURS);
         history("ALTER TABLE history_look RENAME TO away");
         assertThatThrownBy(() -> removal.remove(asker, domain)).isInstanceOf(StoreFault.class);
         assertThat(world.fleet.domains().of(domain)).isPresent();
@@ -323,6 +322,12 @@ class TenantApiTest {
                         domains.get(3).ascii(),
                         domains.get(1).ascii(),
                         domains.get(0).ascii());
+        JsonNode standing = json(get("/alerts?limit=1"), admin).path("items").path(0);
+        assertThat(standing.path("remedy").path("what").asString()).isEqualTo("bring-back");
+        JsonNode over = json(get("/alerts?state=recovered&limit=1"), admin)
+                .path("items")
+                .path(0);
+        assertThat(over.has("remedy")).as("nothing is to be put right").isFalse();
         assertThat(paged("/alerts?state=recovered&limit=2", "domain", admin))
                 .containsExactly(domains.get(2).ascii());
         assertThat(paged("/domains/" + domains.get(1) + "/alerts?limit=1", "domain", admin))
