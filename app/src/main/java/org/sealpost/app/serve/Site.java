@@ -147,8 +147,8 @@ public final class Site {
             }
 
             @Override
-            public Optional<Reply> unread(String path, int status, String sentence) {
-                return Api.isFor(path) ? Optional.of(api.problems().refuse(status, sentence)) : Optional.empty();
+            public Reply unread(String path, int status, String sentence) {
+                return (Api.isFor(path) ? api.problems() : notices).unread(path, status, sentence);
             }
 
             @Override
