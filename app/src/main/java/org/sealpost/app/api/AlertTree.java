@@ -10,11 +10,15 @@ import org.sealpost.fleet.watch.alert.AlertEvent;
 import org.sealpost.fleet.watch.alert.AlertState;
 import org.sealpost.fleet.watch.alert.Change;
 import org.sealpost.fleet.watch.alert.Word;
+import org.sealpost.fleet.watch.look.Remedy;
 
 /// How an alert and what happened to it stand in documents.
 final class AlertTree {
     private static final List<String> KINDS =
             List.of("opened", "level-changed", "acknowledged", "recovered", "reopened", "told");
+
+    private static final List<String> REMEDIES =
+            List.of("read-plan", "read-rollout", "put-back-text", "bring-back", "by-hand");
 
     private AlertTree() {}
 
@@ -39,6 +43,7 @@ final class AlertTree {
         members.put("title", Shape.string("What is wrong, in a sentence."));
         members.put("seen", Shape.string("What was seen that tells it."));
         members.put("fix", Shape.string("What to do."));
+        members.put("remedy", remedy());
         members.put("first_seen", Shape.instant("When it was seen first."));
         members.put("last_seen", Shape.instant("When it was seen last."));
         members.put("since", Shape.instant("Since when it stood."));
@@ -78,6 +83,9 @@ final class AlertTree {
                 .text("fix", alert.telling().fix())
                 .instant("first_seen", alert.firstSeen())
                 .instant("last_seen", alert.lastSeen());
+        if (alert.state().stands()) {
+            tree.object("remedy", of(Remedy.of(alert.cause(), alert.level())));
+        }
         return switch (alert.state()) {
             case AlertState.Pending() -> tree;
             case AlertState.Open(var since) -> tree.instant("since", since);
@@ -92,6 +100,25 @@ final class AlertTree {
             case AlertState.Recovered(var since, var at) ->
                 tree.instant("since", since).instant("recovered_at", at);
         };
+    }
+
+    private static Shape remedy() {
+        return Shape.object(
+                List.of("what"),
+                Map.of(
+                        "what",
+                        Shape.words(
+                                "What puts it right while it stands: to read the plan or the roll-out that does not go"
+                                        + " on; to put an approved text back; to bring back what was approved, by"
+                                        + " repairAlert, where anything was; or whoever keeps it mends it.",
+                                REMEDIES),
+                        "plan",
+                        Shape.string("The id of the plan to read.")));
+    }
+
+    private static Tree of(Remedy remedy) {
+        Tree tree = new Tree().text("what", remedy.word());
+        return remedy instanceof Remedy.ReadPlan(String plan) ? tree.text("plan", plan) : tree;
     }
 
     private static String word(AlertState state) {

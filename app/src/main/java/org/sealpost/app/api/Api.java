@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sealpost.app.look.Guests;
 import org.sealpost.app.look.Looks;
+import org.sealpost.app.publish.Removal;
 import org.sealpost.app.render.Pages;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Handler;
@@ -41,11 +42,12 @@ public final class Api {
 
     private void addKnown(Known known, InstantSource clock) {
         Desk desk = known.desk();
+        Works works = known.works();
         var once = new Idempotency(desk.access().answers(), desk.box(), clock);
         var gate = new Gate(known.visitors(), problems, once, desk.rates(), clock);
         new Self(this, gate).add();
         new Domains(this, gate, desk).add();
-        new DomainChanges(this, gate, desk).add();
+        new DomainChanges(this, gate, desk, new Removal(works.changes(), desk.fleet(), desk.history())).add();
         new DomainStates(this, gate, desk).add();
         new Alerts(this, gate, desk).add();
         new Events(this, gate, desk).add();
@@ -54,7 +56,6 @@ public final class Api {
         new Users(this, gate, desk).add();
         new Invited(this, gate, desk).add();
         new Windows(this, gate, desk).add();
-        Works works = known.works();
         new Desires(this, gate, desk, works).add();
         new Plans(this, gate, desk, works).add();
         new PlanActs(this, gate, desk, works).add();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Target;
 import org.sealpost.app.access.audit.AuditEvent;
+import org.sealpost.app.publish.Removal;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
 import org.sealpost.fleet.watch.ApprovedText;
@@ -17,7 +18,7 @@ import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 
 /// How one domain is watched. It is changed only by those who have read it as it is.
-record DomainChanges(Api api, Gate gate, Desk desk) {
+record DomainChanges(Api api, Gate gate, Desk desk, Removal removal) {
     static final String PATH = Domains.PATH + "/{domain}";
 
     private static final String IF_MATCH = "If-Match";
@@ -47,7 +48,11 @@ record DomainChanges(Api api, Gate gate, Desk desk) {
                 gate,
                 this::change);
         api.add(
-                Endpoint.open(Method.DELETE, PATH, "removeDomain", "Stops watching a domain; its alerts are deleted")
+                Endpoint.open(
+                                Method.DELETE,
+                                PATH,
+                                "removeDomain",
+                                "Stops watching a domain; its alerts are deleted, and its roll-out is held")
                         .forThose(new Access.Having(Permission.REMOVE_DOMAINS))
                         .with(Parameter.header(IF_MATCH, false, "The version that was read, from its ETag."))
                         .answering(204, "It is no longer watched.")
@@ -160,12 +165,7 @@ record DomainChanges(Api api, Gate gate, Desk desk) {
         if (version.isPresent()) {
             requireVersion(version, watched);
         }
-        if (desk.fleet().domains().forget(watched.domain())) {
-            desk.history().forget(watched.domain());
-            desk.access()
-                    .audit()
-                    .append(visit.tenant(), visit.event("domain.remove").on(watched.domain()));
-        }
+        boolean _ = removal.remove(PlanAnswers.asker(visit), watched.domain());
         return Reply.done();
     }
 }

@@ -27,7 +27,8 @@ record PlanConsents(Api api, Gate gate, Desk desk, Works works) {
     private static final Shape ASK =
             Shape.object(List.of(), Map.of(REASON, Shape.line("Why; it stands in the list.", LONGEST)));
     private static final Shape REFUSE = Shape.object(
-            List.of(), Map.of(REASON, Shape.line("Why; it stands at the plan and in the audit trail.", LONGEST)));
+            List.of(),
+            Map.of(REASON, Shape.line("Why, which is needed; it stands at the plan and in the audit trail.", LONGEST)));
     private static final Shape RULE = Shape.object(
             List.of(NEEDED),
             Map.of(
@@ -90,7 +91,7 @@ record PlanConsents(Api api, Gate gate, Desk desk, Works works) {
                         .with(Plans.id())
                         .taking(REFUSE)
                         .answering(200, "It is refused.", PlanTree.shape())
-                        .refusing(Problem.NOT_WAITING),
+                        .refusing(Problem.NOT_WAITING, Problem.NO_REASON),
                 gate,
                 this::refuse);
     }
@@ -170,10 +171,14 @@ record PlanConsents(Api api, Gate gate, Desk desk, Works works) {
     }
 
     private Reply refuse(Visit visit) {
-        String reason = Body.of(visit.call(), REFUSE).text(REASON).orElse("");
+        String reason = Body.of(visit.call(), REFUSE).text(REASON).orElse("").strip();
         DomainName domain = DomainChanges.watched(desk, visit).domain();
         PlanBook.Page page = new PlanAnswers(works).find(domain, Plans.id(visit));
         visit.require(Changes.permission(page.plan().risk()), new Target.One(visit.tenant(), domain));
+        if (reason.isEmpty()) {
+            throw new Refused(
+                    Problem.NO_REASON, "'reason' says why: whoever made the plan reads it. Nothing was changed.");
+        }
         return answered(domain, page.plan(), approvals().refuse(PlanAnswers.asker(visit), page.plan(), reason));
     }
 

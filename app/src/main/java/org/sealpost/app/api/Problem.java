@@ -39,7 +39,7 @@ enum Problem {
     RULE(422, "plan.refused", "No safe plan can be made; `rules` says why, with the section."),
     NOT_CONFIRMED(422, "plan.not-confirmed", "The risk of the plan asks for the name of the domain."),
     SECOND_PERSON(422, "plan.second-person", "Somebody else than the one who made the plan has to agree."),
-    NO_REASON(422, "plan.reason-missing", "A change after which mail can be refused needs a reason."),
+    NO_REASON(422, "plan.reason-missing", "It takes a reason, which stands in the audit trail."),
     VERSION_MISSING(428, "version.missing", "A change needs If-Match with the ETag that was read."),
     TOO_OFTEN(429, "rate.exceeded", "Too many requests; Retry-After says when to go on."),
     BUSY(429, "busy", "Too many domains are being looked at; Retry-After says when to go on."),

@@ -20,8 +20,13 @@ public final class Problems implements Refusals {
         return refuse(status, sentence);
     }
 
+    @Override
+    public Reply unread(String path, int status, String sentence) {
+        return refuse(status, sentence);
+    }
+
     /// What a server refuses that knows only a status.
-    public Reply refuse(int status, String sentence) {
+    private Reply refuse(int status, String sentence) {
         return reply(status, Problem.of(status).code(), sentence, Optional.empty(), List.of());
     }
 

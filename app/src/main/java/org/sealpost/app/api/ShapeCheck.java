@@ -85,7 +85,8 @@ record ShapeCheck(String place, Map<?, ?> schema) {
 
     private Optional<String> number(long number) {
         return number < limit("minimum", Long.MIN_VALUE) || number > limit("maximum", Long.MAX_VALUE)
-                ? wrong("is " + limit("minimum", Long.MIN_VALUE) + " to " + limit("maximum", Long.MAX_VALUE))
+                ? wrong("is a whole number from " + limit("minimum", Long.MIN_VALUE) + " to "
+                        + limit("maximum", Long.MAX_VALUE))
                 : Optional.empty();
     }
 

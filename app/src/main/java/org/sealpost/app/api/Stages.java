@@ -9,7 +9,6 @@ import org.sealpost.app.publish.Rollouts;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
 import org.sealpost.protocol.mtasts.Mode;
-import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.plan.Planning;
 import org.sealpost.publish.rollout.Goal;
@@ -31,8 +30,8 @@ record Stages(Api api, Gate gate, Desk desk, Works works) {
                     "max_age",
                     Shape.number(
                             "How far it shall rise, in seconds; 28 days where nothing is said.",
-                            1,
-                            StsPolicy.LONGEST_MAX_AGE.toSeconds())));
+                            Goal.SHORTEST.toSeconds(),
+                            Goal.LONGEST.toSeconds())));
     private static final Shape HOLD =
             Shape.object(List.of(REASON), Map.of(REASON, Shape.line("Why no stage begins.", LONGEST)));
     private static final Shape ANSWER = Shape.object(

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.oidc.OidcClient;
 import org.sealpost.app.access.oidc.Vouching;
@@ -33,6 +32,7 @@ import org.sealpost.app.api.Rates;
 import org.sealpost.app.dns.OpenDns;
 import org.sealpost.app.job.Job;
 import org.sealpost.app.publish.Changes;
+import org.sealpost.app.publish.EarlierApprovals;
 import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.PlanRounds;
 import org.sealpost.app.publish.PlanService;
@@ -82,8 +82,6 @@ final class FleetDesk implements AutoCloseable {
 
     /// Between two looks at which changes stand still.
     private static final Duration STALLED = Duration.ofMinutes(1);
-
-    private static final Duration HOLD = Duration.ofHours(1);
 
     /// Between two times at which what is old is dropped.
     static final Duration CARE = Duration.ofHours(6);
@@ -147,7 +145,7 @@ final class FleetDesk implements AutoCloseable {
         FleetStore fleet = store.openFleet(surroundings);
         HistoryStore history = store.openHistory(surroundings);
         SqlReportStore reports = store.open(surroundings);
-        hold(office, fleet);
+        new EarlierApprovals(office.journal(), fleet).hold();
         var clock = surroundings.clock();
         var random = new SecureRandom();
         var passwords = new Passwords(Argon2Cost.USUAL, random);
@@ -171,7 +169,7 @@ final class FleetDesk implements AutoCloseable {
                         new AlertWords(words),
                         schedule,
                         Steadiness.USUAL,
-                        new KeptLooks(history),
+                        new KeptLooks(history, fleet),
                         problems),
                 clock,
                 AT_ONCE);
@@ -271,20 +269,11 @@ final class FleetDesk implements AutoCloseable {
     List<Job> jobs() {
         return List.of(
                 new Job("alert-of-stalled-changes", STALLED, stalled::round),
-                new Job(
-                        "hold-what-was-approved-at-the-console",
-                        HOLD,
-                        () -> hold(door.changes().office(), fleet)),
                 job("forget-sessions", _ -> door.doorkeeper().callers().prune()),
                 job("forget-maintenance", now -> fleet.channels().prune(now.minus(OVER))),
                 job("drop-old-alerts", now -> fleet.alerts().prune(now.minus(keep.alerts()))),
                 job("drop-sent-messages", now -> fleet.outbox().prune(now.minus(keep.alerts()))),
                 job("drop-old-history", now -> door.history().prune(now.minus(keep.history()))));
-    }
-
-    /// What was approved at the console is the first tenant's: nobody else adds it and is given its plans.
-    private static void hold(Office office, FleetStore fleet) {
-        fleet.domains().hold(office.journal().domains(), TenantId.FIRST.word());
     }
 
     private Job job(String name, Consumer<Instant> work) {

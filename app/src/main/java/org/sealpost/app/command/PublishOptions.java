@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.app.access.TenantId;
 import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
@@ -12,11 +13,13 @@ import org.sealpost.app.publish.Office;
 import org.sealpost.app.publish.Outlook;
 import org.sealpost.app.publish.TenantZones;
 import org.sealpost.app.render.Shown;
+import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.HostStore;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.lab.Lab;
 import org.sealpost.observe.ObserverOptions;
+import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.name.IpAddress;
 import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.provider.DnsWriters;
@@ -67,7 +70,7 @@ final class PublishOptions {
         ObserverOptions options =
                 lab.map(each -> LabCheckers.within(each, chosen)).orElse(chosen);
         Outlook outlook = outlook(options);
-        PublishStore journal = store.openPublish(surroundings);
+        PublishStore journal = store.openPublish(surroundings).holding(domain -> hold(surroundings, domain));
         HostStore host = store.openHost(surroundings);
         SqlReportStore reports = store.open(surroundings);
         var writers =
@@ -83,6 +86,13 @@ final class PublishOptions {
                 edges(),
                 surroundings.clock(),
                 lab);
+    }
+
+    /// What is approved at the console is the first tenant's, unless the domain is somebody's.
+    private void hold(Surroundings surroundings, DomainName domain) {
+        try (FleetStore fleet = store.openFleet(surroundings)) {
+            fleet.domains().hold(List.of(domain), TenantId.FIRST.word());
+        }
     }
 
     static Outlook outlook(ObserverOptions options) {

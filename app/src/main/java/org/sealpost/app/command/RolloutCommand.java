@@ -94,6 +94,12 @@ final class RolloutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Goal.reaches(highest)) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "--until-age is " + Goal.SHORTEST.toSeconds() + " to " + Goal.LONGEST.toSeconds()
+                            + " seconds, a day to a year; senders keep no policy for longer (RFC 8461 §3.2)");
+        }
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         var document = new RolloutJson(name);

@@ -69,9 +69,10 @@ final class SealpostCommand implements Callable<Integer> {
         return config;
     }
 
-    /// The same of the program that a command belongs to.
+    /// The same of the program that a command belongs to, or of which these are some of the options.
     static Optional<String> config(CommandSpec command) {
-        return ((SealpostCommand) command.root().userObject()).config();
+        CommandSpec program = command.commandLine().getCommandSpec().root();
+        return ((SealpostCommand) program.userObject()).config();
     }
 
     @Override

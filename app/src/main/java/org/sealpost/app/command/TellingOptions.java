@@ -159,11 +159,8 @@ final class TellingOptions {
 
     /// Who can write records, without a value of what they are let in with.
     private List<SettingsDesk.Writer> writers(Surroundings surroundings, boolean lab) {
-        Optional<String> config = Optional.ofNullable(command)
-                .map(spec -> spec.root().userObject())
-                .map(SealpostCommand.class::cast)
-                .flatMap(SealpostCommand::config);
-        OperatorHooks hooks = OperatorHooks.read(surroundings, config);
+        OperatorHooks hooks =
+                OperatorHooks.read(surroundings, Optional.ofNullable(command).flatMap(SealpostCommand::config));
         List<SettingsDesk.Writer> all = new ArrayList<>();
         if (lab) {
             all.add(new SettingsDesk.Writer("The small internet", "Its own zones, by RFC 2136."));

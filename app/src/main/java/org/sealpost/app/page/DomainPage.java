@@ -35,40 +35,4 @@ public record DomainPage(
 
     /// What was typed, and what should have been.
     public record Unsure(String typed, String problem) {}
-
-    /// An alert.
-    ///
-    /// @param id for the form that takes it in hand
-    /// @param since when it opened
-    /// @param hand who has it in hand; empty when nobody has
-    /// @param mayTake whether the visitor may take it in hand
-    /// @param repair where what is to be done is shown, below the address of the domain; empty where nothing is
-    public record AlertLine(
-            String id,
-            String domain,
-            String tone,
-            String title,
-            String seen,
-            String fix,
-            String since,
-            String hand,
-            boolean mayTake,
-            String repair) {
-        /// Whether it is brought back to what was approved.
-        public boolean brings() {
-            return repair.equals("repair");
-        }
-
-        /// What its link says.
-        public String way() {
-            return repair.startsWith("plan/")
-                    ? "Show the plan"
-                    : repair.equals("rollout") ? "Show the roll-out" : "Show the repair";
-        }
-
-        /// The same where nothing was approved that it could be brought back to.
-        public AlertLine withoutRepair() {
-            return new AlertLine(id, domain, tone, title, seen, fix, since, hand, mayTake, "");
-        }
-    }
 }

@@ -51,9 +51,11 @@ public record RolloutPage(
 
     /// How it goes on by itself.
     ///
-    /// @param why it does not go on now
+    /// @param held why somebody or something holds it
+    /// @param why it does not go on now, where nobody holds it
     /// @param plan that waits for somebody
-    public record Alone(String tone, String title, String text, List<String> why, Optional<String> plan) {
+    public record Alone(
+            String tone, String title, String text, Optional<String> held, List<String> why, Optional<String> plan) {
         public Alone {
             why = List.copyOf(why);
         }

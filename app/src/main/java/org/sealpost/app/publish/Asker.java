@@ -1,12 +1,14 @@
 package org.sealpost.app.publish;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 import org.sealpost.app.access.Caller;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Target;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
+import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.protocol.name.DomainName;
 
 /// Who wants something changed in a tenant, from a page or by a program.
@@ -15,6 +17,12 @@ import org.sealpost.protocol.name.DomainName;
 public record Asker(Caller caller, TenantId tenant, Optional<InetAddress> from) {
     public boolean may(Permission permission, DomainName domain) {
         return caller.may(permission, new Target.One(tenant, domain));
+    }
+
+    /// Something that they do, for the audit trail.
+    AuditEvent event(Instant at, String act) {
+        AuditEvent event = AuditEvent.of(at, Actor.of(caller), act);
+        return from.map(address -> event.from(address.getHostAddress())).orElse(event);
     }
 
     /// The id of the token of a program.

@@ -135,11 +135,25 @@ public final class RolloutRounds {
                 .filter(watched -> watched.tenant().equals(alone.tenant()))
                 .isPresent();
         if (!ours) {
-            return stopped("the domain is not watched any more where its roll-out was started");
+            return unwatched(turn, alone);
         }
         return rollouts.look(turn.domain())
                 .map(standing -> asked(turn, alone, standing))
                 .orElseGet(() -> stopped("nothing is approved for the domain yet"));
+    }
+
+    /// Whoever took the domain out of the fleet has held it; one that was taken out otherwise is held here. It does not
+    /// go on when the domain comes back.
+    private Said unwatched(Turn turn, Alone alone) {
+        Instant now = office().clock().instant();
+        if (aims().hold(turn, Removal.UNWATCHED, ROLL_OUT.name(), now)) {
+            append(
+                    alone,
+                    AuditEvent.of(now, ROLL_OUT, "rollout.hold")
+                            .on(turn.domain())
+                            .because(Removal.UNWATCHED));
+        }
+        return stopped(Removal.UNWATCHED);
     }
 
     private Said asked(Turn turn, Alone alone, Rollouts.Standing standing) {

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.sealpost.app.page.DomainPage.AlertLine;
+import java.util.Optional;
+import java.util.Set;
+import org.sealpost.app.page.AlertLine;
+import org.sealpost.app.page.AlertLine.Way;
 import org.sealpost.fleet.watch.Level;
 import org.sealpost.fleet.watch.alert.Alert;
 import org.sealpost.fleet.watch.alert.AlertState;
-import org.sealpost.fleet.watch.look.ChangeSource;
-import org.sealpost.fleet.watch.look.DriftSource;
+import org.sealpost.fleet.watch.look.Remedy;
+import org.sealpost.protocol.name.DomainName;
 
 /// What pages say of alerts.
 final class AlertLines {
@@ -21,8 +24,14 @@ final class AlertLines {
 
     private AlertLines() {}
 
+    /// An alert that is over.
+    static AlertLine over(Alert alert) {
+        return of(alert, false, Set.of());
+    }
+
     /// @param mayTake whether the visitor may take alerts in hand, and make plans
-    static AlertLine of(Alert alert, boolean mayTake) {
+    /// @param approved domains for which something is approved, so that it can be brought back
+    static AlertLine of(Alert alert, boolean mayTake, Set<DomainName> approved) {
         boolean open = alert.state() instanceof AlertState.Open;
         return new AlertLine(
                 alert.id().text(),
@@ -42,22 +51,20 @@ final class AlertLines {
                         ? person + " has it in hand since " + TIME.format(at) + (note.isEmpty() ? "." : ": " + note)
                         : "",
                 open && mayTake,
-                mayTake ? repair(alert) : "");
+                mayTake ? way(alert, approved) : Optional.empty());
     }
 
-    /// Where that which an alert is about can be brought back to what was approved, or what it is about is shown.
-    private static String repair(Alert alert) {
-        String what = alert.cause().what();
-        if (ChangeSource.isKind(alert.cause())) {
-            return what.equals(ChangeSource.ROLL_OUT)
-                    ? "rollout"
-                    : "plan/" + alert.cause().subject();
-        }
-        if (what.startsWith("watch.text-")) {
-            return "texts";
-        }
-        boolean broken = what.startsWith("mtasts.") && alert.level() != Level.NOTICE;
-        return broken || what.startsWith(DriftSource.PREFIX) ? "repair" : "";
+    private static Optional<Way> way(Alert alert, Set<DomainName> approved) {
+        DomainName domain = alert.cause().domain();
+        String place = "/fleet/" + domain + "/";
+        return switch (Remedy.of(alert.cause(), alert.level())) {
+            case Remedy.ReadPlan(String plan) -> Optional.of(new Way.Link(place + "plan/" + plan, "Show the plan"));
+            case Remedy.ReadRollout _ -> Optional.of(new Way.Link(place + "rollout", "Show the roll-out"));
+            case Remedy.PutBackText _ -> Optional.of(new Way.Link(place + "texts", "Show the repair"));
+            case Remedy.BringBack _ ->
+                approved.contains(domain) ? Optional.of(new Way.Making(place + "repair")) : Optional.empty();
+            case Remedy.ByHand _ -> Optional.empty();
+        };
     }
 
     static String tone(Level level) {

@@ -18,7 +18,12 @@ record AloneView(DomainName domain, Optional<Aim> aim, Optional<RolloutAims.Last
     /// Empty where nobody has started a roll-out.
     Optional<RolloutPage.Alone> page() {
         return aim.map(each -> new RolloutPage.Alone(
-                tone(each), title(each), sentence(each), each.held().isPresent() ? List.of() : why(), plan()));
+                tone(each),
+                title(each),
+                sentence(each),
+                each.held().map(reason -> PlanPages.upper(Shown.excerpt(reason, TEXT))),
+                each.held().isPresent() ? List.of() : why(),
+                plan()));
     }
 
     /// The plan that waits for somebody.

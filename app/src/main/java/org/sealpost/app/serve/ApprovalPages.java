@@ -11,7 +11,6 @@ import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JteapprovalsGenerated;
 import org.sealpost.app.publish.Approvals;
-import org.sealpost.app.publish.Asker;
 import org.sealpost.app.publish.Changes;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.Consents;
@@ -76,9 +75,7 @@ final class ApprovalPages {
 
     private Reply set(Guard.Visit visit) {
         boolean needed = visit.call().form().one("needed").filter("yes"::equals).isPresent();
-        var asker = new Asker(
-                visit.caller(), visit.tenant(), Optional.of(visit.call().from()));
-        approvals().needSecond(asker, needed);
+        approvals().needSecond(visit.asker(), needed);
         return Reply.seeOther(Place.APPROVALS.address());
     }
 

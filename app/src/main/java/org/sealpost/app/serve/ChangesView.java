@@ -3,12 +3,14 @@ package org.sealpost.app.serve;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sealpost.app.page.DomainChanges;
-import org.sealpost.app.page.DomainPage.AlertLine;
 import org.sealpost.app.publish.Changes;
 import org.sealpost.app.store.PlanBook;
 import org.sealpost.app.store.PublishStore;
+import org.sealpost.fleet.watch.alert.Alert;
+import org.sealpost.fleet.watch.look.Remedy;
 import org.sealpost.protocol.mtasts.StsPolicy;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.plan.Desired;
@@ -65,15 +67,15 @@ record ChangesView(Changes changes) {
                 page.ended().isEmpty() ? "wait" : page.how().equals(DONE) ? "pass" : "na");
     }
 
-    /// The same alerts, with a way to a repair only where something is approved.
-    List<AlertLine> repairable(List<AlertLine> lines) {
-        if (lines.stream().noneMatch(AlertLine::brings)) {
-            return lines;
+    /// Those domains for which something is approved that one of the alerts can be brought back to.
+    Set<DomainName> approved(List<Alert> alerts) {
+        Set<DomainName> some = alerts.stream()
+                .filter(alert -> Remedy.of(alert.cause(), alert.level()) instanceof Remedy.BringBack)
+                .map(alert -> alert.cause().domain())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!some.isEmpty()) {
+            some.retainAll(journal().domains());
         }
-        var approved = new HashSet<String>();
-        journal().domains().forEach(domain -> approved.add(domain.ascii()));
-        return lines.stream()
-                .map(line -> line.brings() && !approved.contains(line.domain()) ? line.withoutRepair() : line)
-                .toList();
+        return some;
     }
 }

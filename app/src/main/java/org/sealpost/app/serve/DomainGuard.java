@@ -26,8 +26,7 @@ record DomainGuard(Guard guard, Notices notices, FleetStore fleet) {
         }
 
         Asker asker() {
-            return new Asker(
-                    visit.caller(), visit.tenant(), Optional.of(visit.call().from()));
+            return visit.asker();
         }
 
         String formToken() {

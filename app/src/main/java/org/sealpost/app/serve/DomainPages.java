@@ -3,6 +3,7 @@ package org.sealpost.app.serve;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.audit.Actor;
 import org.sealpost.app.access.audit.AuditEvent;
@@ -14,10 +15,10 @@ import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JtealertsGenerated;
 import org.sealpost.app.page.template.JtedomainGenerated;
+import org.sealpost.app.publish.Removal;
 import org.sealpost.app.store.FleetList;
 import org.sealpost.app.store.FleetList.Need;
 import org.sealpost.app.store.FleetStore;
-import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 import org.sealpost.fleet.watch.LookKind;
@@ -39,7 +40,7 @@ final class DomainPages {
     private final FleetStore fleet;
     private final AuditTrail audit;
     private final InstantSource clock;
-    private final HistoryStore history;
+    private final Removal removal;
     private final DomainSeen seen;
     private final ChangesView changes;
 
@@ -50,7 +51,7 @@ final class DomainPages {
             FleetStore fleet,
             AuditTrail audit,
             InstantSource clock,
-            HistoryStore history,
+            Removal removal,
             DomainSeen seen,
             ChangesView changes) {
         this.frames = frames;
@@ -59,7 +60,7 @@ final class DomainPages {
         this.fleet = fleet;
         this.audit = audit;
         this.clock = clock;
-        this.history = history;
+        this.removal = removal;
         this.seen = seen;
         this.changes = changes;
     }
@@ -97,6 +98,7 @@ final class DomainPages {
                 .sorted((one, other) -> one.level().compareTo(other.level()))
                 .toList();
         boolean mayTake = visit.may(Permission.ACKNOWLEDGE_ALERTS, domain);
+        Set<DomainName> approved = changes.approved(standing);
         var times = new LookTimes(watched, fleet.feeds().observed(domain));
         Optional<FleetList.Line> line = fleet.list().of(domain);
         Need need = line.map(FleetList.Line::need).orElse(Need.NEW);
@@ -105,13 +107,13 @@ final class DomainPages {
                 NeedWords.tone(need),
                 NeedWords.head(need),
                 line.map(NeedWords::next).orElse(""),
-                changes.repairable(standing.stream()
-                        .map(alert -> AlertLines.of(alert, mayTake))
-                        .toList()),
+                standing.stream()
+                        .map(alert -> AlertLines.of(alert, mayTake, approved))
+                        .toList(),
                 times.lines(),
                 all.stream()
                         .filter(alert -> alert.state() instanceof AlertState.Recovered)
-                        .map(alert -> AlertLines.of(alert, false))
+                        .map(AlertLines::over)
                         .toList(),
                 visit.may(Permission.RUN_CHECKS, domain),
                 visit.may(Permission.REMOVE_DOMAINS, domain),
@@ -149,25 +151,22 @@ final class DomainPages {
                     400,
                     Optional.of("Type " + domain + " to stop watching it. Nothing was changed."));
         }
-        if (fleet.domains().forget(domain)) {
-            history.forget(domain);
-            audit.append(
-                    visit.tenant(),
-                    AuditEvent.of(clock.instant(), Actor.of(visit.caller()), "domain.remove")
-                            .on(domain));
-        }
+        boolean _ = removal.remove(visit.asker(), domain);
         return Reply.seeOther("/fleet");
     }
 
     private Reply alerts(Guard.Visit visit) {
         String tenant = visit.tenant().word();
-        var standing = changes.repairable(fleet.alerts().standing(tenant, ALERTS).stream()
+        List<Alert> all = fleet.alerts().standing(tenant, ALERTS);
+        Set<DomainName> approved = changes.approved(all);
+        var standing = all.stream()
                 .map(alert -> AlertLines.of(
                         alert,
-                        visit.may(Permission.ACKNOWLEDGE_ALERTS, alert.cause().domain())))
-                .toList());
+                        visit.may(Permission.ACKNOWLEDGE_ALERTS, alert.cause().domain()),
+                        approved))
+                .toList();
         var over = fleet.alerts().recovered(tenant, OVER).stream()
-                .map(alert -> AlertLines.of(alert, false))
+                .map(AlertLines::over)
                 .toList();
         Frame frame = frames.of(visit.call(), "Alerts", Optional.of(Place.ALERTS));
         Drawing drawing = (out, none) -> JtealertsGenerated.render(out, none, frame, standing, over, visit.formToken());

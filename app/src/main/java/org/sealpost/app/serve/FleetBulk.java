@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,10 @@ import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
 import org.sealpost.app.page.template.JtebulkGenerated;
+import org.sealpost.app.publish.Removal;
 import org.sealpost.app.render.Words;
 import org.sealpost.app.render.reports.SessionWords;
 import org.sealpost.app.store.FleetStore;
-import org.sealpost.app.store.HistoryStore;
 import org.sealpost.app.web.Fields;
 import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
@@ -48,7 +47,7 @@ final class FleetBulk {
     private final Notices notices;
     private final Guard guard;
     private final FleetStore fleet;
-    private final HistoryStore history;
+    private final Removal removal;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -57,14 +56,14 @@ final class FleetBulk {
             Notices notices,
             Guard guard,
             FleetStore fleet,
-            HistoryStore history,
+            Removal removal,
             AuditTrail audit,
             InstantSource clock) {
         this.frames = frames;
         this.notices = notices;
         this.guard = guard;
         this.fleet = fleet;
-        this.history = history;
+        this.removal = removal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -280,11 +279,8 @@ final class FleetBulk {
                                 .detail("until", end.toString())));
             }
             case STOP -> {
-                for (DomainName domain : new HashSet<>(domains)) {
-                    if (fleet.domains().forget(domain)) {
-                        history.forget(domain);
-                        told(visit, domain, AuditEvent.of(now, Actor.of(visit.caller()), "domain.remove"));
-                    }
+                for (DomainName domain : domains) {
+                    boolean _ = removal.remove(visit.asker(), domain);
                 }
             }
         }

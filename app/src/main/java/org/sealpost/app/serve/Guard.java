@@ -5,6 +5,7 @@ import org.sealpost.app.access.Caller;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.Target;
 import org.sealpost.app.access.TenantId;
+import org.sealpost.app.publish.Asker;
 import org.sealpost.app.web.Call;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
@@ -20,6 +21,10 @@ record Guard(Notices notices, Doorkeeper doorkeeper) {
 
         boolean may(Permission permission) {
             return caller.may(permission, new Target.Whole(tenant));
+        }
+
+        Asker asker() {
+            return new Asker(caller, tenant, Optional.of(call.from()));
         }
 
         String person() {

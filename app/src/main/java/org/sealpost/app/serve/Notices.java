@@ -32,6 +32,11 @@ public record Notices(Frames frames) implements Refusals {
     }
 
     @Override
+    public Reply unread(String path, int status, String sentence) {
+        return alone(Call.unread(), status, new Message(title(status), sentence, Optional.empty()));
+    }
+
+    @Override
     public Reply fault(Call call, String id) {
         return alone(
                 call,

@@ -3,8 +3,7 @@ package org.sealpost.app.serve;
 import java.time.Duration;
 import java.util.Optional;
 import org.sealpost.app.web.Fields;
-import org.sealpost.protocol.mtasts.StsPolicy;
-import org.sealpost.publish.plan.Ladder;
+import org.sealpost.publish.rollout.Goal;
 
 /// What the form says that starts a roll-out.
 final class RolloutForm {
@@ -15,7 +14,6 @@ final class RolloutForm {
         return form.one("age")
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .filter(age -> age.compareTo(Ladder.RUNGS.getFirst()) >= 0)
-                .filter(age -> age.compareTo(StsPolicy.LONGEST_MAX_AGE) <= 0);
+                .filter(Goal::reaches);
     }
 }

@@ -12,6 +12,7 @@ import org.sealpost.app.look.Guests;
 import org.sealpost.app.look.Looks;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.publish.ApprovedTexts;
+import org.sealpost.app.publish.Removal;
 import org.sealpost.app.render.Pages;
 import org.sealpost.app.reports.ReportsView;
 import org.sealpost.app.web.Assets;
@@ -70,6 +71,7 @@ public final class Site {
             new LinkPages(frames, notices, door.doorkeeper(), door.signIn(), door.invitations()).addTo(routes);
             var guard = new Guard(notices, door.doorkeeper());
             var reports = reports(door, parts.clock());
+            var removal = new Removal(door.changes(), door.fleet(), door.history());
             var seen = new DomainSeen(door.history(), reports, door.audit(), parts.words(), parts.clock());
             new FleetPages(
                             frames,
@@ -88,12 +90,11 @@ public final class Site {
                             door.fleet(),
                             door.audit(),
                             parts.clock(),
-                            door.history(),
+                            removal,
                             seen,
                             new ChangesView(door.changes()))
                     .addTo(routes);
-            new FleetBulk(frames, notices, guard, door.fleet(), door.history(), door.audit(), parts.clock())
-                    .addTo(routes);
+            new FleetBulk(frames, notices, guard, door.fleet(), removal, door.audit(), parts.clock()).addTo(routes);
             new ReportPages(frames, notices, guard, door.fleet(), reports).addTo(routes);
             ChangePages.add(routes, frames, notices, guard, door);
             new AlertLinks(guard, notices, door.fleet()).addTo(routes);
@@ -146,8 +147,8 @@ public final class Site {
             }
 
             @Override
-            public Optional<Reply> unread(String path, int status, String sentence) {
-                return Api.isFor(path) ? Optional.of(api.problems().refuse(status, sentence)) : Optional.empty();
+            public Reply unread(String path, int status, String sentence) {
+                return (Api.isFor(path) ? api.problems() : notices).unread(path, status, sentence);
             }
 
             @Override

@@ -90,7 +90,15 @@ final class PublishSchema {
             ALTER TABLE plan ADD COLUMN asked BIGINT""", """
             CREATE INDEX plan_asked ON plan (tenant, asked)"""),
             List.of("""
-            CREATE INDEX plan_waiting ON plan (asked) WHERE state = 'proposed' AND asked IS NOT NULL"""));
+            CREATE INDEX plan_waiting ON plan (asked) WHERE state = 'proposed' AND asked IS NOT NULL"""),
+            earlier());
+
+    /// Which approvals are from before whoever approves something noted whose the domain is.
+    private static List<String> earlier() {
+        return List.of(
+                "ALTER TABLE approved ADD COLUMN held BIGINT NOT NULL DEFAULT 0",
+                "CREATE INDEX approved_earlier ON approved (domain) WHERE held = 0");
+    }
 
     private PublishSchema() {}
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.apply.Applier;
 import org.sealpost.publish.apply.Entry;
@@ -41,9 +42,23 @@ public final class PublishStore implements Journal, AutoCloseable {
     private static final String DONE = Applier.DONE;
 
     private final Database database;
+    private final Consumer<DomainName> holding;
 
     PublishStore(Database database) {
+        this(database, _ -> {});
+    }
+
+    private PublishStore(Database database, Consumer<DomainName> holding) {
         this.database = database;
+        this.holding = holding;
+    }
+
+    /// The same for somebody who approves things for domains that may be nobody's yet.
+    ///
+    /// @param first notes whose a domain is before something is approved for it, so that nobody else adds it and
+    ///     is given its plans; when it fails, nothing is approved
+    public PublishStore holding(Consumer<DomainName> first) {
+        return new PublishStore(database, first);
     }
 
     /// One file, made when it is not there, with the folders above it.
@@ -72,13 +87,15 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     /// From now on this is what is approved.
     public void approve(Desired desired, String person, Instant at) {
+        holding.accept(desired.domain());
         database.change(sql -> approve(sql, desired, person, at));
     }
 
     private static void approve(Sql sql, Desired desired, String person, Instant at) throws SQLException {
         sql.change(
-                "INSERT INTO approved (domain, at, person, form) VALUES (?, ?, ?, ?) ON CONFLICT (domain) DO UPDATE SET"
-                        + " at = excluded.at, person = excluded.person, form = excluded.form",
+                "INSERT INTO approved (domain, at, person, form, held) VALUES (?, ?, ?, ?, 1)"
+                        + " ON CONFLICT (domain) DO UPDATE SET at = excluded.at, person = excluded.person,"
+                        + " form = excluded.form, held = 1",
                 desired.domain().ascii(),
                 Times.number(at),
                 person,
@@ -93,6 +110,7 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     /// Approves what stands already, so that nothing is left to be applied.
     public void stands(Desired desired, String person, Instant at) {
+        holding.accept(desired.domain());
         database.change(sql -> {
             approve(sql, desired, person, at);
             applied(sql, desired, at);
@@ -134,6 +152,19 @@ public final class PublishStore implements Journal, AutoCloseable {
     public List<DomainName> domains() {
         return database.read(
                 sql -> sql.list("SELECT domain FROM approved ORDER BY domain", row -> DomainName.of(row.getString(1))));
+    }
+
+    /// Domains for which an earlier program approved something, and nobody has noted since whose they are.
+    public List<DomainName> ofEarlierPrograms() {
+        return database.read(sql -> sql.list(
+                "SELECT domain FROM approved WHERE held = 0 ORDER BY domain", row -> DomainName.of(row.getString(1))));
+    }
+
+    /// It is noted now whose these are.
+    public void held(List<DomainName> domains) {
+        database.change(sql -> sql.each(
+                "UPDATE approved SET held = 1 WHERE domain = ?",
+                domains.stream().map(domain -> new Object[] {domain.ascii()}).toList()));
     }
 
     /// Keeps a plan that is shown, so that it can be applied as it was seen. One that was refused can be shown anew.
@@ -195,6 +226,7 @@ public final class PublishStore implements Journal, AutoCloseable {
 
     /// @param turn in which alone it is begun; empty: whenever
     boolean begin(Plan plan, String approval, Instant at, Optional<RolloutAims.Turn> turn) {
+        holding.accept(plan.domain());
         return database.write(sql -> {
             if (!underway(sql, plan.domain()).isEmpty() || (turn.isPresent() && !RolloutAims.stands(sql, turn.get()))) {
                 return false;

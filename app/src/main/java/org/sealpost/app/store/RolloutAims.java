@@ -35,8 +35,9 @@ public final class RolloutAims {
             return held.isEmpty() && alone.isPresent();
         }
 
-        Aim heldFor(String reason) {
-            return new Aim(goal, person, at, Optional.of(reason), alone);
+        Aim held(String reason, String by, Instant since) {
+            String cut = reason.substring(0, Math.min(LONGEST, reason.length()));
+            return new Aim(goal, by, since, Optional.of(cut), alone);
         }
     }
 
@@ -113,10 +114,37 @@ public final class RolloutAims {
 
     /// In a transaction after which the roll-out must not go on by itself, since somebody went another way.
     static void hold(Sql sql, DomainName domain, String reason) throws SQLException {
-        Optional<Aim> aim = of(sql, domain);
-        if (aim.isPresent() && aim.get().leads() && aim.get().goal().mode() == Mode.ENFORCE) {
-            keep(sql, domain, aim.get().heldFor(reason.substring(0, Math.min(LONGEST, reason.length()))));
+        Optional<Aim> aim =
+                of(sql, domain).filter(Aim::leads).filter(each -> each.goal().mode() == Mode.ENFORCE);
+        if (aim.isPresent()) {
+            keep(
+                    sql,
+                    domain,
+                    aim.get().held(reason, aim.get().person(), aim.get().at()));
         }
+    }
+
+    /// A roll-out that goes on by itself does so no more until a person lets it. One that is held, or that people lead,
+    /// stays as it is.
+    ///
+    /// @param person who stands beside the reason
+    /// @return whether it went on by itself until now
+    public boolean hold(DomainName domain, String reason, String person, Instant at) {
+        return database.write(sql -> hold(sql, domain, reason, person, at));
+    }
+
+    /// The same while it is this process's turn, which ends with it.
+    public boolean hold(Turn turn, String reason, String person, Instant at) {
+        return database.write(sql -> stands(sql, turn) && hold(sql, turn.domain(), reason, person, at));
+    }
+
+    private static boolean hold(Sql sql, DomainName domain, String reason, String person, Instant at)
+            throws SQLException {
+        Optional<Aim> aim = of(sql, domain).filter(Aim::leads);
+        if (aim.isPresent()) {
+            keep(sql, domain, aim.get().held(reason, person, at));
+        }
+        return aim.isPresent();
     }
 
     /// Takes those that are due, the longest due first.

@@ -32,6 +32,20 @@ public record Call(
         headers = Map.copyOf(headers);
     }
 
+    /// One of which nothing could be read, as if somebody had asked for the root and said nothing of themselves.
+    public static Call unread() {
+        return new Call(
+                Method.GET,
+                List.of(),
+                Map.of(),
+                Fields.NONE,
+                Map.of(),
+                Octets.of(new byte[0]),
+                InetAddress.getLoopbackAddress(),
+                false,
+                false);
+    }
+
     Call withNamed(Map<String, String> values) {
         return new Call(method, path, values, query, headers, body, from, here, secure);
     }

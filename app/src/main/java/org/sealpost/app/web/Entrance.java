@@ -25,21 +25,6 @@ import org.sealpost.protocol.Octets;
 
 /// Reads requests as the server gets them, and writes the answers, each with what every answer has.
 final class Entrance extends Handler.Abstract {
-    private static final Map<String, String> ALWAYS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "same-origin",
-            "Cross-Origin-Opener-Policy",
-            "same-origin",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=()");
-
     private static final Set<List<String>> PROBES = Set.of(List.of("health"), List.of("ready"));
     private static final int PART = 1 << 15;
 
@@ -158,11 +143,7 @@ final class Entrance extends Handler.Abstract {
 
     private static void write(Reply reply, Request request, Response response) throws IOException {
         response.setStatus(reply.status());
-        ALWAYS.forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        if (request.isSecure()) {
-            response.getHeaders().put("Strict-Transport-Security", "max-age=31536000");
-        }
+        EveryAnswer.head(response.getHeaders(), request.isSecure());
         byte[] body = reply.body().toArray();
         if (reply.hasContent()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());

@@ -29,7 +29,10 @@ public final class WebServer implements AutoCloseable {
                 limits.idle(),
                 STOP);
         var front = new Front(settings.hosts(), routes, refusals, faults);
-        listener = new HttpListener(way, new Entrance(settings, front, refusals, traffic), new ServerErrors(refusals));
+        listener = new HttpListener(
+                way,
+                new Entrance(settings, front, refusals, traffic),
+                new ServerErrors(refusals, settings.tls().isPresent()));
     }
 
     /// Where it listens.

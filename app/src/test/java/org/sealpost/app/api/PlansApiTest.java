@@ -194,6 +194,13 @@ class PlansApiTest {
         assertThat(get("/rollout").status()).isEqualTo(404);
         at = "/v1/tenants/main/domains/" + new Prepared(world).approved(ApiWorld.OURS);
         assertThat(json(get("/rollout")).has("aim")).isFalse();
+        for (String age : List.of("1", "86399", "31557601")) {
+            Reply refused = post("/rollout/start", "{\"max_age\":" + age + "}");
+            assertThat(refused.status()).as(age).isEqualTo(400);
+            assertThat(json(refused).path("detail").asString())
+                    .isEqualTo("'max_age' is a whole number from 86400 to 31557600. Nothing was changed.");
+        }
+        assertThat(json(get("/rollout")).has("aim")).as("nothing was started").isFalse();
         JsonNode started = json(post("/rollout/start", "{\"max_age\":604800}"));
         assertThat(started.path("goal").path("max_age").asLong()).isEqualTo(604_800);
         assertThat(started.path("next").path("what").asString()).isEqualTo("stage");
@@ -251,12 +258,19 @@ class PlansApiTest {
         assertThat(post(plan + "/refuse", no, world.here(Role.OPERATOR)).status())
                 .as("it takes who may agree")
                 .isEqualTo(403);
+        for (String none : List.of("{}", "{\"reason\":\" \"}")) {
+            Reply without = post(plan + "/refuse", none, world.here(Role.APPROVER));
+            assertThat(without.status()).as(none).isEqualTo(422);
+            assertThat(code(without)).as(none).isEqualTo("plan.reason-missing");
+            assertThat(without.type()).isEqualTo("application/problem+json");
+        }
+        assertThat(waiting(admin)).as("nothing was changed").contains(id);
         JsonNode refused = json(post(plan + "/refuse", no, world.here(Role.APPROVER)));
         assertThat(refused.path("state").asString()).isEqualTo("ended");
         assertThat(refused.path("how").asString()).isEqualTo("refused by approver-here: not this week");
         assertThat(waiting(admin)).doesNotContain(id);
         for (String act : List.of("/ask", "/refuse", "/apply")) {
-            assertThat(code(post(plan + act, "{}"))).as(act).isEqualTo("plan.not-waiting");
+            assertThat(code(post(plan + act, no))).as(act).isEqualTo("plan.not-waiting");
         }
         assertThat(acts()).containsSubsequence("plan.refuse", "plan.ask");
     }

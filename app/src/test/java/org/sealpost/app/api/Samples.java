@@ -120,7 +120,10 @@ final class Samples {
                 "setSecondPerson",
                 tenant -> new Ask(Method.PATCH, path(tenant, "/approvals/second-person"), "{\"needed\":false}"));
         byId.put("askForPlan", tenant -> new Ask(Method.POST, plan(tenant, prepared.plan(tenant)) + "/ask", "{}"));
-        byId.put("refusePlan", tenant -> new Ask(Method.POST, plan(tenant, prepared.plan(tenant)) + "/refuse", "{}"));
+        byId.put(
+                "refusePlan",
+                tenant -> new Ask(
+                        Method.POST, plan(tenant, prepared.plan(tenant)) + "/refuse", "{\"reason\":\"not now\"}"));
     }
 
     private void rollouts() {

@@ -1,9 +1,15 @@
 package org.sealpost.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +32,17 @@ import org.sealpost.app.access.audit.AuditRow;
 import org.sealpost.app.access.audit.AuditTrail;
 import org.sealpost.app.api.ApiWorld.Ask;
 import org.sealpost.app.api.ApiWorld.Proof;
+import org.sealpost.app.publish.Asker;
+import org.sealpost.app.publish.Removal;
+import org.sealpost.app.publish.Rollouts;
 import org.sealpost.app.store.FleetDomains;
+import org.sealpost.app.store.RolloutAims;
+import org.sealpost.app.store.StoreFault;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.publish.plan.Risk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,6 +133,49 @@ class TenantApiTest {
         assertThat(world.answer(new Ask(Method.DELETE, place), admin).status()).isEqualTo(204);
         assertThat(world.answer(new Ask(Method.GET, place), admin).status()).isEqualTo(404);
         assertThat(acts()).containsSubsequence("domain.remove", "domain.change", "domain.add");
+    }
+
+    @Test
+    void aProgramThatRemovesADomainHoldsItsRollout() {
+        assertThat(world.answer(post("/domains", "{\"domains\":[\"led.example\"]}"), admin)
+                        .status())
+                .isEqualTo(201);
+        DomainName domain = DomainName.of("led.example");
+        RolloutAims aims = world.works.changes().office().journal().aims();
+        Instant now = world.now.get();
+        var alone = new RolloutAims.Alone(Risk.AMBER, ApiWorld.OURS.word(), "ada", now, Optional.empty());
+        aims.keep(domain, new RolloutAims.Aim(Rollouts.USUAL, "ada", now, Optional.empty(), Optional.of(alone)));
+        Proof token = world.token(Set.of(Permission.REMOVE_DOMAINS), "*");
+        assertThat(world.answer(new Ask(Method.DELETE, HERE + "/domains/led.example"), token)
+                        .status())
+                .isEqualTo(204);
+        assertThat(aims.of(domain).flatMap(RolloutAims.Aim::held)).contains("the domain was no longer watched");
+        assertThat(acts()).containsSubsequence("rollout.hold", "domain.remove", "domain.add");
+    }
+
+    @Test
+    void whatCouldNotBeRemovedWholeStandsInTheListAndIsRemovedAgain() throws SQLException {
+        assertThat(world.answer(post("/domains", "{\"domains\":[\"half.example\"]}"), admin)
+                        .status())
+                .isEqualTo(201);
+        DomainName domain = DomainName.of("half.example");
+        var removal = new Removal(world.works.changes(), world.fleet, world.history);
+        Asker asker = world.asker(ApiWorld.OURS);
+        history("ALTER TABLE history_look RENAME TO away");
+        assertThatThrownBy(() -> removal.remove(asker, domain)).isInstanceOf(StoreFault.class);
+        assertThat(world.fleet.domains().of(domain)).isPresent();
+        assertThat(acts()).as("who did it is known").contains("domain.remove");
+        history("ALTER TABLE away RENAME TO history_look");
+        assertThat(removal.remove(asker, domain)).isTrue();
+        assertThat(world.fleet.domains().of(domain)).isEmpty();
+        assertThat(removal.remove(asker, domain)).as("it is gone").isFalse();
+    }
+
+    private void history(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("looks.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
@@ -267,6 +322,12 @@ class TenantApiTest {
                         domains.get(3).ascii(),
                         domains.get(1).ascii(),
                         domains.get(0).ascii());
+        JsonNode standing = json(get("/alerts?limit=1"), admin).path("items").path(0);
+        assertThat(standing.path("remedy").path("what").asString()).isEqualTo("bring-back");
+        JsonNode over = json(get("/alerts?state=recovered&limit=1"), admin)
+                .path("items")
+                .path(0);
+        assertThat(over.has("remedy")).as("nothing is to be put right").isFalse();
         assertThat(paged("/alerts?state=recovered&limit=2", "domain", admin))
                 .containsExactly(domains.get(2).ascii());
         assertThat(paged("/domains/" + domains.get(1) + "/alerts?limit=1", "domain", admin))

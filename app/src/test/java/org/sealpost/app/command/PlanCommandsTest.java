@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.app.Schemas;
+import org.sealpost.app.access.TenantId;
+import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.PublishStore;
 import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
@@ -107,6 +112,28 @@ class PlanCommandsTest {
                 .contains("set _mta-sts.healthy.example TXT")
                 .contains("senders would enforce until")
                 .doesNotContain("set mta-sts.healthy.example");
+    }
+
+    @Test
+    void whatIsApprovedHereIsTheFirstTenantsBeforeAnyServiceStarts() {
+        String id = planned("--mode", "testing");
+        assertThat(holder()).as("a plan that is only shown").isEmpty();
+        assertThat(run("apply", id, List.of("--yes"), OURS)).as(text()).isNotZero();
+        assertThat(holder()).contains(TenantId.FIRST.word());
+    }
+
+    private Optional<String> holder() {
+        try (FleetStore fleet = FleetStore.file(folder.resolve("data").resolve("fleet.db"))) {
+            return fleet.domains().holder(DomainName.of("healthy.example"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "86399", "31557601"})
+    void aRolloutGoesToAMaxAgeThatAPolicyCanHave(String age) {
+        assertThat(run("rollout", "healthy.example", List.of("--until-age", age), OURS))
+                .isEqualTo(64);
+        assertThat(text()).contains("--until-age is 86400 to 31557600 seconds");
     }
 
     @Test

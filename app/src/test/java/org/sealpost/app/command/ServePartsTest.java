@@ -15,6 +15,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpost.app.access.TenantId;
+import org.sealpost.app.store.FleetStore;
+import org.sealpost.protocol.name.DomainName;
 
 /// `serve` for one round.
 class ServePartsTest {
@@ -137,6 +140,7 @@ class ServePartsTest {
             reports listen --http 0 --domain a.example --no-keys --metrics no/m | 73 | file 'no/m' cannot be written
             host --https 0 --metrics no/m            | 73 | file 'no/m' cannot be written: there is no such folder
             serve --pages 0 --cert no.pem            | 66 | the file 'no.pem' cannot be read
+            serve --pages 0 --lab --resolver 192.0.2.1 | 64 | --resolver has no place beside --lab
             """)
     void whatCannotBeUsedIsSaidBeforeAnythingIsServed(String line, int code, String sentence) {
         Session session = run(code, line + " --data data");
@@ -146,6 +150,29 @@ class ServePartsTest {
                 .asString()
                 .contains(sentence)
                 .doesNotContain(".part", "Exception");
+    }
+
+    /// As an earlier program approved it, which noted only later whose the domain is.
+    @Test
+    void whatWasApprovedAtTheConsoleBeforeIsTheFirstTenants() throws SQLException {
+        run(0, "serve --parts watch --data data");
+        try (var approved = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/publish.db"));
+                var statement = approved.createStatement()) {
+            statement.execute("INSERT INTO approved (domain, at, person, form) VALUES ('old.example', 1, 'p', 'f')");
+        }
+        run(0, "serve --parts watch --data data");
+        try (FleetStore fleet = FleetStore.file(folder.resolve("data").resolve("fleet.db"))) {
+            assertThat(fleet.domains().holder(DomainName.of("old.example"))).contains(TenantId.FIRST.word());
+        }
+    }
+
+    @Test
+    void theSettingsFileThatIsNamedSaysWhoWritesRecords() throws IOException {
+        assertThat(run(0, "serve --pages 0 --data data").out()).contains("records are set by hand");
+        Files.writeString(folder.resolve("named.yaml"), "dns-command: [/usr/local/bin/write-dns]\n");
+        assertThat(run(0, "serve --pages 0 --data data --config named.yaml").out())
+                .contains("pages at ")
+                .doesNotContain("records are set by hand");
     }
 
     @Test

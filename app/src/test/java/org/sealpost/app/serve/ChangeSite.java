@@ -124,6 +124,7 @@ final class ChangeSite implements AutoCloseable {
     private final HttpClient browser = HttpClient.newHttpClient();
     private final Lab lab;
     private final AccessStore access;
+    private final FleetStore fleet;
     private final Invitations invitations;
     private final SignIn signIn;
     private final Watcher watcher;
@@ -142,7 +143,7 @@ final class ChangeSite implements AutoCloseable {
         history = opened(HistoryStore.open(folder.resolve("looks.db")));
         office = opened(office(folder, options));
         access = opened(AccessStore.file(folder.resolve("access.db")));
-        FleetStore fleet = opened(FleetStore.file(folder.resolve("fleet.db")));
+        fleet = opened(FleetStore.file(folder.resolve("fleet.db")));
         var random = new SecureRandom();
         var passwords = new Passwords(new Argon2Cost(64, 1, 1), random);
         invitations = new Invitations(access, passwords, PasswordRule.usual(), now::get, random);
@@ -354,6 +355,11 @@ final class ChangeSite implements AutoCloseable {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// The domain is gone from the fleet, and nobody else heard of it.
+    void unwatch() {
+        boolean _ = fleet.domains().forget(DOMAIN);
     }
 
     void pass(Duration time) {

@@ -239,6 +239,60 @@ class RolloutsAloneTest {
         assertThat(site.get("ada", AT).body()).contains("Waiting for approval");
     }
 
+    private void watchedAgain() throws IOException, InterruptedException {
+        assertDone(site.post("olga", "/fleet", "domains", "life.example"));
+        site.days(2);
+        assertThat(audit("plan.apply")).as("nothing goes on by itself").isEmpty();
+        assertThat(site.get("olga", "/fleet/life.example").body())
+                .contains(">Held</a>", "The domain was no longer watched");
+        assertThat(site.get("olga", AT).body())
+                .contains("It is held: the domain was no longer watched. No stage begins until it is released.");
+        assertDone(site.post("olga", AT, "act", "release"));
+        site.days(1);
+        assertThat(audit("plan.apply")).as("a person lets it go on").hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenOutOfTheFleetIsHeldWhenItComesBack() throws IOException, InterruptedException {
+        site.comes("adam", Role.ADMIN);
+        assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        assertThat(site.get("adam", "/fleet/life.example").body()).contains("and its roll-out is held.</label>");
+        assertDone(site.post("adam", "/fleet/life.example/forget", "sure", "life.example"));
+        assertThat(audit("rollout.hold").toList()).singleElement().satisfies(event -> {
+            assertThat(event.by())
+                    .isInstanceOfSatisfying(
+                            Actor.Human.class, human -> assertThat(human.name()).isEqualTo("adam"));
+            assertThat(event.reason()).isEqualTo("the domain was no longer watched");
+        });
+        watchedAgain();
+    }
+
+    @Test
+    void whatWasTakenOutWithOthersIsHeldWhenItComesBack() throws IOException, InterruptedException {
+        site.comes("adam", Role.ADMIN);
+        assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        String dry = site.post("adam", "/fleet/bulk", "action", "stop", "d", "life.example")
+                .body();
+        String sure = dry.replaceAll("(?s).*name=\"sure\" value=\"([^\"]+)\".*", "$1");
+        assertDone(
+                site.post("adam", "/fleet/bulk", "action", "stop", "d", "life.example", "sure", sure, "number", "1"));
+        assertThat(audit("domain.remove")).hasSize(1);
+        watchedAgain();
+    }
+
+    /// As an earlier program took it out, or somebody who started it while it went.
+    @Test
+    void whatIsFoundOutOfTheFleetIsHeldByTheRule() throws IOException, InterruptedException {
+        assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        site.unwatch();
+        site.hours(1);
+        assertThat(audit("rollout.hold").toList()).singleElement().satisfies(event -> {
+            assertThat(event.by()).isEqualTo(new Actor.Rule("roll-out"));
+            assertThat(event.details()).containsEntry("for", "olga");
+        });
+        watchedAgain();
+    }
+
     @Test
     void whoeverMayNotEnforceReleasesNoEnforce() throws IOException, InterruptedException {
         assertDone(site.post("ada", AT, "act", "start", "age", "604800", "enforce", "1", "reason", "as agreed"));

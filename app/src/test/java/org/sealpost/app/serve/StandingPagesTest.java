@@ -72,7 +72,7 @@ class StandingPagesTest {
                         new AlertWords(new FindingPages()),
                         schedule,
                         Steadiness.USUAL,
-                        new KeptLooks(history),
+                        new KeptLooks(history, door.fleet),
                         problems::add),
                 door.now::get,
                 8);

@@ -235,7 +235,7 @@ class BackupTest {
                     .containsExactly(1L);
         }
         restore(file, fresh, false);
-        assertThat(Rows.all(fresh).get("publish.approved")).containsExactly("[\"example.org\",1,\"p\",\"f\"]");
+        assertThat(Rows.all(fresh).get("publish.approved")).containsExactly("[\"example.org\",1,\"p\",\"f\",0]");
         assertThat(Rows.all(fresh)).containsKey("publish.applied");
     }
 }

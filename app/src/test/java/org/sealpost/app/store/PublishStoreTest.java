@@ -1,9 +1,12 @@
 package org.sealpost.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sealpost.app.access.TenantId;
+import org.sealpost.app.publish.EarlierApprovals;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.mtasts.Mode;
 import org.sealpost.protocol.mtasts.MxPattern;
@@ -188,6 +193,52 @@ class PublishStoreTest {
         var confirmation = new ProbesConfirmation("Ada", "no one reports\n\"ever\"", NOW);
         store.confirm(DOMAIN, confirmation);
         assertThat(store().confirmations(DOMAIN)).containsExactly(confirmation);
+    }
+
+    @Test
+    void whoseADomainIsIsNotedBeforeAnythingIsApprovedForIt() {
+        var noted = new ArrayList<Optional<Desired>>();
+        PublishStore store = store().holding(domain -> noted.add(store().approved(domain)));
+        store.stands(desired(Mode.ENFORCE), "Ada", NOW);
+        store.approve(desired(Mode.TESTING), "Ada", NOW);
+        store.begin(plan(), "Ada: yes", NOW);
+        assertThat(noted)
+                .containsExactly(
+                        Optional.empty(), Optional.of(desired(Mode.ENFORCE)), Optional.of(desired(Mode.TESTING)));
+    }
+
+    @Test
+    void whereItCannotBeNotedWhoseADomainIsNothingIsApproved() {
+        PublishStore store = store().holding(_ -> {
+            throw new StoreFault("the fleet cannot be written");
+        });
+        assertThatThrownBy(() -> store.stands(desired(Mode.ENFORCE), "Ada", NOW))
+                .isInstanceOf(StoreFault.class);
+        assertThatThrownBy(() -> store.begin(plan(), "Ada: yes", NOW)).isInstanceOf(StoreFault.class);
+        assertThat(store.approved(DOMAIN)).isEmpty();
+        assertThat(store.underway(DOMAIN)).isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierProgramApprovedIsHeldOnce() throws SQLException {
+        DomainName watched = DomainName.of("watched.example");
+        PublishStore store = store();
+        store.stands(desired(Mode.ENFORCE), "Ada", NOW);
+        assertThat(store.ofEarlierPrograms()).as("it was held before").isEmpty();
+        try (Connection rows = TestDatabase.connection(place);
+                Statement sql = rows.createStatement()) {
+            sql.execute("INSERT INTO approved (domain, at, person, form) SELECT 'watched.example', at, person, form"
+                    + " FROM approved");
+            sql.execute("UPDATE approved SET held = 0");
+        }
+        String fleetPlace = places.next(database, folder);
+        try (FleetStore fleet = FleetStore.open(fleetPlace)) {
+            fleet.domains().hold(List.of(watched), "other");
+            new EarlierApprovals(store, fleet).hold();
+            assertThat(fleet.domains().holder(DOMAIN)).contains(TenantId.FIRST.word());
+            assertThat(fleet.domains().holder(watched)).contains("other");
+        }
+        assertThat(store().ofEarlierPrograms()).isEmpty();
     }
 
     @Test

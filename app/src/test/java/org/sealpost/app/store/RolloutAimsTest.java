@@ -145,6 +145,44 @@ class RolloutAimsTest {
     }
 
     @Test
+    void aRolloutThatIsHeldGoesOnOnlyWhenSomebodyLetsIt() {
+        Turn turn = taken(one, NOW);
+        assertThat(other.aims().hold(plan.domain(), "no longer watched", "olga", OVER))
+                .isTrue();
+        assertThat(one.aims().of(plan.domain()))
+                .contains(new Aim(AIM.goal(), "olga", OVER, Optional.of("no longer watched"), AIM.alone()));
+        assertThat(one.during(turn).begin(plan, "roll-out", OVER)).isFalse();
+        assertThat(one.aims().take(OVER.plus(Duration.ofDays(3_000)), LEASE, 10))
+                .isEmpty();
+        assertThat(one.aims().hold(plan.domain(), "again", "ada", OVER))
+                .as("it is held already, by olga")
+                .isFalse();
+        one.aims().keep(plan.domain(), AIM);
+        assertThat(taken(other, OVER).aim()).isEqualTo(AIM);
+    }
+
+    @Test
+    void whoHasTheTurnHoldsARolloutAndNobodyElse() {
+        Turn killed = taken(one, NOW);
+        Turn next = taken(other, OVER);
+        assertThat(one.aims().hold(killed, "no longer watched", "roll-out", OVER))
+                .isFalse();
+        assertThat(other.aims().hold(next, "no longer watched", "roll-out", OVER))
+                .isTrue();
+        assertThat(one.aims().of(plan.domain()).flatMap(Aim::held)).contains("no longer watched");
+        assertThat(other.aims().end(next, STOPPED, OVER, OVER)).isFalse();
+    }
+
+    @Test
+    void whatPeopleLeadIsNotHeldByRule() {
+        Aim led = new Aim(AIM.goal(), "olga", NOW, Optional.empty(), Optional.empty());
+        one.aims().keep(plan.domain(), led);
+        assertThat(one.aims().hold(plan.domain(), "no longer watched", "ada", OVER))
+                .isFalse();
+        assertThat(one.aims().of(plan.domain())).contains(led);
+    }
+
+    @Test
     void aRolloutThatPeopleLeadIsNobodysTurn() {
         one.aims().keep(plan.domain(), new Aim(AIM.goal(), "olga", NOW, Optional.empty(), Optional.empty()));
         assertThat(other.aims().take(OVER, LEASE, 10)).isEmpty();

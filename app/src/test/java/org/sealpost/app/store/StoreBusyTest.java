@@ -39,6 +39,11 @@ class StoreBusyTest {
         }
 
         @Override
+        public Reply unread(String path, int status, String sentence) {
+            return Reply.of(status, "text/plain", sentence);
+        }
+
+        @Override
         public Reply fault(Call call, String id) {
             return refuse(call, 500, id);
         }

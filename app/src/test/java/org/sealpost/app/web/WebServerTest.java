@@ -36,6 +36,11 @@ class WebServerTest {
         }
 
         @Override
+        public Reply unread(String path, int status, String sentence) {
+            return Reply.of(status, "text/plain", sentence);
+        }
+
+        @Override
         public Reply fault(Call call, String id) {
             return Reply.of(500, "text/plain", "quote " + id);
         }

@@ -15,7 +15,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -85,9 +84,9 @@ public final class HttpListener implements AutoCloseable {
                     var tls = new SslContextFactory.Server();
                     tls.setSslContext(context);
                     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-                    return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, http.getProtocol()), http);
+                    return new KeepingConnector(server, new KeepingTls(tls, http.getProtocol()), http);
                 })
-                .orElseGet(() -> new ServerConnector(server, 1, 1, http));
+                .orElseGet(() -> new KeepingConnector(server, http));
         connector.setHost(way.bind().getAddress().getHostAddress());
         connector.setPort(way.bind().getPort());
         connector.setAcceptQueueSize(512);

@@ -15,12 +15,13 @@ public abstract class ServerRefusals extends ErrorHandler {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int OTHER_VERSION = 505;
+    private static final String UNREAD = "/badMessage";
 
     protected ServerRefusals() {}
 
     /// The body of the answer, whose type goes into the headers.
     ///
-    /// @param path as it was written; something else when it could not be read
+    /// @param path as it was written; empty when it could not be read
     protected abstract byte[] body(String path, int status, String sentence, HttpFields.Mutable headers);
 
     @Override
@@ -46,7 +47,15 @@ public abstract class ServerRefusals extends ErrorHandler {
         // Whoever writes what nobody speaks is at fault, and not this server.
         int told = status == NOT_IMPLEMENTED || status == OTHER_VERSION ? BAD_REQUEST : status;
         response.setStatus(told);
+        response.write(true, ByteBuffer.wrap(body(path(request), told, sentence, response.getHeaders())), callback);
+    }
+
+    /// Where the server could not read it, it has put another in its place.
+    private static String path(Request request) {
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-        response.write(true, ByteBuffer.wrap(body(path, told, sentence, response.getHeaders())), callback);
+        return path.equals(UNREAD)
+                        && request.getConnectionMetaData().getConnection().getEndPoint() instanceof Beginning.Kept kept
+                ? kept.beginning().path().orElse("")
+                : path;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import org.sealpost.fleet.watch.look.Remedy;
 import org.sealpost.fleet.watch.notice.Item;
 import org.sealpost.fleet.watch.notice.Message;
 import tools.jackson.core.JsonGenerator;
@@ -56,9 +57,22 @@ final class WebhookChannel implements Channel {
         Json.text(json, "title", item.telling().title());
         Json.text(json, "seen", item.telling().seen());
         Json.text(json, "fix", item.telling().fix());
+        switch (item.word()) {
+            case OPENED, WORSE -> remedy(json, Remedy.of(item.what(), item.subject(), item.level()));
+            case RECOVERED -> {}
+        }
         Json.text(json, "since", item.since().toString());
         Json.array(json, "domains", () -> item.domains().forEach(domain -> json.writeString(domain.ascii())));
         Json.array(json, "ids", () -> item.alerts().forEach(alert -> json.writeString(alert.text())));
         json.writeEndObject();
+    }
+
+    private static void remedy(JsonGenerator json, Remedy remedy) {
+        Json.object(json, "remedy", () -> {
+            Json.text(json, "what", remedy.word());
+            if (remedy instanceof Remedy.ReadPlan(String plan)) {
+                Json.text(json, "plan", plan);
+            }
+        });
     }
 }

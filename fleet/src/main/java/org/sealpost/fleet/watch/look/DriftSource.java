@@ -42,7 +42,11 @@ public final class DriftSource implements Source {
 
     @Override
     public boolean knows(Cause cause) {
-        return cause.what().startsWith(PREFIX);
+        return isKind(cause.what());
+    }
+
+    static boolean isKind(String what) {
+        return what.startsWith(PREFIX);
     }
 
     @Override

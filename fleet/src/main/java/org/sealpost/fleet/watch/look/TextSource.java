@@ -48,7 +48,11 @@ public final class TextSource implements Source {
 
     @Override
     public boolean knows(Cause cause) {
-        return cause.what().startsWith(WHAT);
+        return isKind(cause.what());
+    }
+
+    static boolean isKind(String what) {
+        return what.startsWith(WHAT);
     }
 
     @Override

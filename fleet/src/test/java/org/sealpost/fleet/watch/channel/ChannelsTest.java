@@ -97,7 +97,9 @@ class ChannelsTest {
                         .orElseThrow()
                         .holds(heard.header("webhook-id"), NOW, heard.body(), heard.header("webhook-signature"), NOW))
                 .isTrue();
-        assertThat(heard.body()).contains("\"level\":\"page\"", "\"domains\":[\"example.org\"]");
+        assertThat(heard.body())
+                .contains("\"level\":\"page\"", "\"domains\":[\"example.org\"]")
+                .contains("\"remedy\":{\"what\":\"bring-back\"}");
     }
 
     /// The example of the specification of Standard Webhooks.
