@@ -148,7 +148,9 @@ public final class Site {
 
             @Override
             public Reply unread(String path, int status, String sentence) {
-                return (Api.isFor(path) ? api.problems() : notices).unread(path, status, sentence);
+                // No browser asks so that its path cannot be read.
+                boolean program = path.isEmpty() || Api.isFor(path);
+                return (program ? api.problems() : notices).unread(path, status, sentence);
             }
 
             @Override

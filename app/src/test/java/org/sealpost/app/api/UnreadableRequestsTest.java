@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.app.render.FindingPages;
 import org.sealpost.app.serve.Site;
@@ -111,22 +110,21 @@ class UnreadableRequestsTest {
         }
     }
 
+    /// Of these nothing is known but that they are broken.
     @ParameterizedTest
-    @CsvSource({
-        "/%00, 400",
-        "/%zz, 400",
-        "/fleet/50%, 400",
-        "/.., 400",
-        "/../v1/x, 400",
-        "/a/../../v1, 400",
-        "/v1x/%00, 400",
-        "/%ff, 400",
-        "/a%2fb, 400"
-    })
-    void aPersonIsShownAPage(String path, int status) throws IOException {
+    @ValueSource(strings = {"/%00", "/..", "/../v1/x", "/a/../../v1", "/v1x/%00"})
+    void soIsWhoeverAsksForWhatNoBrowserAsksFor(String path) throws IOException {
+        try (WebServer server = server(Optional.empty())) {
+            assertProblem(new Wire(server.address()).ask("GET " + path + " HTTP/1.1", "Host: 127.0.0.1"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/fleet/50%", "/%ff", "/a%2fb"})
+    void aPersonIsShownAPage(String path) throws IOException {
         try (WebServer server = server(Optional.empty())) {
             String answer = new Wire(server.address()).ask("GET " + path + " HTTP/1.1", "Host: 127.0.0.1");
-            assertThat(Wire.status(answer)).as(answer).isEqualTo(status);
+            assertThat(Wire.status(answer)).as(answer).isEqualTo(400);
             assertThat(answer)
                     .contains("Content-Type: text/html", "<html lang=\"en\"", "The request cannot be understood.")
                     .doesNotContain("%zz", "%00");
@@ -177,7 +175,7 @@ class UnreadableRequestsTest {
         SSLContext there = SSLContext.getInstance("TLS");
         there.init(null, trust.getTrustManagers(), null);
         try (WebServer server = server(Optional.of(here))) {
-            for (String path : List.of("/v1/%00", "/%00")) {
+            for (String path : List.of("/v1/%00", "/a%2fb")) {
                 try (Socket socket = there.getSocketFactory()
                         .createSocket(
                                 InetAddress.getLoopbackAddress(),

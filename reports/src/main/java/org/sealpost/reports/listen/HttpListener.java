@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -84,9 +85,9 @@ public final class HttpListener implements AutoCloseable {
                     var tls = new SslContextFactory.Server();
                     tls.setSslContext(context);
                     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-                    return new KeepingConnector(server, new KeepingTls(tls, http.getProtocol()), http);
+                    return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, http.getProtocol()), http);
                 })
-                .orElseGet(() -> new KeepingConnector(server, http));
+                .orElseGet(() -> new ServerConnector(server, 1, 1, http));
         connector.setHost(way.bind().getAddress().getHostAddress());
         connector.setPort(way.bind().getPort());
         connector.setAcceptQueueSize(512);

@@ -53,9 +53,6 @@ public abstract class ServerRefusals extends ErrorHandler {
     /// Where the server could not read it, it has put another in its place.
     private static String path(Request request) {
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-        return path.equals(UNREAD)
-                        && request.getConnectionMetaData().getConnection().getEndPoint() instanceof Beginning.Kept kept
-                ? kept.beginning().path().orElse("")
-                : path;
+        return path.equals(UNREAD) ? "" : path;
     }
 }
