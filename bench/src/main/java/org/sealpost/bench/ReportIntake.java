@@ -32,6 +32,7 @@ import org.sealpost.reports.listen.Addresses;
 import org.sealpost.reports.listen.Listening;
 import org.sealpost.reports.listen.MailSettings;
 import org.sealpost.reports.listen.Quotas;
+import org.sealpost.reports.listen.SourceConnections;
 
 /// How many report mails a second come through SMTP, are verified with a key at hand and are durable in SQLite before
 /// they are confirmed. The clients run in the same process on the same processors.
@@ -63,6 +64,7 @@ public final class ReportIntake {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     "bench.example",
                     Addresses.of(List.of("tlsrpt@example.org")),
+                    SourceConnections.of(SourceConnections.USUAL),
                     Optional.empty());
             var ways = new Listening.Ways(List.of(settings), List.of(), List.of());
             try (Listening listening = Listening.start(ways, desk.inbox(), RandomGenerator.getDefault())) {

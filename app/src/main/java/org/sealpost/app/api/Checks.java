@@ -17,7 +17,9 @@ import org.sealpost.app.render.Pages;
 import org.sealpost.app.render.Report;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.VerdictJson;
+import org.sealpost.app.render.Words;
 import org.sealpost.app.web.Call;
+import org.sealpost.app.web.Handler;
 import org.sealpost.app.web.Method;
 import org.sealpost.app.web.Reply;
 import org.sealpost.check.expect.Expectation;
@@ -49,7 +51,17 @@ final class Checks {
                         .taking(NEW)
                         .answering(202, "It goes on.", state())
                         .refusing(Problem.DOMAIN, Problem.TOO_OFTEN, Problem.BUSY),
-                this::begin);
+                new Handler() {
+                    @Override
+                    public Optional<Reply> before(Call head) {
+                        return tooOften(head);
+                    }
+
+                    @Override
+                    public Reply answer(Call call) {
+                        return begin(call);
+                    }
+                });
         api.add(
                 Endpoint.open(Method.GET, "/v1/checks/{id}", "getCheck", "How far a check is")
                         .with(Parameter.path("id", ID))
@@ -102,19 +114,21 @@ final class Checks {
                                 + none.meant()
                                         .map(meant -> "; did you mean " + meant + "?")
                                         .orElse("."));
-            case TypedDomain.Domain(var domain) -> begin(call, domain);
+            case TypedDomain.Domain(var domain) -> begin(domain);
         };
     }
 
-    private Reply begin(Call call, DomainName domain) {
-        Optional<Guests.Wait> wait = guests.take(call);
-        if (wait.isPresent()) {
-            return problems.refuse(
-                            Problem.TOO_OFTEN,
-                            guests.perMinute() + " domains in a minute may be checked. Go on at "
-                                    + wait.get().until() + ".")
-                    .with("Retry-After", Long.toString(wait.get().seconds()));
-        }
+    /// Counted before it is read what it is.
+    private Optional<Reply> tooOften(Call head) {
+        return guests.take(head)
+                .map(wait -> problems.refuse(
+                                Problem.TOO_OFTEN,
+                                Words.count(guests.perMinute(), "domain", "domains")
+                                        + " in a minute may be checked. Go on at " + wait.until() + ".")
+                        .with("Retry-After", Long.toString(wait.seconds())));
+    }
+
+    private Reply begin(DomainName domain) {
         return looks.begin(domain, Looks.FRESH)
                 .map(look -> Json.reply(202, Json.TYPE, tree(look)).with("Location", "/v1/checks/" + look.id()))
                 .orElseGet(() -> problems.refuse(Problem.BUSY, "Too many domains are being checked; try again later.")

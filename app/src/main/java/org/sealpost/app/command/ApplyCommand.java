@@ -73,7 +73,7 @@ final class ApplyCommand implements Callable<Integer> {
             }
             return abandoned();
         }
-        try (Office office = publish.open(surroundings)) {
+        try (Office office = publish.held(surroundings).open(surroundings)) {
             return told(id ? begin(office) : applier(office).resume(domain()));
         }
     }
@@ -105,7 +105,7 @@ final class ApplyCommand implements Callable<Integer> {
     /// For that, nobody who keeps the zone is needed.
     private int abandoned() {
         DomainName name = domain();
-        try (Office office = publish.openToLook(surroundings)) {
+        try (Office office = publish.held(surroundings).openToLook(surroundings)) {
             if (office.journal().underway(name).isEmpty()) {
                 return told(new Progress.Idle());
             }

@@ -75,7 +75,7 @@ final class DriftCommand implements Callable<Integer> {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         Optional<DomainName> authority = issuer.map(DriftCommand::authority);
-        try (Office office = publish.openToLook(surroundings)) {
+        try (Office office = publish.held(surroundings).openToLook(surroundings)) {
             if (office.journal().underway(name).isPresent()) {
                 return notCompared(name, StandingJson.State.UNDER_WAY, ExitCode.WARN);
             }

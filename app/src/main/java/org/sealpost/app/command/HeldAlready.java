@@ -8,10 +8,12 @@ import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.store.AccessStore;
 import org.sealpost.app.store.AllStores;
+import org.sealpost.app.store.HostStore;
+import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.app.store.StoreFault;
 
-/// What was kept before. A command that only reads makes no store: a mistyped folder is said to be one, and not
-/// filled with empty tables.
+/// What was kept before. A command that looks into it, or changes what is in it, makes no store: a mistyped folder is
+/// said to be one, and not filled with empty tables. Only what is the first to keep something makes one.
 record HeldAlready(StoreOptions store, Surroundings surroundings) {
     private static final String NAME =
             "name the data folder of the installation by --data, or its database by --database";
@@ -27,6 +29,22 @@ record HeldAlready(StoreOptions store, Surroundings surroundings) {
     AccessStore access() {
         require(AllStores::holdsPeople, "no users and no audit trail are kept in ");
         return store.openAccess(surroundings);
+    }
+
+    /// The reports, where anything at all is kept.
+    ///
+    /// @throws Refusal when there is nothing
+    SqlReportStore reports() {
+        require();
+        return store.open(surroundings);
+    }
+
+    /// What a policy host keeps, where anything at all is kept.
+    ///
+    /// @throws Refusal when there is nothing
+    HostStore host() {
+        require();
+        return store.openHost(surroundings);
     }
 
     private void require(Predicate<AllStores> there, String nothing) {

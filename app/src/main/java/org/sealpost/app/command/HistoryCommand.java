@@ -52,6 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
+        new HeldAlready(new StoreOptions(data), surroundings).require();
         Path file = data.history(surroundings);
         if (forget) {
             int dropped = Files.exists(file) ? dropped(file, name) : 0;

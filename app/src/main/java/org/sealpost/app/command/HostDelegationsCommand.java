@@ -65,7 +65,7 @@ final class HostDelegationsCommand implements Callable<Integer> {
         Set<DomainName> only = Set.copyOf(DomainArguments.read(domains, surroundings.in()));
         List<Delegation> delegations;
         List<Tombstone> ended;
-        try (HostStore kept = store.openHost(surroundings)) {
+        try (HostStore kept = new HeldAlready(store, surroundings).host()) {
             delegations = kept.delegations().all().stream()
                     .filter(each -> only.isEmpty() || only.contains(each.domain()))
                     .toList();

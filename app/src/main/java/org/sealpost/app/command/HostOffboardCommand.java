@@ -55,7 +55,7 @@ final class HostOffboardCommand implements Callable<Integer> {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
         Instant now = surroundings.clock().instant();
-        try (HostStore kept = store.openHost(surroundings)) {
+        try (HostStore kept = new HeldAlready(store, surroundings).host()) {
             Delegation delegation = kept.delegations().of(name).stream()
                     .findFirst()
                     .orElseThrow(() ->

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.Shown;
@@ -19,6 +20,7 @@ import org.sealpost.reports.listen.MailSettings;
 import org.sealpost.reports.listen.Paths;
 import org.sealpost.reports.listen.PostSettings;
 import org.sealpost.reports.listen.ServerIdentity;
+import org.sealpost.reports.listen.SourceConnections;
 import picocli.CommandLine.Option;
 
 /// Where reports are waited for.
@@ -80,6 +82,21 @@ final class ListenOptions {
             description = "Believe the X-Forwarded-For of this proxy, repeatable.")
     private List<InetAddress> proxies = List.of();
 
+    @Option(
+            names = "--connections-per-source",
+            paramLabel = "NUMBER",
+            description = "Connections at once from one address, or one /64 of IPv6 (default: 50). Not counted: this"
+                    + " machine, who is named by --trusted-proxy or --trusted-relay, and LMTP.")
+    private int perSource = SourceConnections.USUAL;
+
+    @Option(
+            names = "--trusted-relay",
+            split = ",",
+            paramLabel = "ADDRESS",
+            converter = AddressConverter.class,
+            description = "Take as many connections by SMTP from this mail server as there are, repeatable.")
+    private List<InetAddress> relays = List.of();
+
     @Option(names = "--host-name", paramLabel = "NAME", description = "How the mail server calls itself.")
     private Optional<String> hostName = Optional.empty();
 
@@ -98,8 +115,8 @@ final class ListenOptions {
         }
         Optional<ServerIdentity> identity = certificate.identity(surroundings);
         List<MailSettings> all = new ArrayList<>();
-        smtp.forEach(bind -> all.add(MailSettings.of(Way.SMTP, bind, name(), taken(), identity)));
-        lmtp.forEach(bind -> all.add(MailSettings.of(Way.LMTP, bind, name(), taken(), identity)));
+        smtp.forEach(bind -> all.add(MailSettings.of(Way.SMTP, bind, name(), taken(), perSource(relays), identity)));
+        lmtp.forEach(bind -> all.add(MailSettings.of(Way.LMTP, bind, name(), taken(), perSource(relays), identity)));
         return all;
     }
 
@@ -116,10 +133,18 @@ final class ListenOptions {
         }
         List<PostSettings> all = new ArrayList<>();
         var believed = new HashSet<>(proxies);
-        https.forEach(bind ->
-                all.add(PostSettings.of(bind, paths(surroundings), certificate.identity(surroundings), believed)));
-        http.forEach(bind -> all.add(PostSettings.of(bind, paths(surroundings), Optional.empty(), believed)));
+        https.forEach(bind -> all.add(PostSettings.of(
+                bind, paths(surroundings), certificate.identity(surroundings), believed, perSource(proxies))));
+        http.forEach(bind ->
+                all.add(PostSettings.of(bind, paths(surroundings), Optional.empty(), believed, perSource(proxies))));
         return all;
+    }
+
+    private SourceConnections perSource(List<InetAddress> spared) {
+        if (perSource < 1) {
+            throw new Refusal(ExitCode.USAGE, "--connections-per-source is a number from 1 on");
+        }
+        return new SourceConnections(perSource, Set.copyOf(spared), true);
     }
 
     private Addresses taken() {

@@ -53,6 +53,12 @@ final class PublishOptions {
         return open(surroundings, _ -> Optional.empty());
     }
 
+    /// @throws Refusal where nothing was ever kept, so that nothing was approved or planned
+    PublishOptions held(Surroundings surroundings) {
+        new HeldAlready(store, surroundings).require();
+        return this;
+    }
+
     /// @throws Refusal when it is not clear who keeps the zones
     Office open(Surroundings surroundings) {
         return open(

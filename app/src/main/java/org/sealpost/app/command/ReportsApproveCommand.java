@@ -48,7 +48,7 @@ final class ReportsApproveCommand implements Callable<Integer> {
         DomainName name =
                 DomainArguments.read(List.of(reporter), surroundings.in()).getFirst();
         String by = person.name();
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             if (withdraw) {
                 boolean was = reports.withdraw(name);
                 surroundings.out().println(name + (was ? ": the approval is taken back" : " was not approved"));

@@ -50,7 +50,7 @@ final class ReportsConfirmCommand implements Callable<Integer> {
         PolicyEcho.Of echo = PolicyEcho.of(policy.orElseThrow(() -> new Refusal(
                 ExitCode.UNKNOWN,
                 "no check has seen a policy of " + name + "; run 'sealpost check " + name + "' first")));
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             reports.confirm(new Confirmation(
                     name, echo, person.name(), surroundings.clock().instant()));
         }

@@ -67,7 +67,7 @@ final class ReportsExportCommand implements Callable<Integer> {
     }
 
     private void write(PrintStream out) {
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             Standings standings = Standings.of(reports);
             var json = new StoredReportJson(out);
             if (format == Form.CSV) {

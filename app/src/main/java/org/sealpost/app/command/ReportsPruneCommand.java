@@ -28,7 +28,7 @@ final class ReportsPruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             Pruned pruned =
                     reports.prune(retention.retention(), surroundings.clock().instant());
             surroundings

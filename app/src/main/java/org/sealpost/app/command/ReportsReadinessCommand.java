@@ -56,7 +56,7 @@ final class ReportsReadinessCommand implements Callable<Integer> {
     public Integer call() {
         DomainName name =
                 DomainArguments.read(List.of(domain), surroundings.in()).getFirst();
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             Assessment assessment = readiness
                     .assessing(surroundings, reports, store)
                     .judge(name, surroundings.clock().instant());

@@ -56,7 +56,7 @@ final class ReportsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             return id.isPresent() ? one(reports, id.get()) : list(reports);
         }
     }

@@ -68,7 +68,7 @@ final class ReportsSummaryCommand implements Callable<Integer> {
         Optional<DomainName> named = domain.map(
                 name -> DomainArguments.read(List.of(name), surroundings.in()).getFirst());
         DaysOptions.Days asked = days.days(surroundings);
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             var summaries = new Summaries(reports, store.past(surroundings), surroundings.clock());
             Overview overview = summaries.of(named, asked.first(), asked.last());
             switch (format) {

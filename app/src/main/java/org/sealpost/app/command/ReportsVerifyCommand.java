@@ -34,7 +34,7 @@ final class ReportsVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (SqlReportStore reports = store.open(surroundings);
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports();
                 SenderOptions.Sender who = sender.open(surroundings, network)) {
             var look = new SecondLook(reports, who.verifier());
             int settled = 0;

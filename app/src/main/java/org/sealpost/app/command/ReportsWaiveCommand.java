@@ -82,7 +82,7 @@ final class ReportsWaiveCommand implements Callable<Integer> {
         }
         Instant now = surroundings.clock().instant();
         Instant expires = now.plus(Duration.ofDays(days));
-        try (SqlReportStore reports = store.open(surroundings)) {
+        try (SqlReportStore reports = new HeldAlready(store, surroundings).reports()) {
             reports.waive(new Waiver(name, resultType, mx, reason, person.name(), now, expires, why.text()));
         }
         surroundings.out().println(name + ": waived until " + Words.instant(expires));

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /// Where everything is kept: files in the data folder, or a PostgreSQL database.
 final class StoreOptions {
     @Mixin
-    private DataFolder data = new DataFolder();
+    private DataFolder data;
 
     @Option(
             names = "--database",
@@ -36,6 +36,15 @@ final class StoreOptions {
             description = "Keep it all in PostgreSQL, such as postgresql://user@host/name, instead of the data folder."
                     + " Without a password in it, that of PGPASSWORD is used.")
     private Optional<String> database = Optional.empty();
+
+    StoreOptions() {
+        this(new DataFolder());
+    }
+
+    /// Files in a folder that another option has named.
+    StoreOptions(DataFolder data) {
+        this.data = data;
+    }
 
     DataFolder data() {
         return data;

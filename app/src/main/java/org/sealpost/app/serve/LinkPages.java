@@ -36,8 +36,16 @@ final class LinkPages {
     private final Doorkeeper doorkeeper;
     private final SignIn signIn;
     private final Invitations invitations;
+    private final DoorRate rate;
 
-    LinkPages(Frames frames, Notices notices, Doorkeeper doorkeeper, SignIn signIn, Invitations invitations) {
+    LinkPages(
+            Frames frames,
+            Notices notices,
+            Doorkeeper doorkeeper,
+            SignIn signIn,
+            DoorRate rate,
+            Invitations invitations) {
+        this.rate = rate;
         this.signIn = signIn;
         this.frames = frames;
         this.notices = notices;
@@ -47,11 +55,13 @@ final class LinkPages {
 
     void addTo(Routes routes) {
         routes.get(WHOLE, this::look);
-        routes.post(WHOLE, this::follow);
+        routes.post(WHOLE, rate.before(this::follow));
     }
 
     private Reply look(Call call) {
-        return link(call).map(link -> shown(call, 200, page(call, link, ""))).orElseGet(() -> gone(call));
+        return link(call)
+                .map(link -> invitations.leadsNowhere(link) ? nowhere(call) : shown(call, 200, page(call, link, "")))
+                .orElseGet(() -> gone(call));
     }
 
     private Reply follow(Call call) {
@@ -80,6 +90,7 @@ final class LinkPages {
                 yield Doorkeeper.knowing(call, welcome(link.get(), name), signIn.known(person));
             }
             case Admission.LinkGone _ -> gone(call);
+            case Admission.NoTenant _ -> nowhere(call);
             case Admission.BadName _ ->
                 shown(
                         call,
@@ -127,12 +138,15 @@ final class LinkPages {
         if (!doorkeeper.isOurForm(call)) {
             return notices.refuse(call, 403, "This form is from an earlier session. Open the page again.");
         }
-        return invitations.join(secret, signed.person()) instanceof Admission.Welcome
-                ? Reply.seeOther(SettingsSection.ACCOUNT.address())
-                : notices.refuse(
+        return switch (invitations.join(secret, signed.person())) {
+            case Admission.Welcome _ -> Reply.seeOther(SettingsSection.ACCOUNT.address());
+            case Admission.NoTenant _ -> nowhere(call);
+            default ->
+                notices.refuse(
                         call,
                         409,
                         "You belong to that tenant already, and an invitation does not change what you are.");
+        };
     }
 
     private Optional<Link> link(Call call) {
@@ -190,7 +204,18 @@ final class LinkPages {
                 404,
                 new Message(
                         "This link is over",
-                        "It was followed before, or came too late. Whoever gave it to you can make another one.",
+                        "It was followed before, came too late, or is from before an upgrade. Whoever gave it to you"
+                                + " can make another one.",
+                        Optional.empty()));
+    }
+
+    private Reply nowhere(Call call) {
+        return notices.page(
+                call,
+                404,
+                new Message(
+                        "This link leads nowhere",
+                        "It is for a tenant that is not here. Whoever gave it to you can make another one.",
                         Optional.empty()));
     }
 

@@ -27,9 +27,11 @@ final class SignInPages {
     private final Doorkeeper doorkeeper;
     private final SignIn signIn;
     private final boolean openId;
+    private final DoorRate rate;
 
     /// @param openId whether another service signs people in too
-    SignInPages(Frames frames, Doorkeeper doorkeeper, SignIn signIn, boolean openId) {
+    SignInPages(Frames frames, Doorkeeper doorkeeper, SignIn signIn, DoorRate rate, boolean openId) {
+        this.rate = rate;
         this.openId = openId;
         this.frames = frames;
         this.doorkeeper = doorkeeper;
@@ -38,9 +40,9 @@ final class SignInPages {
 
     void addTo(Routes routes) {
         routes.get("/sign-in", call -> shown(call, 200, password(LinkPages.taken(call))));
-        routes.post("/sign-in", this::password);
+        routes.post("/sign-in", rate.before(this::password));
         routes.get("/sign-in/code", call -> shown(call, 200, code()));
-        routes.post("/sign-in/code", this::code);
+        routes.post("/sign-in/code", rate.before(this::code));
         routes.post("/sign-out", this::out);
     }
 

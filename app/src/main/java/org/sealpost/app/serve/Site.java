@@ -62,13 +62,15 @@ public final class Site {
                                 .map(door ->
                                         new Api.Known(door.doorkeeper(), door.api(), works(door, parts.clock())))));
         parts.door().ifPresent(door -> {
+            var rate = new DoorRate(notices, door.signIn());
             new SignInPages(
                             frames,
                             door.doorkeeper(),
                             door.signIn(),
+                            rate,
                             door.settings().vouching().isPresent())
                     .addTo(routes);
-            new LinkPages(frames, notices, door.doorkeeper(), door.signIn(), door.invitations()).addTo(routes);
+            new LinkPages(frames, notices, door.doorkeeper(), door.signIn(), rate, door.invitations()).addTo(routes);
             var guard = new Guard(notices, door.doorkeeper());
             var reports = reports(door, parts.clock());
             var removal = new Removal(door.changes(), door.fleet(), door.history());

@@ -26,6 +26,7 @@ public record Settings(Map<String, Setting> byKey) {
             "cert",
             "checks-per-minute",
             "connect-map",
+            "connections-per-source",
             "data",
             "database",
             "dkim-selector",
@@ -97,6 +98,7 @@ public record Settings(Map<String, Setting> byKey) {
             "trust-anchor",
             "trust-authserv-id",
             "trusted-proxy",
+            "trusted-relay",
             "web-proxy");
 
     /// What can be set in the operator's file alone, and by no option or variable: what is run or called.

@@ -121,7 +121,17 @@ final class AccessSchema {
             List.of("""
             ALTER TABLE access_link ADD COLUMN maker TEXT NOT NULL DEFAULT ''""", """
             ALTER TABLE expected ADD COLUMN maker TEXT NOT NULL DEFAULT ''""", """
-            DELETE FROM access_link WHERE purpose = 'new-password'"""));
+            DELETE FROM access_link WHERE purpose = 'new-password'"""),
+            // What was made before makers were kept would outlive what its maker may do: it is made anew.
+            List.of("""
+            CREATE TABLE wrong_try (
+                kind TEXT NOT NULL,
+                slot BIGINT NOT NULL,
+                back BIGINT NOT NULL,
+                PRIMARY KEY (kind, slot)
+            ) WITHOUT ROWID""", """
+            DELETE FROM access_link WHERE purpose = 'invitation' AND maker = ''""", """
+            DELETE FROM expected WHERE maker = ''"""));
 
     private AccessSchema() {}
 }

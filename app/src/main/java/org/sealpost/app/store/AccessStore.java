@@ -12,6 +12,7 @@ import org.sealpost.app.access.sign.Links;
 import org.sealpost.app.access.sign.People;
 import org.sealpost.app.access.sign.SecondFactors;
 import org.sealpost.app.access.sign.Sessions;
+import org.sealpost.app.access.sign.WrongTries;
 import org.sealpost.host.certificate.KeySeal;
 
 /// Who may do what, and who did. Several processes may use it at once.
@@ -65,6 +66,11 @@ public final class AccessStore implements Directory, AutoCloseable {
     @Override
     public Federation federation() {
         return new SqlFederation(database);
+    }
+
+    @Override
+    public WrongTries wrongTries() {
+        return new SqlWrongTries(database);
     }
 
     @Override

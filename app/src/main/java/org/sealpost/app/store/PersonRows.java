@@ -2,7 +2,6 @@ package org.sealpost.app.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,8 +61,8 @@ final class PersonRows {
                 .isPresent();
     }
 
-    static void insert(Sql sql, Person person, PasswordHash password, Instant at) throws SQLException {
-        insert(sql, person, at);
+    static void insert(Sql sql, Person person, PasswordHash password) throws SQLException {
+        insert(sql, person);
         sql.change(
                 "INSERT INTO identity (kind, issuer, subject, person, proof) VALUES ('" + PASSWORD + "', '', ?, ?, ?)",
                 person.name().text(),
@@ -82,8 +81,8 @@ final class PersonRows {
                 > 0;
     }
 
-    /// Without a way in yet.
-    static void insert(Sql sql, Person person, Instant at) throws SQLException {
+    /// Without a way in yet; the tenants are there.
+    static void insert(Sql sql, Person person) throws SQLException {
         sql.change(
                 "INSERT INTO person (id, name, platform, disabled, since) VALUES (?, ?, ?, ?, ?)",
                 person.id().hex(),
@@ -92,7 +91,6 @@ final class PersonRows {
                 person.disabled() ? 1L : 0L,
                 Times.number(person.since()));
         for (Map.Entry<TenantId, Role> each : person.roles().entrySet()) {
-            boolean _ = SqlTenants.add(sql, each.getKey(), at);
             boolean _ = SqlMembers.add(sql, each.getKey(), person.id(), each.getValue());
         }
     }

@@ -80,9 +80,16 @@ final class SqlFederation implements Federation {
                 return Links.Followed.NAME_TAKEN;
             }
             var roles = new TreeMap<TenantId, Role>();
-            expected.forEach(each -> roles.put(each.tenant(), each.role()));
+            for (Expected each : expected) {
+                if (SqlTenants.isThere(sql, each.tenant())) {
+                    roles.put(each.tenant(), each.role());
+                }
+            }
+            if (roles.isEmpty()) {
+                return Links.Followed.NO_TENANT;
+            }
             var person = new Person(id, name, false, false, event.at(), roles);
-            PersonRows.insert(sql, person, event.at());
+            PersonRows.insert(sql, person);
             if (!PersonRows.identify(sql, id, identity)) {
                 throw new StoreFault("an identity is somebody's already");
             }

@@ -97,10 +97,17 @@ final class SqlLinks implements Links {
             if (link.isEmpty() || !suits(sql, link.get().purpose(), person)) {
                 return Followed.GONE;
             }
+            if (link.get().purpose() instanceof Link.Purpose.Invitation(var tenant, var _)
+                    && !SqlTenants.isThere(sql, tenant)) {
+                return Followed.NO_TENANT;
+            }
             if (PersonRows.isTaken(sql, person.name())) {
                 return Followed.NAME_TAKEN;
             }
-            PersonRows.insert(sql, person, password, event.at());
+            if (person.roles().containsKey(TenantId.FIRST)) {
+                boolean _ = SqlTenants.add(sql, TenantId.FIRST, event.at());
+            }
+            PersonRows.insert(sql, person, password);
             sql.change("DELETE FROM access_link WHERE digest = ?", digest);
             SqlAuditTrail.append(
                     sql, person.id(), event.detail("person", person.name().text()));
@@ -124,6 +131,9 @@ final class SqlLinks implements Links {
             Optional<Link> link = find(sql, digest, event.at());
             if (link.isEmpty() || !(link.get().purpose() instanceof Link.Purpose.Invitation(var tenant, var role))) {
                 return Followed.GONE;
+            }
+            if (!SqlTenants.isThere(sql, tenant)) {
+                return Followed.NO_TENANT;
             }
             if (!SqlMembers.add(sql, tenant, person, role)) {
                 // They are there already, and an invitation does not change what they are.

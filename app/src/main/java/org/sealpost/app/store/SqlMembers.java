@@ -70,9 +70,7 @@ record SqlMembers(Database database) {
 
     Change join(TenantId tenant, PersonId id, Role role, AuditEvent event) {
         return database.write(sql -> {
-            boolean known = PersonRows.find(sql, id).isPresent()
-                    && sql.first("SELECT id FROM tenant WHERE id = ?", row -> row.getString(1), tenant.word())
-                            .isPresent();
+            boolean known = PersonRows.find(sql, id).isPresent() && SqlTenants.isThere(sql, tenant);
             if (!known || !add(sql, tenant, id, role)) {
                 return Change.NOT_THERE;
             }

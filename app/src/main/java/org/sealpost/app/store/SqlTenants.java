@@ -48,6 +48,13 @@ record SqlTenants(Database database) {
         });
     }
 
+    /// Whether somebody can belong to it. The first one is there from the beginning.
+    static boolean isThere(Sql sql, TenantId tenant) throws SQLException {
+        return tenant.equals(TenantId.FIRST)
+                || sql.first("SELECT id FROM tenant WHERE id = ?", row -> row.getString(1), tenant.word())
+                        .isPresent();
+    }
+
     /// @return whether there was none of that name
     static boolean add(Sql sql, TenantId tenant, Instant at) throws SQLException {
         return sql.change(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.sealpost.reports.listen.HttpListener;
+import org.sealpost.reports.listen.SourceConnections;
 
 /// Serves the pages and the API over HTTP.
 public final class WebServer implements AutoCloseable {
@@ -24,8 +25,8 @@ public final class WebServer implements AutoCloseable {
                 settings.tls(),
                 HEADER,
                 limits.connections(),
-                limits.perSource(),
-                settings.proxies(),
+                new SourceConnections(limits.perSource(), settings.proxies(), false),
+                () -> {},
                 limits.idle(),
                 STOP);
         var front = new Front(settings.hosts(), routes, refusals, faults);

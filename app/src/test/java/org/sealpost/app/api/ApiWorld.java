@@ -203,6 +203,9 @@ final class ApiWorld implements AutoCloseable {
     }
 
     Person member(String name, TenantId tenant, Role role) {
+        if (!access.people().tenants().contains(tenant)) {
+            boolean _ = access.people().addTenant(tenant, AuditEvent.of(clock.instant(), CONSOLE, "tenant.add"));
+        }
         Secret link = invitations.invite(CONSOLE, tenant, role);
         return ((Admission.Welcome) invitations.admit(link, name, PASSWORD)).person();
     }

@@ -92,8 +92,8 @@ class HistoryCommandTest {
     @Test
     void lookingMakesNoFile() {
         var session = session().with("XDG_DATA_HOME", folder.resolve("nothing").toString());
-        assertThat(session.run("history", "example.org")).isZero();
-        assertThat(session.out()).isEqualTo("No check of example.org is kept.\n");
+        assertThat(session.run("history", "example.org")).isEqualTo(66);
+        assertThat(session.err()).startsWith("sealpost: there is no data folder '");
         assertThat(folder.resolve("nothing")).doesNotExist();
     }
 

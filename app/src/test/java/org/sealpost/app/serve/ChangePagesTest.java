@@ -77,6 +77,15 @@ class ChangePagesTest {
     }
 
     @Test
+    void whatIsAdvisedInTestingIsWhatTheGateSays() throws IOException, InterruptedException {
+        published();
+        site.look();
+        assertThat(site.get("olga", AT).body())
+                .contains("mtasts.policy.mode-testing", "its roll-out reads them and says when it may enforce");
+        assertThat(site.get("olga", AT + "/rollout").body()).contains("Not yet").doesNotContain("The goal is reached");
+    }
+
+    @Test
     void aPlanIsShownBeforeItIsAppliedAndGoesOnByItself() throws IOException, InterruptedException {
         assertThat(site.get("olga", AT + "/plan").body())
                 .contains("Tick only those you know to be yours", "mx1.oldmail.example")

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bouncycastle.util.encoders.Base32;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
@@ -39,6 +40,7 @@ import org.sealpost.app.access.secret.PasswordRule;
 import org.sealpost.app.access.secret.Passwords;
 import org.sealpost.app.access.secret.Secret;
 import org.sealpost.app.access.secret.SecretBox;
+import org.sealpost.app.access.secret.Totp;
 import org.sealpost.app.access.sign.Admission;
 import org.sealpost.app.access.sign.Callers;
 import org.sealpost.app.access.sign.FailedTries;
@@ -69,6 +71,7 @@ import org.sealpost.observe.net.DialerOptions;
 import org.sealpost.observe.net.Family;
 import org.sealpost.observe.net.Limits;
 import org.sealpost.observe.tls.Trust;
+import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.IpAddress;
 
 /// Served pages with people behind a door, over a socket; time passes when it is told to.
@@ -203,7 +206,27 @@ final class Doorstep implements AutoCloseable {
     }
 
     void member(String name, TenantId tenant, Role role) {
+        there(tenant);
         admit(invitations.invite(CONSOLE, tenant, role), name);
+    }
+
+    private void there(TenantId tenant) {
+        if (!access.people().tenants().contains(tenant)) {
+            boolean _ = access.people().addTenant(tenant, AuditEvent.of(now.get(), CONSOLE, "tenant.add"));
+        }
+    }
+
+    /// An authenticator app for somebody who has signed in, set up by the pages.
+    Totp app(Visitor visitor) throws IOException, InterruptedException {
+        HttpResponse<String> page = visitor.post("/settings/account/app", "password", PASSWORD);
+        Matcher secret = Pattern.compile("<code>([A-Z2-7]{32})</code>").matcher(page.body());
+        if (!secret.find()) {
+            throw new IllegalStateException(page.body());
+        }
+        var app = new Totp(Octets.of(Base32.decode(secret.group(1))));
+        visitor.post("/settings/account/app/confirm", "code", app.code(Totp.step(now.get())));
+        pass(Duration.ofMinutes(1));
+        return app;
     }
 
     /// The path of a link that makes somebody a member.
@@ -323,6 +346,11 @@ final class Doorstep implements AutoCloseable {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Sec-Fetch-Site", "same-origin")
                     .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        }
+
+        /// Has another cookie than it was given.
+        void forge(String name, String value) {
+            cookies.put(name, value);
         }
 
         /// The value of a cookie; empty when there is none.

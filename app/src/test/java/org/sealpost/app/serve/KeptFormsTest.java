@@ -3,8 +3,11 @@ package org.sealpost.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.app.access.Role;
+import org.sealpost.app.access.secret.Totp;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.fleet.watch.schedule.Schedule;
 import org.sealpost.protocol.name.DomainName;
@@ -24,6 +28,17 @@ import org.sealpost.protocol.name.DomainName;
 class KeptFormsTest {
     private static final DomainName DOMAIN = DomainName.of("example.org");
     private static final Pattern SURE = Pattern.compile("name=\"sure\" value=\"([^\"]+)\"");
+
+    /// What leads to another site, or out again.
+    static final List<String> ELSEWHERE = List.of(
+            "//attacker.example/",
+            "https://attacker.example/",
+            "/\\attacker.example",
+            "\\\\attacker.example",
+            "/\t/attacker.example",
+            "javascript:alert(1)",
+            "attacker.example",
+            "/sign-out");
 
     @TempDir
     private Path folder = Path.of("");
@@ -165,16 +180,44 @@ class KeptFormsTest {
     }
 
     @Test
+    void aDeepLinkSurvivesTheCodeOfAnApp() throws IOException, InterruptedException {
+        Totp app = door.app(ada);
+        String wanted = "/reports?domain=example.org&from=2026-11-02";
+        Doorstep.Visitor visitor = door.visitor();
+        String step = place(visitor.send("/sign-in", "name", "ada", "password", Doorstep.PASSWORD, "to", wanted));
+        assertThat(step).isEqualTo("/sign-in/code?to=%2Freports%3Fdomain%3Dexample.org%26from%3D2026-11-02");
+        String kept = "name=\"to\" value=\"/reports?domain=example.org&amp;from=2026-11-02\"";
+        assertThat(visitor.get(step).body()).contains(kept);
+        HttpResponse<String> wrong = visitor.send("/sign-in/code", "code", "000000", "to", wanted);
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(wrong.body()).as("after a wrong code too").contains(kept);
+        String code = app.code(Totp.step(door.now.get()));
+        assertThat(place(visitor.send("/sign-in/code", "code", code, "to", wanted)))
+                .isEqualTo(wanted);
+    }
+
+    @Test
+    void theCodeOfAnAppLeadsToNoOtherSite() throws IOException, InterruptedException {
+        Totp app = door.app(ada);
+        for (String to : ELSEWHERE) {
+            Doorstep.Visitor visitor = door.visitor();
+            assertThat(place(visitor.send("/sign-in", "name", "ada", "password", Doorstep.PASSWORD, "to", to)))
+                    .as(to)
+                    .isEqualTo("/sign-in/code");
+            assertThat(visitor.get("/sign-in/code?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                            .body())
+                    .contains("name=\"to\" value=\"/fleet\"");
+            String code = app.code(Totp.step(door.now.get()));
+            assertThat(place(visitor.send("/sign-in/code", "code", code, "to", to)))
+                    .as(to)
+                    .isEqualTo("/fleet");
+            door.pass(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
     void signingInLeadsToNoOtherSite() throws IOException, InterruptedException {
-        for (String to : List.of(
-                "//attacker.example/",
-                "https://attacker.example/",
-                "/\\attacker.example",
-                "\\\\attacker.example",
-                "/\t/attacker.example",
-                "javascript:alert(1)",
-                "attacker.example",
-                "/sign-out")) {
+        for (String to : ELSEWHERE) {
             assertThat(place(door.visitor().send("/sign-in", "name", "ada", "password", Doorstep.PASSWORD, "to", to)))
                     .as(to)
                     .isEqualTo("/fleet");

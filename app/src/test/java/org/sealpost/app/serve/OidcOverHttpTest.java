@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.access.TenantId;
+import org.sealpost.app.access.secret.Totp;
 
 /// Signing in by the word of another service, with real tokens over sockets.
 class OidcOverHttpTest {
@@ -73,6 +77,55 @@ class OidcOverHttpTest {
                 .as("the address was used up")
                 .isEqualTo(403);
         assertThat(door.acts(TenantId.FIRST)).contains("person.expect", "person.add", "session.begin");
+    }
+
+    @Test
+    void aDeepLinkSurvivesTheWayThroughTheOtherService() throws Exception {
+        expect("eva@example.org", "operator");
+        String wanted = "/reports?domain=example.org&from=2026-11-02";
+        Doorstep.Visitor eva = door.visitor();
+        Matcher way = Pattern.compile("href=\"(/sign-in/openid[^\"]*)\"")
+                .matcher(eva.get(place(eva.get(wanted))).body());
+        assertThat(way.find()).isTrue();
+        assertThat(place(eva.get(service.authorize(place(eva.get(way.group(1).replace("&amp;", "&")))))))
+                .isEqualTo(wanted);
+    }
+
+    @Test
+    void aDeepLinkSurvivesTheOtherServiceAndTheCodeOfAnAppAfterIt() throws Exception {
+        Doorstep.Visitor kim = door.in("kim");
+        Matcher address = Pattern.compile("href=\"(http://127[^\"]+/authorize[^\"]+)\"")
+                .matcher(kim.post("/settings/account/openid").body());
+        assertThat(address.find()).isTrue();
+        assertThat(place(kim.get(service.authorize(address.group(1).replace("&amp;", "&")))))
+                .isEqualTo("/settings/account?done=openid");
+        Totp app = door.app(kim);
+        Doorstep.Visitor again = door.visitor();
+        String step = place(again.get(service.authorize(place(again.get("/sign-in/openid?to=%2Falerts%3Fpage%3D2")))));
+        assertThat(step).isEqualTo("/sign-in/code?to=%2Falerts%3Fpage%3D2");
+        assertThat(again.get(step).body()).contains("name=\"to\" value=\"/alerts?page=2\"");
+        String code = app.code(Totp.step(door.now.get()));
+        assertThat(place(again.send("/sign-in/code", "code", code, "to", "/alerts?page=2")))
+                .isEqualTo("/alerts?page=2");
+    }
+
+    @Test
+    void theWayThroughTheOtherServiceLeadsToNoOtherSite() throws Exception {
+        expect("eva@example.org", "operator");
+        for (String to : KeptFormsTest.ELSEWHERE) {
+            Doorstep.Visitor eva = door.visitor();
+            String there = place(eva.get("/sign-in/openid?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)));
+            assertThat(place(eva.get(service.authorize(there)))).as(to).isEqualTo("/fleet");
+
+            String again = place(eva.get("/sign-in/openid"));
+            String state = eva.cookie("openid").split("~", 2)[0];
+            eva.forge(
+                    "openid",
+                    state + "~" + Base64.getUrlEncoder().encodeToString(to.getBytes(StandardCharsets.US_ASCII)));
+            assertThat(place(eva.get(service.authorize(again))))
+                    .as("in the cookie: " + to)
+                    .isEqualTo("/fleet");
+        }
     }
 
     @Test

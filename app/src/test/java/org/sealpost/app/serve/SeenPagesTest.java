@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sealpost.app.access.Role;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
+import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.secret.Argon2Cost;
 import org.sealpost.app.access.secret.PasswordRule;
 import org.sealpost.app.access.secret.Passwords;
@@ -99,6 +100,7 @@ class SeenPagesTest {
     private FleetStore fleet;
     private HistoryStore history;
     private SqlReportStore reports;
+    private AccessStore access;
     private Invitations invitations;
     private String address = "";
     private String cookie = "";
@@ -115,7 +117,7 @@ class SeenPagesTest {
     @BeforeEach
     void serve() throws Exception {
         String accessPlace = place();
-        AccessStore access = keep(
+        access = keep(
                 Databases.isServer(accessPlace)
                         ? AccessStore.server(accessPlace, Optional.empty())
                         : AccessStore.file(Path.of(accessPlace)));
@@ -294,7 +296,10 @@ class SeenPagesTest {
         assertThat(get("/fleet/example.net/reports").statusCode()).isEqualTo(404);
         assertThat(get("/fleet/example.net").statusCode()).isEqualTo(404);
         assertThat(get("/fleet/example.net/reports/summary.csv").statusCode()).isEqualTo(404);
-        cookie = signedIn(invitations.invite(new Actor.Console("test"), new TenantId("other"), Role.VIEWER), "eve");
+        var console = new Actor.Console("test");
+        assertThat(access.people().addTenant(new TenantId("other"), AuditEvent.of(NOW, console, "tenant.add")))
+                .isTrue();
+        cookie = signedIn(invitations.invite(console, new TenantId("other"), Role.VIEWER), "eve");
         String id = field(get("/reports").body(), Pattern.compile("href=\"/reports/([0-9a-f]{40,})\""));
         assertThat(get("/reports/" + id).body()).contains("theirs");
         cookie = signedIn(invitations.invite(new Actor.Console("test"), TenantId.FIRST, Role.VIEWER), "bob");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.app.access.Role;
+import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.secret.Totp;
 import org.sealpost.protocol.Octets;
@@ -322,6 +323,20 @@ class SessionsOverHttpTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(door.acts(Doorstep.OURS)).doesNotContain("session.end-others");
+    }
+
+    @Test
+    void aLinkForATenantThatIsNotThereLeadsNowhereAndMakesNone() throws Exception {
+        String link = door.invitation(new TenantId("ghost"), Role.ADMIN);
+        Doorstep.Visitor kim = door.in("kim");
+        Doorstep.Visitor eve = door.visitor();
+        for (HttpResponse<String> answer :
+                List.of(eve.get(link), eve.send(link, "name", "eve", "password", "seven wild geese"), kim.post(link))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body())
+                    .contains("It is for a tenant that is not here. Whoever gave it to you can make another one.");
+        }
+        assertThat(door.access.people().tenants()).containsExactly(Doorstep.OURS);
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -174,6 +176,29 @@ class SiteTest {
     }
 
     @Test
+    void theGeneratorKeepsEveryTickAfterAnError() throws IOException, InterruptedException {
+        checked("record-absent.example");
+        String path = "/generator?domain=record-absent.example";
+        String first = "name=\"enforce-first\" value=\"yes\"";
+        String host = "name=\"mx\" value=\"mx1.mailprovider.example\"";
+        assertThat(get(path + "&mode=testing&mx=mx1.mailprovider.example").body())
+                .as("the tick can be made before the mode is chosen")
+                .contains(first + ">", host + " checked");
+        String body = get(path + "&mode=enforce&enforce-first=yes&mx=mx1.mailprovider.example&rua=no+address")
+                .body();
+        assertThat(body)
+                .contains("is no address for reports", "value=\"no address\"")
+                .contains(first + " checked", host + " checked", "name=\"mode\" value=\"enforce\" checked")
+                .doesNotContain("version: STSv1");
+        assertThat(get(path + "&mode=enforce&enforce-first=yes&rua=no+address").body())
+                .as("and ticks nothing that was not")
+                .contains(first + " checked", host + ">");
+        assertThat(get(path + "&mode=enforce&enforce-first=yes&mx=mx1.mailprovider.example&rua=a@example.org")
+                        .body())
+                .contains("version: STSv1", "mode: enforce", first + " checked");
+    }
+
+    @Test
     void everythingIsInOneFile() throws IOException, InterruptedException {
         checked("record-absent.example");
         HttpResponse<byte[]> zip = browser.send(
@@ -212,6 +237,42 @@ class SiteTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("retry-after")).isPresent();
         assertThat(refused.body()).contains("You checked 1 domain this minute");
+    }
+
+    @Test
+    void whoAsksTooOftenByTheApiIsToldSoBeforeTheBodyIsRead() throws IOException, InterruptedException {
+        var looks = new Looks(
+                _ -> {
+                    throw new IllegalStateException("nothing is looked at here");
+                },
+                (CheckStore) open.get(1),
+                clock,
+                (_, _) -> {});
+        open.add(looks);
+        URI strict = URI.create(open(looks, 1));
+        HttpRequest begin = HttpRequest.newBuilder(strict.resolve("/v1/checks"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertThat(browser.send(begin, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(400);
+        try (var socket = new Socket(strict.getHost(), strict.getPort())) {
+            socket.getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "POST /v1/checks HTTP/1.1",
+                                    "Host: 127.0.0.1",
+                                    "Content-Type: application/json",
+                                    "Content-Length: 1000",
+                                    "Expect: 100-continue",
+                                    "",
+                                    "")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 429")
+                    .contains("Retry-After: ", "application/problem+json", "1 domain in a minute may be checked");
+        }
     }
 
     @Test

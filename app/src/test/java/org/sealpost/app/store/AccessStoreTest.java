@@ -121,6 +121,9 @@ class AccessStoreTest {
     }
 
     private Person member(String name, TenantId tenant, Role role) {
+        if (!store.people().tenants().contains(tenant)) {
+            assertThat(store.people().addTenant(tenant, event("tenant.add"))).isTrue();
+        }
         Person person = somebody(name, false, Map.of(tenant, role));
         assertThat(store.links()
                         .admit(link(new Link.Purpose.Invitation(tenant, role)), person, HASH, event("person.add")))
@@ -161,6 +164,28 @@ class AccessStoreTest {
                                 event("person.add")))
                 .isEqualTo(Links.Followed.GONE);
         assertThat(store.people().members(OURS)).hasSize(1);
+    }
+
+    @Test
+    void aLinkForATenantThatIsNotThereMakesNone() {
+        Person kim = first();
+        String digest = link(new Link.Purpose.Invitation(THEIRS, Role.ADMIN));
+        Person eve = somebody("eve", false, Map.of(THEIRS, Role.ADMIN));
+        assertThat(store.links().admit(digest, eve, HASH, event("person.add"))).isEqualTo(Links.Followed.NO_TENANT);
+        assertThat(store.links().join(digest, kim.id(), event("person.join"))).isEqualTo(Links.Followed.NO_TENANT);
+        store.federation().expect(expected(THEIRS, Role.ADMIN, 60), event("person.expect"));
+        assertThat(store.federation()
+                        .admit(
+                                new Identity.OpenId("https://id.example.org", "1234"),
+                                "eva@example.org",
+                                eve.id(),
+                                new PersonName("eva@example.org"),
+                                event("person.add")))
+                .isEqualTo(Links.Followed.NO_TENANT);
+        assertThat(store.people().tenants()).containsExactly(OURS);
+        assertThat(store.people().find(eve.id())).isEmpty();
+        assertThat(store.people().addTenant(THEIRS, event("tenant.add"))).isTrue();
+        assertThat(store.links().admit(digest, eve, HASH, event("person.add"))).isEqualTo(Links.Followed.DONE);
     }
 
     @Test
@@ -377,7 +402,7 @@ class AccessStoreTest {
         store.people().password(lee.id(), OTHER, "", event("password.change"));
         assertThat(acts(OURS)).containsExactly("person.add", "person.join", "password.change");
         assertThat(acts(THEIRS)).containsExactly("link.add", "person.add", "password.change");
-        assertThat(acts(TenantId.PLATFORM)).containsExactly("link.add");
+        assertThat(acts(TenantId.PLATFORM)).containsExactly("link.add", "tenant.add");
         store.people().role(OURS, lee.id(), Role.OPERATOR, event("person.role"));
         assertThat(store.audit()
                         .latest(OURS, Long.MAX_VALUE, 1)
@@ -433,6 +458,7 @@ class AccessStoreTest {
     @Test
     void whoeverIsExpectedBecomesAPersonOfEachTenantThatExpectsThem() {
         first();
+        assertThat(store.people().addTenant(THEIRS, event("tenant.add"))).isTrue();
         Federation federation = store.federation();
         var identity = new Identity.OpenId("https://id.example.org", "1234");
         federation.expect(expected(OURS, Role.VIEWER, 60), event("person.expect"));

@@ -148,16 +148,7 @@ class ConnectionsTest {
     @Test
     void visitorsWhoAreNobodyTakeNoMoreThanTheShareOfAReplicaAndAreAllAnswered() throws Exception {
         String place = places.next(TestDatabase.POSTGRESQL, folder);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> options = List.of(
-                "--lab",
-                "--database",
-                place,
-                "--data",
-                folder.resolve("data").toString(),
-                "--sealing-key",
-                folder.resolve("sealing.key").toString());
-        try (var replica = new Replica(java, options);
+        try (var replica = new Replica(place, folder);
                 Connection watching = TestDatabase.connection(place)) {
             long before = open(watching);
             replica.start();

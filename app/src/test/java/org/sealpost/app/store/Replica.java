@@ -2,8 +2,6 @@ package org.sealpost.app.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,40 +18,44 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sealpost.app.Main;
 
-/// `sealpost serve` in a process of its own, on a port that stays the same when it is started again.
+/// `sealpost serve` in a process of its own, on a PostgreSQL that others may share, with the small internet to look at.
+/// It has another port whenever it is started.
 final class Replica implements AutoCloseable {
+    private static final String PAGES = "pages at ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofMinutes(2);
 
     private final HttpClient browser =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final int port;
     private final List<String> command;
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private Optional<Process> process = Optional.empty();
+    private volatile URI pages = URI.create("http://127.0.0.1:0");
 
-    Replica(Path java, List<String> options) throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        command = Stream.concat(
-                        Stream.of(
-                                java.toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xmx256m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "serve",
-                                "--pages",
-                                String.valueOf(port)),
-                        options.stream())
-                .toList();
+    /// @param place the database
+    /// @param folder of the test; all replicas of it have the same sealing key
+    Replica(String place, Path folder) {
+        command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--pages",
+                "0",
+                "--lab",
+                "--database",
+                place,
+                "--data",
+                folder.resolve("data").toString(),
+                "--sealing-key",
+                folder.resolve("sealing.key").toString());
     }
 
     /// Comes back when it answers.
@@ -65,7 +67,8 @@ final class Replica implements AutoCloseable {
             try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     said.add(line);
-                    if (line.startsWith("pages at ")) {
+                    if (line.startsWith(PAGES)) {
+                        pages = URI.create(line.substring(PAGES.length()));
                         serving.countDown();
                     }
                 }
@@ -136,8 +139,7 @@ final class Replica implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE);
+        return HttpRequest.newBuilder(pages.resolve(path)).timeout(PATIENCE);
     }
 
     @Override

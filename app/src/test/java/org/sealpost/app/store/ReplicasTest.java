@@ -46,17 +46,8 @@ class ReplicasTest {
     @Test
     void nothingIsLostAndNoLookCountsTwiceThoughOneReplicaIsKilledTenTimes() throws Exception {
         String place = places.next(TestDatabase.POSTGRESQL, folder);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> options = List.of(
-                "--lab",
-                "--database",
-                place,
-                "--data",
-                folder.resolve("data").toString(),
-                "--sealing-key",
-                folder.resolve("sealing.key").toString());
-        try (var steady = new Replica(java, options);
-                var killed = new Replica(java, options);
+        try (var steady = new Replica(place, folder);
+                var killed = new Replica(place, folder);
                 Connection watching = TestDatabase.connection(place)) {
             steady.start();
             note(watching);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import org.sealpost.protocol.Octets;
 
@@ -115,6 +116,25 @@ public final class KeySeal {
                     + " was altered, or was sealed for another name; issue again or restore it.");
         } catch (GeneralSecurityException impossible) {
             throw new SealBroken("What is stored as the key for " + subject + " is no key.");
+        }
+    }
+
+    /// A digest that nobody makes without the key that seals now (HMAC-SHA-256).
+    ///
+    /// @param subject what it is for
+    public Octets digest(String subject, Octets text) {
+        byte[] octets = text.toArray();
+        byte[] use = subject.getBytes(StandardCharsets.UTF_8);
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(keys.getFirst().forDigests());
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(use.length).array());
+            mac.update(use);
+            return Octets.of(mac.doFinal(octets));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this JDK cannot make a digest with a key", impossible);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
         }
     }
 

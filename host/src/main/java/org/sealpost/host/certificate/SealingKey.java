@@ -65,6 +65,17 @@ public final class SealingKey {
         return new SecretKeySpec(octets, "AES");
     }
 
+    /// Another key, which follows from this one: none is used for two things.
+    SecretKey forDigests() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update("key for digests of a sealing key".getBytes(StandardCharsets.US_ASCII));
+            return new SecretKeySpec(digest.digest(octets), "HmacSHA256");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     @Override
     public String toString() {
         return "sealing key " + mark();

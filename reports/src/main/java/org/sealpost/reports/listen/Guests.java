@@ -15,6 +15,7 @@ final class Guests implements SessionHandler {
     private final long idle;
     private final long longest;
     private final Consumer<ListenCode> refused;
+    private final SourceConnections limit;
     private final PerSource sources;
     private final Map<Session, Guest> guests = new ConcurrentHashMap<>();
     private final Object gate = new Object();
@@ -39,8 +40,9 @@ final class Guests implements SessionHandler {
         }
     }
 
-    Guests(int perSource, Duration idle, Duration longest, Consumer<ListenCode> refused) {
-        this.sources = new PerSource(perSource);
+    Guests(SourceConnections limit, Duration idle, Duration longest, Consumer<ListenCode> refused) {
+        this.limit = limit;
+        this.sources = new PerSource(limit.most());
         this.idle = idle.toNanos();
         this.longest = longest.toNanos();
         this.refused = refused;
@@ -49,7 +51,7 @@ final class Guests implements SessionHandler {
     @Override
     public SessionAcceptance accept(Session session) {
         InetAddress source = session.getRemoteAddress().getAddress();
-        if (!sources.enter(source)) {
+        if (limit.counts(source) && !sources.enter(source)) {
             refused.accept(ListenCode.CONNECTIONS);
             return SessionAcceptance.failure(421, "4.7.0 Too many connections from your address, try again later");
         }
@@ -60,7 +62,7 @@ final class Guests implements SessionHandler {
     @Override
     public void onSessionEnd(Session session) {
         Guest guest = guests.remove(session);
-        if (guest != null) {
+        if (guest != null && limit.counts(guest.source)) {
             sources.leave(guest.source);
         }
     }

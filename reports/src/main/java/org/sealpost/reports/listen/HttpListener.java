@@ -1,11 +1,9 @@
 package org.sealpost.reports.listen;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -32,8 +30,8 @@ public final class HttpListener implements AutoCloseable {
     /// @param tls empty where a proxy ends TLS
     /// @param header octets of the header of a request
     /// @param connections how many at once
-    /// @param perSource how many of them from one address, or from one /64 of IPv6
-    /// @param proxies who may have as many as there are
+    /// @param perSource how many of them from one source
+    /// @param tooMany told of each connection that was hung up on since its source had too many
     /// @param idle how long a connection may be silent
     /// @param stop how long requests that were begun may still take when it is closed
     public record Way(
@@ -42,14 +40,10 @@ public final class HttpListener implements AutoCloseable {
             Optional<SSLContext> tls,
             int header,
             int connections,
-            int perSource,
-            Set<InetAddress> proxies,
+            SourceConnections perSource,
+            Runnable tooMany,
             Duration idle,
-            Duration stop) {
-        public Way {
-            proxies = Set.copyOf(proxies);
-        }
-    }
+            Duration stop) {}
 
     /// Listens at once.
     ///
@@ -60,7 +54,7 @@ public final class HttpListener implements AutoCloseable {
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor(way.name() + "-"));
         server = new Server(threads);
         var connector = connector(way);
-        connector.addBean(new SourceLimit(way.perSource(), way.proxies()));
+        connector.addBean(new SourceLimit(way.perSource(), way.tooMany()));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(way.connections(), connector));
         server.setErrorHandler(refusals);

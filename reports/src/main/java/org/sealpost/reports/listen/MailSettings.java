@@ -12,7 +12,7 @@ import org.sealpost.reports.Way;
 /// @param hostName how the server calls itself
 /// @param addresses the recipients that mail is taken for
 /// @param connections how many at once, in all
-/// @param perSource how many at once from one address, or one network of /64 in IPv6
+/// @param perSource how many of them from one source
 /// @param idle how long nothing may come
 /// @param transfer how long the text of one mail may take
 /// @param session how long a connection may last
@@ -23,27 +23,34 @@ public record MailSettings(
         String hostName,
         Addresses addresses,
         int connections,
-        int perSource,
+        SourceConnections perSource,
         Duration idle,
         Duration transfer,
         Duration session,
         Optional<ServerIdentity> identity) {
+    private static final int CONNECTIONS = 500;
+
     public MailSettings {
         if (way != Way.SMTP && way != Way.LMTP) {
             throw new IllegalArgumentException("mail comes by SMTP or LMTP");
         }
     }
 
-    /// With the usual limits.
+    /// With the usual limits. What comes by LMTP is from one mail server, which is not counted.
     public static MailSettings of(
-            Way way, InetSocketAddress bind, String hostName, Addresses addresses, Optional<ServerIdentity> identity) {
+            Way way,
+            InetSocketAddress bind,
+            String hostName,
+            Addresses addresses,
+            SourceConnections perSource,
+            Optional<ServerIdentity> identity) {
         return new MailSettings(
                 way,
                 bind,
                 hostName,
                 addresses,
-                500,
-                way == Way.LMTP ? 500 : 50,
+                CONNECTIONS,
+                way == Way.LMTP ? SourceConnections.of(CONNECTIONS) : perSource,
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(10),
                 Duration.ofHours(1),

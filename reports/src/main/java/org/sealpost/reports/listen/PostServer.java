@@ -3,6 +3,7 @@ package org.sealpost.reports.listen;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.sealpost.reports.Way;
 
 /// Takes reports by POST, over TLS or, behind a proxy, without.
 ///
@@ -23,8 +24,8 @@ public final class PostServer implements AutoCloseable {
                 settings.identity().map(ServerIdentity::context),
                 HEADER,
                 settings.connections(),
-                settings.connections(),
-                settings.proxies(),
+                settings.perSource(),
+                () -> inbox.refused(Way.HTTPS, ListenCode.CONNECTIONS),
                 settings.idle(),
                 STOP);
         listener = new HttpListener(way, new PostHandler(settings, inbox), new PostErrors());

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param identity the certificate; without one it is plain HTTP, for behind a proxy
 /// @param proxies who is believed when it says in `X-Forwarded-For` from whom a request is
 /// @param connections how many at once
+/// @param perSource how many of them from one source
 /// @param idle how long nothing may come
 /// @param transfer how long the body of one request may take
 public record PostSettings(
@@ -20,6 +21,7 @@ public record PostSettings(
         Optional<ServerIdentity> identity,
         Set<InetAddress> proxies,
         int connections,
+        SourceConnections perSource,
         Duration idle,
         Duration transfer) {
     public PostSettings {
@@ -28,7 +30,12 @@ public record PostSettings(
 
     /// With the usual limits.
     public static PostSettings of(
-            InetSocketAddress bind, Paths paths, Optional<ServerIdentity> identity, Set<InetAddress> proxies) {
-        return new PostSettings(bind, paths, identity, proxies, 500, Duration.ofSeconds(30), Duration.ofSeconds(60));
+            InetSocketAddress bind,
+            Paths paths,
+            Optional<ServerIdentity> identity,
+            Set<InetAddress> proxies,
+            SourceConnections perSource) {
+        return new PostSettings(
+                bind, paths, identity, proxies, 500, perSource, Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 }

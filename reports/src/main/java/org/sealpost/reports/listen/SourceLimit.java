@@ -7,31 +7,33 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.SelectorManager;
 
 /// Hangs up on a source that has too many connections already, before anything is read or kept for the new one.
-/// A proxy brings those of many and is not counted.
+/// Who is spared is not counted.
 final class SourceLimit implements SelectorManager.AcceptListener {
-    private final Set<InetAddress> proxies;
+    private final SourceConnections limit;
+    private final Runnable tooMany;
     private final PerSource counts;
     private final Map<SelectableChannel, InetAddress> open = new ConcurrentHashMap<>();
 
-    SourceLimit(int most, Set<InetAddress> proxies) {
-        this.proxies = Set.copyOf(proxies);
-        this.counts = new PerSource(most);
+    SourceLimit(SourceConnections limit, Runnable tooMany) {
+        this.limit = limit;
+        this.tooMany = tooMany;
+        this.counts = new PerSource(limit.most());
     }
 
     @Override
     public void onAccepting(SelectableChannel channel) {
-        Optional<InetAddress> source = source(channel).filter(peer -> !proxies.contains(peer));
+        Optional<InetAddress> source = source(channel).filter(limit::counts);
         if (source.isEmpty()) {
             return;
         }
         if (counts.enter(source.get())) {
             open.put(channel, source.get());
         } else {
+            tooMany.run();
             close(channel);
         }
     }

@@ -42,6 +42,7 @@ final class Flood {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 "a",
                 Addresses.of(List.of("a@b.example")),
+                SourceConnections.of(SourceConnections.USUAL),
                 Optional.empty());
         try (inbox;
                 var server = new MailServer(settings, inbox);

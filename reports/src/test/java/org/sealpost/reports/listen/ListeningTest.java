@@ -24,11 +24,21 @@ class ListeningTest {
 
     private static MailSettings mail(Way way, InetSocketAddress bind) {
         return MailSettings.of(
-                way, bind, "reports.example.org", Addresses.of(List.of("tlsrpt@example.org")), Optional.empty());
+                way,
+                bind,
+                "reports.example.org",
+                Addresses.of(List.of("tlsrpt@example.org")),
+                SourceConnections.of(50),
+                Optional.empty());
     }
 
     private static PostSettings post() {
-        return PostSettings.of(ANY_PORT, Paths.of(Set.of(DomainName.of("example.org"))), Optional.empty(), Set.of());
+        return PostSettings.of(
+                ANY_PORT,
+                Paths.of(Set.of(DomainName.of("example.org"))),
+                Optional.empty(),
+                Set.of(),
+                SourceConnections.of(50));
     }
 
     @Test

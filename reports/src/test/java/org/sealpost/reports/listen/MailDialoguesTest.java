@@ -82,6 +82,7 @@ class MailDialoguesTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 "reports.example.org",
                 Addresses.of(List.of("tlsrpt@example.org", "*@reports.example", "postmaster")),
+                SourceConnections.of(SourceConnections.USUAL),
                 Optional.empty());
     }
 }

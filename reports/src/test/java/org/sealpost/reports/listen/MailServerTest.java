@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class MailServerTest {
                 "reports.example.org",
                 Addresses.of(List.of("tlsrpt@example.org")),
                 100,
-                perSource,
+                new SourceConnections(perSource, Set.of(), false),
                 idle,
                 transfer,
                 Duration.ofSeconds(60),
@@ -208,6 +209,49 @@ class MailServerTest {
     }
 
     @Test
+    void thisMachineAndARelayThatIsNamedAreNotCounted() throws Exception {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        for (var spared :
+                List.of(new SourceConnections(1, Set.of(), true), new SourceConnections(1, Set.of(here), false))) {
+            MailSettings usual = settings(Duration.ofSeconds(20), Duration.ofSeconds(20), 1, Optional.empty());
+            var settings = new MailSettings(
+                    usual.way(),
+                    usual.bind(),
+                    usual.hostName(),
+                    usual.addresses(),
+                    usual.connections(),
+                    spared,
+                    usual.idle(),
+                    usual.transfer(),
+                    usual.session(),
+                    usual.identity());
+            try (var running = running(settings, Inboxes.LIMITS);
+                    var first = running.dialogue();
+                    var second = running.dialogue();
+                    var third = running.dialogue()) {
+                for (Dialogue each : List.of(first, second, third)) {
+                    assertThat(each.reply()).startsWith("220");
+                }
+                assertThat(running.inbox().tallies().refused()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void byLmtpOneServerBringsAllAndHasAsManyConnectionsAsThereAre() {
+        for (Way way : List.of(Way.SMTP, Way.LMTP)) {
+            var settings = MailSettings.of(
+                    way,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                    "reports.example.org",
+                    Addresses.of(List.of("tlsrpt@example.org")),
+                    new SourceConnections(3, Set.of(), true),
+                    Optional.empty());
+            assertThat(settings.perSource().most()).isEqualTo(way == Way.SMTP ? 3 : settings.connections());
+        }
+    }
+
+    @Test
     void whoeverSaysNothingIsHungUpOn() throws Exception {
         try (var running = running(
                         settings(Duration.ofMillis(300), Duration.ofSeconds(20), 10, Optional.empty()),
@@ -329,7 +373,7 @@ class MailServerTest {
                     "a",
                     Addresses.of(List.of("a@b.example")),
                     1,
-                    1,
+                    SourceConnections.of(1),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +62,18 @@ class PostServerTest {
 
     private static PostSettings settings(
             Duration transfer, Set<InetAddress> proxies, Optional<ServerIdentity> identity) {
+        return settings(transfer, proxies, identity, true);
+    }
+
+    private static PostSettings settings(
+            Duration transfer, Set<InetAddress> proxies, Optional<ServerIdentity> identity, boolean here) {
         return new PostSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Paths(Set.of(DomainName.of("example.org")), Map.of("/s3cret", DomainName.of("example.net"))),
                 identity,
                 proxies,
                 100,
+                new SourceConnections(2, Set.of(), here),
                 transfer,
                 transfer);
     }
@@ -284,6 +291,47 @@ class PostServerTest {
             gate.countDown();
             assertThat(client.hear()).startsWith("HTTP/1.1 201");
             stopping.join();
+        }
+    }
+
+    @Test
+    void whoHasTooManyConnectionsIsHungUpOnAndCounted() throws Exception {
+        try (var running = running(
+                        settings(Duration.ofSeconds(20), Set.of(), Optional.empty(), false), Inboxes.NO_QUOTAS);
+                var first = connected(running);
+                var second = connected(running);
+                var third = connected(running)) {
+            assertThat(answered(third)).isEqualTo(-1);
+            assertThat(running.inbox().tallies().refused()).containsEntry("intake.too-many-connections", 1L);
+            assertThat(answered(first)).isEqualTo('H');
+            assertThat(answered(second)).isEqualTo('H');
+        }
+    }
+
+    @Test
+    void thisMachineHasAsManyConnectionsAsThereAre() throws Exception {
+        try (var running = running();
+                var first = connected(running);
+                var second = connected(running);
+                var third = connected(running)) {
+            for (Socket each : List.of(first, second, third)) {
+                assertThat(answered(each)).isEqualTo('H');
+            }
+        }
+    }
+
+    private static Socket connected(Running running) throws IOException {
+        return new Socket(
+                InetAddress.getLoopbackAddress(), running.server().address().getPort());
+    }
+
+    /// The first octet of an answer; -1 for none.
+    private static int answered(Socket socket) {
+        try {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read();
+        } catch (IOException hungUp) {
+            return -1;
         }
     }
 

@@ -165,7 +165,7 @@ public final class Vouching implements AutoCloseable {
         return switch (directory.federation().admit(identity, said.email().orElseThrow(), id, name.get(), event)) {
             case DONE ->
                 directory.people().find(id).<Outcome>map(Outcome.Known::new).orElseGet(Outcome.Stranger::new);
-            case GONE -> new Outcome.Stranger();
+            case GONE, NO_TENANT -> new Outcome.Stranger();
             case NAME_TAKEN -> new Outcome.Taken();
         };
     }

@@ -1,5 +1,6 @@
 package org.sealpost.app.access.secret;
 
+import java.nio.ByteBuffer;
 import org.sealpost.host.certificate.KeySeal;
 import org.sealpost.host.certificate.SealBroken;
 import org.sealpost.protocol.Octets;
@@ -33,6 +34,15 @@ public final class SecretBox {
     /// Sealed with the key that seals now.
     public SealedSecret renewed(String use, SealedSecret sealed) {
         return isCurrent(sealed) ? sealed : seal(use, open(use, sealed));
+    }
+
+    /// A number that follows from a text and the key that seals now, and from nothing else: nobody without the key
+    /// can tell which text it is of.
+    ///
+    /// @param use what it is for
+    public long number(String use, String text) {
+        return ByteBuffer.wrap(seal.digest(subject(use), Octets.utf8(text)).toArray())
+                .getLong();
     }
 
     /// No name of a host has a blank in it, so nothing sealed here opens as the key of one.

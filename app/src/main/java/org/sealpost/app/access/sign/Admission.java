@@ -11,6 +11,9 @@ public sealed interface Admission {
     /// The link was followed before, or came too late, or never was.
     record LinkGone() implements Admission {}
 
+    /// The link is for a tenant that there is not.
+    record NoTenant() implements Admission {}
+
     /// A name has letters of ASCII, digits, dots, hyphens, or is a mail address.
     record BadName() implements Admission {}
 

@@ -83,6 +83,7 @@ public final class Callers {
         directory.sessions().prune(now, now.minus(rules.idle()));
         directory.links().prune(now);
         directory.federation().prune(now);
+        directory.wrongTries().prune(now);
     }
 
     private boolean isGood(Session session, Instant now) {

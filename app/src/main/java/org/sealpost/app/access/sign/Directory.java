@@ -16,5 +16,7 @@ public interface Directory {
 
     Federation federation();
 
+    WrongTries wrongTries();
+
     AuditTrail audit();
 }

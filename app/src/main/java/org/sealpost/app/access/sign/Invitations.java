@@ -78,6 +78,13 @@ public final class Invitations {
         return directory.links().find(secret.digest(), clock.instant());
     }
 
+    /// Whether it is for a tenant that there is not: earlier programs made such links.
+    public boolean leadsNowhere(Link link) {
+        return link.purpose() instanceof Link.Purpose.Invitation(TenantId tenant, var _)
+                && !tenant.equals(TenantId.FIRST)
+                && !directory.people().tenants().contains(tenant);
+    }
+
     /// Makes a person.
     public Admission admit(Secret secret, String typedName, String password) {
         Instant now = clock.instant();
@@ -149,6 +156,7 @@ public final class Invitations {
         return switch (followed) {
             case DONE -> new Admission.Welcome(person);
             case GONE -> new Admission.LinkGone();
+            case NO_TENANT -> new Admission.NoTenant();
             case NAME_TAKEN -> new Admission.NameTaken();
         };
     }

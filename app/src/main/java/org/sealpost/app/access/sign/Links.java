@@ -25,6 +25,8 @@ public interface Links {
         DONE,
         /// It was followed before, or came too late, or is not for this.
         GONE,
+        /// It is for a tenant that there is not; nothing makes one by the way.
+        NO_TENANT,
         NAME_TAKEN
     }
 

@@ -25,7 +25,7 @@ public final class OwnAccount {
     private final SecretBox box;
     private final InstantSource clock;
     private final SecureRandom random;
-    private final Attempts tries;
+    private final PasswordAgain again;
 
     public OwnAccount(
             Directory directory,
@@ -41,7 +41,7 @@ public final class OwnAccount {
         this.box = box;
         this.clock = clock;
         this.random = random;
-        this.tries = new Attempts(rules.perAccount(), rules.window(), clock);
+        this.again = new PasswordAgain(directory, passwords, box, rules, clock);
     }
 
     /// What came of a change.
@@ -68,7 +68,7 @@ public final class OwnAccount {
     /// Other sessions end.
     public Result password(Caller.SignedIn caller, String old, String chosen) {
         Person person = caller.person();
-        if (!proves(person, old)) {
+        if (!again.proves(person, old)) {
             return new Result.Wrong();
         }
         List<PasswordFault> faults = rule.faults(chosen, person.name());
@@ -85,7 +85,7 @@ public final class OwnAccount {
     /// when
     /// there is an app already.
     public Optional<Totp> proposeApp(Person person, String password) {
-        if (!proves(person, password)) {
+        if (!again.proves(person, password)) {
             return Optional.empty();
         }
         Totp made = Totp.make(random);
@@ -120,7 +120,7 @@ public final class OwnAccount {
 
     /// Other recovery codes; the old ones count no longer.
     public Result renewRecovery(Person person, String password) {
-        if (!proves(person, password)
+        if (!again.proves(person, password)
                 || directory
                         .secondFactors()
                         .of(person.id())
@@ -134,7 +134,7 @@ public final class OwnAccount {
     }
 
     public Result removeApp(Person person, String password) {
-        if (!proves(person, password)) {
+        if (!again.proves(person, password)) {
             return new Result.Wrong();
         }
         directory.secondFactors().remove(person.id(), event(person, "app.remove"));
@@ -144,23 +144,6 @@ public final class OwnAccount {
     private Optional<Long> match(Person person, Factor factor, String code) {
         var totp = new Totp(box.open(SecondFactors.use(person.id()), factor.secret()));
         return totp.match(code, clock.instant(), factor.lastUsed());
-    }
-
-    private boolean proves(Person person, String password) {
-        String key = person.id().hex();
-        if (tries.take(key).isPresent()) {
-            return false;
-        }
-        boolean right = directory
-                .people()
-                .byName(person.name())
-                .flatMap(People.Known::password)
-                .filter(kept -> passwords.match(kept, password) != Passwords.Match.WRONG)
-                .isPresent();
-        if (right) {
-            tries.giveBack(key);
-        }
-        return right;
     }
 
     private static List<String> digests(List<RecoveryCode> codes) {

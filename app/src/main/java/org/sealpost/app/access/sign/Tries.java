@@ -2,85 +2,102 @@ package org.sealpost.app.access.sign;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sealpost.app.access.Person;
+import org.sealpost.app.access.secret.SecretBox;
+import org.sealpost.app.access.sign.WrongTries.Count;
 
 /// How often somebody may be wrong at the door. Strangers share what there is for a name, and what there
 /// is for the place that they come from. A browser with which somebody has been in before has tries of
 /// its own, which no stranger can use up, however many names they try.
 final class Tries {
-    private final Allowance strangers;
-    private final Allowance known;
-    private final Attempts bySource;
+    private final WrongTries kept;
+    private final Slots slots;
+    private final InstantSource clock;
+    private final TryLimit late;
+    private final TryLimit daily;
+    private final TryLimit bySource;
 
-    Tries(SignInRules rules, InstantSource clock) {
-        this.strangers = Allowance.of(rules, clock);
-        this.known = Allowance.of(rules, clock);
-        this.bySource = new Attempts(rules.perSource(), rules.window(), clock);
+    Tries(WrongTries kept, SecretBox box, SignInRules rules, InstantSource clock) {
+        this.kept = kept;
+        this.slots = new Slots(box);
+        this.clock = clock;
+        this.late = new TryLimit(rules.perAccount(), rules.window());
+        this.daily = new TryLimit(rules.perDay(), Duration.ofDays(1));
+        this.bySource = new TryLimit(rules.perSource(), rules.window());
     }
 
-    /// So many at once, and so many in a day.
-    private record Allowance(Attempts late, Attempts daily) {
-        static Allowance of(SignInRules rules, InstantSource clock) {
-            return new Allowance(
-                    new Attempts(rules.perAccount(), rules.window(), clock),
-                    new Attempts(rules.perDay(), Duration.ofDays(1), clock));
+    /// So many of late, and so many in a day.
+    private record Both(Count late, Count daily) {
+        Stream<Count> all() {
+            return Stream.of(late, daily);
         }
     }
 
-    /// Whose tries they are.
-    ///
-    /// @param proof what is guessed at, and of whom, such as the password of a name
-    /// @param source from where
-    /// @param browser the mark of one that is known
-    record Key(String proof, String source, Optional<String> browser) {
-        boolean isKnown() {
-            return browser.isPresent();
-        }
-
-        private String text() {
-            return browser.orElse(proof);
-        }
+    private Both both(String kind, String whom) {
+        long slot = slots.of(kind + " " + whom);
+        return new Both(new Count(kind, slot, late), new Count(kind + " in a day", slot, daily));
     }
 
-    private Allowance of(Key key) {
-        return key.isKnown() ? known : strangers;
+    private Both browser(String mark) {
+        return both("browser", mark);
+    }
+
+    /// What strangers try at somebody, wherever they are.
+    private List<Both> strangers(Person person) {
+        return Stream.of(Guess.Proof.values())
+                .map(proof -> both("name", proof.of(Optional.of(person.name()))))
+                .toList();
+    }
+
+    private List<Count> counts(Guess guess) {
+        if (guess.mark().isPresent()) {
+            return browser(guess.mark().get()).all().toList();
+        }
+        String source = guess.browser().key();
+        return Stream.concat(
+                        both("name", guess.proof().of(guess.name())).all(),
+                        Stream.of(new Count("source", slots.of("source " + source), bySource)))
+                .toList();
     }
 
     /// Takes one.
     ///
     /// @return empty when it was granted, else how long to wait
-    Optional<Duration> take(Key key) {
-        Optional<Duration> source = key.isKnown() ? Optional.empty() : bySource.take(key.source());
-        Optional<Duration> wait = Stream.of(source, of(key).late().take(key.text()))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
-        return wait.isPresent() ? wait : of(key).daily().take(key.text());
+    Optional<Duration> take(Guess guess) {
+        return kept.take(counts(guess), clock.instant());
     }
 
     /// Gives the last one back: it was no failure.
-    void giveBack(Key key) {
-        of(key).late().giveBack(key.text());
-        of(key).daily().giveBack(key.text());
-        if (!key.isKnown()) {
-            bySource.giveBack(key.source());
-        }
+    void giveBack(Guess guess) {
+        kept.giveBack(counts(guess));
+    }
+
+    private Stream<Both> own(Optional<String> mark) {
+        return mark.stream().map(this::browser);
+    }
+
+    /// How many were wrong of late, of strangers and in their own browser.
+    ///
+    /// @param mark of the browser, where it is known
+    long failed(Person person, Optional<String> mark) {
+        List<Count> counts = Stream.concat(strangers(person).stream(), own(mark))
+                .map(Both::late)
+                .toList();
+        return kept.taken(counts, clock.instant());
     }
 
     /// Gives those back that were wrong of late: whoever was wrong has been right since. Those of the day
     /// stay taken, so that strangers do not begin anew whenever somebody signs in.
-    void forgive(Key key) {
-        of(key).late().forget(key.text());
+    void forgive(Person person, Optional<String> mark) {
+        Stream<Both> whose = mark.isPresent() ? own(mark) : strangers(person).stream();
+        kept.forget(whose.map(Both::late).toList());
     }
 
-    /// Gives all back: what was guessed at is another one now.
-    void forget(Key key) {
-        of(key).late().forget(key.text());
-        of(key).daily().forget(key.text());
-    }
-
-    /// How many were taken of late and are not back.
-    long taken(Key key) {
-        return of(key).late().taken(key.text());
+    /// Gives all back that strangers took: what was guessed at is another one now.
+    void forget(Person person) {
+        kept.forget(strangers(person).stream().flatMap(Both::all).toList());
     }
 }

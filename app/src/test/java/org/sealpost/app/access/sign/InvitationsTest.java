@@ -63,6 +63,7 @@ class InvitationsTest extends SomePeople {
     void anInvitationTakesInSomebodyWhoIsThere() {
         Person kim = kim();
         var other = new TenantId("other");
+        there(other);
         Secret link = invitations.invite(CONSOLE, other, Role.VIEWER);
         assertThat(invitations.join(link, kim)).isInstanceOf(Admission.Welcome.class);
         assertThat(store.people().find(kim.id()).flatMap(each -> each.in(other)))
@@ -86,6 +87,7 @@ class InvitationsTest extends SomePeople {
     void anAdminTakesOverNobodyWhoIsMoreThanTheirMember() {
         Person kim = kim();
         Person lee = member("lee", TenantId.FIRST, Role.VIEWER);
+        there(new TenantId("other"));
         assertThat(invitations.join(invitations.invite(CONSOLE, new TenantId("other"), Role.ADMIN), lee))
                 .isInstanceOf(Admission.Welcome.class);
         assertThat(invitations.newPassword(CONSOLE, TenantId.FIRST, kim.id())).isEmpty();
@@ -100,6 +102,7 @@ class InvitationsTest extends SomePeople {
         Person lee = member("lee", TenantId.FIRST, Role.VIEWER);
         Secret link =
                 invitations.newPassword(Actor.of(kim), TenantId.FIRST, lee.id()).orElseThrow();
+        there(new TenantId("other"));
         Secret invitation = invitations.invite(CONSOLE, new TenantId("other"), Role.ADMIN);
         assertThat(invitations.join(invitation, lee)).isInstanceOf(Admission.Welcome.class);
         assertThat(invitations.renew(link, OTHER)).isEqualTo(new Admission.LinkGone());

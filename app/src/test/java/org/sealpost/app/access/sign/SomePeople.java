@@ -91,8 +91,16 @@ class SomePeople {
     }
 
     Person member(String name, TenantId tenant, Role role) {
+        there(tenant);
         Secret link = invitations.invite(CONSOLE, tenant, role);
         return ((Admission.Welcome) invitations.admit(link, name, PASSWORD)).person();
+    }
+
+    void there(TenantId tenant) {
+        if (!store.people().tenants().contains(tenant)) {
+            assertThat(store.people().addTenant(tenant, AuditEvent.of(now.get(), CONSOLE, "tenant.add")))
+                    .isTrue();
+        }
     }
 
     Secret in(String name, String password) {
