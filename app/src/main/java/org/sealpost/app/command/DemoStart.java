@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
@@ -45,6 +47,8 @@ final class DemoStart implements AutoCloseable {
     private static final String LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
     private static final int GROUPS = 4;
     private static final int GROUP = 4;
+    private static final int TRIES = 20;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final Surroundings surroundings;
     private final Path folder;
@@ -164,14 +168,27 @@ final class DemoStart implements AutoCloseable {
         }
     }
 
+    /// Whatever is still under way while the process ends may make another file meanwhile.
     private void sweep() {
+        int tries = 1;
+        while (!swept() && tries < TRIES) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            tries++;
+        }
+        if (Files.exists(folder)) {
+            say("left behind: " + folder);
+        }
+    }
+
+    private boolean swept() {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {
                 Files.deleteIfExists(each);
             }
-        } catch (IOException | UncheckedIOException leftBehind) {
-            say("left behind: " + folder);
+            return true;
+        } catch (IOException | UncheckedIOException notYet) {
+            return false;
         }
     }
 }

@@ -5,8 +5,8 @@ import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.store.HistoryStore;
 import org.sealpost.protocol.name.DomainName;
 
-/// Takes domains out of the fleet. What looks saw of one and its alerts are deleted, and its roll-out does not go on by
-/// itself, also when the domain comes back. What was approved for it stays, and whose it is.
+/// Takes domains out of the fleet. What looks saw of one and its alerts are deleted, what waits for an approval is withdrawn, and its
+/// roll-out does not go on by itself, also when the domain comes back. What was approved for it stays, and whose it is.
 public record Removal(Changes changes, FleetStore fleet, HistoryStore history) {
     /// Why a roll-out is held that went on by itself.
     static final String UNWATCHED = "the domain was no longer watched";
@@ -30,6 +30,7 @@ public record Removal(Changes changes, FleetStore fleet, HistoryStore history) {
         if (changes.office().journal().aims().hold(domain, UNWATCHED, asker.name(), now)) {
             changes.append(asker, asker.event(now, "rollout.hold").on(domain).because(UNWATCHED));
         }
+        changes.office().journal().consents().withdraw(domain, UNWATCHED, now);
         history.forget(domain);
         boolean removed = fleet.domains().forget(domain);
         // A look may have ended in between.

@@ -118,6 +118,18 @@ public final class Consents {
                 begun.id().text());
     }
 
+    /// Ends whatever waits for a domain.
+    ///
+    /// @param how in a few words
+    public void withdraw(DomainName domain, String how, Instant at) {
+        database.change(sql -> sql.change(
+                "UPDATE plan SET state = 'ended', how = ?, ended = ? WHERE domain = ? AND state = 'proposed'"
+                        + " AND asked IS NOT NULL",
+                how,
+                Times.number(at),
+                domain.ascii()));
+    }
+
     /// Ends a plan that was not begun. A roll-out that goes on by itself is held then, so that it does not propose the
     /// same again.
     ///

@@ -280,6 +280,20 @@ class RolloutsAloneTest {
         watchedAgain();
     }
 
+    @Test
+    void whatWaitedIsWithdrawnWhenItsDomainIsTakenOut() throws IOException, InterruptedException {
+        site.comes("adam", Role.ADMIN);
+        assertDone(site.post("olga", AT, "act", "start", "age", "604800"));
+        site.days(DAYS + 1);
+        confirmed();
+        site.days(2);
+        assertThat(site.get("adam", "/approvals").body()).contains("life.example");
+        assertDone(site.post("adam", "/fleet/life.example/forget", "sure", "life.example"));
+        assertThat(site.get("adam", "/approvals").body()).doesNotContain("life.example");
+        assertDone(site.post("olga", "/fleet", "domains", "life.example"));
+        assertThat(site.get("adam", "/approvals").body()).doesNotContain("life.example");
+    }
+
     /// As an earlier program took it out, or somebody who started it while it went.
     @Test
     void whatIsFoundOutOfTheFleetIsHeldByTheRule() throws IOException, InterruptedException {
