@@ -54,7 +54,7 @@ final class Checks {
                 new Handler() {
                     @Override
                     public Optional<Reply> before(Call head) {
-                        return tooOften(head);
+                        return guests.knock(head).map(Checks.this::tooOften);
                     }
 
                     @Override
@@ -114,18 +114,17 @@ final class Checks {
                                 + none.meant()
                                         .map(meant -> "; did you mean " + meant + "?")
                                         .orElse("."));
-            case TypedDomain.Domain(var domain) -> begin(domain);
+            case TypedDomain.Domain(var domain) ->
+                guests.take(call).map(this::tooOften).orElseGet(() -> begin(domain));
         };
     }
 
-    /// Counted before it is read what it is.
-    private Optional<Reply> tooOften(Call head) {
-        return guests.take(head)
-                .map(wait -> problems.refuse(
-                                Problem.TOO_OFTEN,
-                                Words.count(guests.perMinute(), "domain", "domains")
-                                        + " in a minute may be checked. Go on at " + wait.until() + ".")
-                        .with("Retry-After", Long.toString(wait.seconds())));
+    private Reply tooOften(Guests.Wait wait) {
+        return problems.refuse(
+                        Problem.TOO_OFTEN,
+                        Words.count(guests.perMinute(), "domain", "domains") + " in a minute may be checked. Go on at "
+                                + wait.until() + ".")
+                .with("Retry-After", Long.toString(wait.seconds()));
     }
 
     private Reply begin(DomainName domain) {

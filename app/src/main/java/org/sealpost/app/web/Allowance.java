@@ -44,6 +44,16 @@ public final class Allowance {
         return take(Octets.utf8(name));
     }
 
+    /// Takes none.
+    ///
+    /// @return empty when one is left, else how long to wait
+    public synchronized Optional<Duration> look(InetAddress source) {
+        return Optional.ofNullable(buckets.get(key(source)))
+                .map(bucket -> bucket.estimateAbilityToConsume(1))
+                .filter(probe -> !probe.canBeConsumed())
+                .map(probe -> Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
     private synchronized Optional<Duration> take(Octets key) {
         ConsumptionProbe probe = buckets.computeIfAbsent(key, _ -> full()).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -67,6 +67,7 @@ class HostCommandsTest {
 
     @Test
     void delegationsAreListed() {
+        HostStore.file(directory.resolve("data").resolve("host.db")).close();
         assertThat(run(0, "host", "delegations", "--data", "data").out()).contains("no domain was taken over");
         String slug = slug();
         assertThat(run(0, "host", "delegations", "--data", "data").out()).contains("example.org " + slug);

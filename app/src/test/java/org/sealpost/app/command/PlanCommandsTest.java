@@ -223,6 +223,7 @@ class PlanCommandsTest {
 
     @Test
     void whereNothingWasAppliedNothingCanHaveDrifted() {
+        PublishStore.file(folder.resolve("data").resolve("publish.db")).close();
         assertThat(run("drift", "healthy.example", List.of(), OURS)).isEqualTo(3);
         assertThat(text()).contains("nothing was applied yet");
     }

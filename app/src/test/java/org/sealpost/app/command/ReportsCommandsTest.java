@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,12 @@ class ReportsCommandsTest {
 
     @TempDir
     private Path folder;
+
+    /// An installation that has taken nothing yet.
+    @BeforeEach
+    void installation() {
+        ReportStores.file(folder.resolve("data").resolve("reports.db")).close();
+    }
 
     @RegisterExtension
     private final Places places = new Places();
@@ -101,10 +108,10 @@ class ReportsCommandsTest {
 
     @Test
     void aStoreThatTakesNothingLetsTheMailServerTryAgain() throws IOException {
-        Files.writeString(folder.resolve("data"), "a file and no folder");
+        Files.writeString(folder.resolve("a-file"), "a file and no folder");
         Session session = session().input("{}");
 
-        assertThat(session.run("reports", "import", "--data", "data")).isEqualTo(75);
+        assertThat(session.run("reports", "import", "--data", "a-file")).isEqualTo(75);
         assertThat(session.err()).startsWith("sealpost: the store ").endsWith("\n");
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.app.Schemas;
 import org.sealpost.app.render.Words;
 import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.store.ReportStores;
 import org.sealpost.check.Outcome;
 import org.sealpost.check.time.Sight;
 import org.sealpost.check.time.Sighting;
@@ -54,6 +56,12 @@ class ReportsFormsTest {
 
     @TempDir
     private Path folder;
+
+    /// An installation that has taken nothing yet.
+    @BeforeEach
+    void installation() {
+        ReportStores.file(folder.resolve("data").resolve("reports.db")).close();
+    }
 
     private String out(int code, String... arguments) {
         var session = new Session(folder);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.app.settings.Settings;
+import org.sealpost.app.store.ReportStores;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +102,7 @@ class SettingDefaultsTest {
     @Test
     void thresholdsComeFromTheSettingsToo() throws IOException {
         Files.writeString(directory.resolve("sealpost.yaml"), "threshold: days=3\n");
+        ReportStores.file(directory.resolve("data").resolve("reports.db")).close();
         assertThat(session.run("reports", "readiness", "example.org", "--data", "data"))
                 .isEqualTo(64);
         assertThat(session.err()).contains("--threshold", "run-days");

@@ -81,7 +81,9 @@ class ChangePagesTest {
         published();
         site.look();
         assertThat(site.get("olga", AT).body())
-                .contains("mtasts.policy.mode-testing", "its roll-out reads them and says when it may enforce");
+                .contains(
+                        "is in testing: it protects nothing yet",
+                        "its roll-out reads them and says when it may enforce");
         assertThat(site.get("olga", AT + "/rollout").body()).contains("Not yet").doesNotContain("The goal is reached");
     }
 

@@ -20,6 +20,16 @@ class AllowanceTest {
     }
 
     @Test
+    void aLookTakesNothing() {
+        var visitor = InetAddress.ofLiteral("192.0.2.1");
+        assertThat(allowance.look(visitor)).isEmpty();
+        assertThat(allowance.take(visitor)).isEmpty();
+        assertThat(allowance.look(visitor)).isEmpty();
+        assertThat(allowance.take(visitor)).isEmpty();
+        assertThat(allowance.look(visitor)).isPresent();
+    }
+
+    @Test
     void oneNetworkOfIpv6IsOneVisitor() {
         assertThat(allowance.take(InetAddress.ofLiteral("2001:db8::1"))).isEmpty();
         assertThat(allowance.take(InetAddress.ofLiteral("2001:db8::2:0:0:1"))).isEmpty();
