@@ -161,7 +161,7 @@ class FleetLifeTest {
                 .filter(new Locator.FilterOptions().setHasText("does not count"))
                 .first();
         assertThat(line).containsText(SmallInternet.DOMAIN.ascii());
-        inspection.look(ada.page(), "reports");
+        inspection.look(ada.page(), "reports-forged");
         line.getByRole(AriaRole.LINK).first().click();
         assertThat(ada.main()).containsText("It does not count: anybody could have sent it");
         inspection.look(ada.page(), "forged");

@@ -44,6 +44,48 @@ final class Inspection {
                 || ![...window.reached].some((other) => other.type === 'radio' && other.name === one.name))
               .map((one) => one.outerHTML.slice(0, 120))""";
 
+    /// Elements with text that reach beyond the window and cannot be scrolled to, and those that hide a part of theirs.
+    private static final String CUT = """
+            () => {
+              const scrolls = (one) => {
+                for (let at = one; at && at !== document.body; at = at.parentElement) {
+                  if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX)) { return true; }
+                }
+                return false;
+              };
+              const hidden = (one) => one.closest('.hide, .skip, [aria-hidden="true"], svg') !== null;
+              return [...document.querySelectorAll('body *')]
+                .filter((one) => one.checkVisibility() && !hidden(one) && one.childNodes.length > 0)
+                .filter((one) => {
+                  const box = one.getBoundingClientRect();
+                  const beyond = box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
+                  const style = getComputedStyle(one);
+                  const cut = style.overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1;
+                  return cut || beyond && !scrolls(one);
+                })
+                .map((one) => one.outerHTML.slice(0, 120));
+            }""";
+
+    /// Controls and words that lie on one another.
+    private static final String OVERLAPPING = """
+            () => {
+              const shown = [...document.querySelectorAll(
+                  'main a, main button, main input, main select, main textarea, main label, main h1, main h2, main h3')]
+                .filter((one) => one.checkVisibility() && one.type !== 'hidden' && !one.closest('.hide, svg, .bulk, .subnav'));
+              const found = [];
+              const boxes = shown.map((one) => [...one.getClientRects()].filter((box) => box.width > 1 && box.height > 1));
+              for (let i = 0; i < shown.length; i++) {
+                for (let j = i + 1; j < shown.length; j++) {
+                  if (shown[i].contains(shown[j]) || shown[j].contains(shown[i])) { continue; }
+                  const lies = boxes[i].some((one) => boxes[j].some((other) =>
+                    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
+                    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4));
+                  if (lies) { found.push(shown[i].outerHTML.slice(0, 90) + ' and ' + shown[j].outerHTML.slice(0, 90)); }
+                }
+              }
+              return found;
+            }""";
+
     private final List<String> faults = new ArrayList<>();
     private final int width;
 
@@ -63,15 +105,26 @@ final class Inspection {
             picture(page, as);
         }
         dress(page, ColorScheme.LIGHT);
+        Figures.unlinked(page).forEach(each -> faults.add(name + ": leads nowhere: " + each));
+        misplaced(page, name);
         keyboard(page, name);
         page.evaluate("document.activeElement.blur()");
         page.setViewportSize(PHONE, HEIGHT);
-        if (!page.evaluate("document.documentElement.scrollWidth").equals(PHONE)) {
-            faults.add(name + "-phone: wider than the window");
-        }
+        misplaced(page, name + "-phone");
         Browser.inaccessible(page).forEach(each -> faults.add(name + "-phone: " + each));
         picture(page, name + "-phone");
         page.setViewportSize(width, HEIGHT);
+    }
+
+    /// What has no room, is cut, or lies on something else.
+    private void misplaced(Page page, String as) {
+        int window = page.viewportSize().width;
+        int wide = ((Number) page.evaluate("document.scrollingElement.scrollWidth")).intValue();
+        if (wide > window) {
+            faults.add(as + ": " + wide + " wide in a window of " + window);
+        }
+        ((List<?>) page.evaluate(CUT)).forEach(each -> faults.add(as + ": cut: " + each));
+        ((List<?>) page.evaluate(OVERLAPPING)).forEach(each -> faults.add(as + ": overlaps: " + each));
     }
 
     /// Without motion, so that no colour is seen half way to another.

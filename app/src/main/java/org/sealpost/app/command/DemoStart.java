@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.Actor;
@@ -24,6 +24,7 @@ import org.sealpost.app.access.sign.Invitations;
 import org.sealpost.app.check.Checker;
 import org.sealpost.app.check.LabCheckers;
 import org.sealpost.app.demo.Demo;
+import org.sealpost.app.demo.DemoSights;
 import org.sealpost.app.exit.ExitCode;
 import org.sealpost.app.exit.Refusal;
 import org.sealpost.app.render.AlertWords;
@@ -37,8 +38,6 @@ import org.sealpost.lab.Lab;
 import org.sealpost.lab.LabOptions;
 import org.sealpost.observe.ObservationListener;
 import org.sealpost.observe.ObserverOptions;
-import org.sealpost.observe.facts.DomainFacts;
-import org.sealpost.protocol.name.DomainName;
 
 /// The demonstration: a small internet and a folder of its own, and three months that were invented. All of it is gone
 /// afterwards.
@@ -54,13 +53,15 @@ final class DemoStart implements AutoCloseable {
     private final Path folder;
     private final Demo demo;
     private final Lab lab;
+    private final Path otherWorlds;
     private final Thread atTheEnd = new Thread(this::sweep);
 
-    private DemoStart(Surroundings surroundings, Path folder, Demo demo, Lab lab) {
+    private DemoStart(Surroundings surroundings, Path folder, Demo demo, Lab lab, Path otherWorlds) {
         this.surroundings = surroundings;
         this.folder = folder;
         this.demo = demo;
         this.lab = lab;
+        this.otherWorlds = otherWorlds;
         Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
@@ -75,13 +76,19 @@ final class DemoStart implements AutoCloseable {
             var demo = new Demo(TenantId.FIRST.word(), now);
             Path worlds = Files.createDirectory(folder.resolve("worlds"));
             demo.writeWorlds(worlds);
+            Path otherWorlds = Files.createDirectory(folder.resolve("other-worlds"));
+            demo.writeOtherWorlds(otherWorlds);
             Lab lab = Lab.start(LabOptions.at(surroundings.clock()).withWorlds(worlds));
-            return new DemoStart(surroundings.withVariables(variables), folder, demo, lab);
+            return new DemoStart(surroundings.withVariables(variables), folder, demo, lab, otherWorlds);
         } catch (IOException noRoom) {
-            throw new Refusal(
-                    ExitCode.INTERNAL,
-                    "the demonstration cannot be started: " + Shown.text(String.valueOf(noRoom.getMessage())));
+            throw noRoom(noRoom);
         }
+    }
+
+    private static Refusal noRoom(IOException why) {
+        return new Refusal(
+                ExitCode.INTERNAL,
+                "the demonstration cannot be started: " + Shown.text(String.valueOf(why.getMessage())));
     }
 
     /// Those of the demonstration, in which everything is kept apart.
@@ -96,10 +103,7 @@ final class DemoStart implements AutoCloseable {
     /// Lives through the three months.
     void live(StoreOptions store, ObserverOptions options, Pages words, Consumer<String> problems) {
         say("looking at the domains of the demonstration …");
-        Map<DomainName, DomainFacts> seen;
-        try (Checker checker = new LabCheckers(lab, options, ObservationListener.NONE)) {
-            seen = demo.seen(checker);
-        }
+        DemoSights seen = seen(options);
         say("inventing three months of watching and of reports …");
         try (FleetStore fleet = store.openFleet(surroundings);
                 HistoryStore history = store.openHistory(surroundings);
@@ -111,6 +115,17 @@ final class DemoStart implements AutoCloseable {
                     checked -> history.watched(checked.sighting(), checked.facts()),
                     problems);
             demo.report(reports, seen);
+        }
+    }
+
+    /// As the domains are, and as some of them were.
+    private DemoSights seen(ObserverOptions options) {
+        try (Lab other = Lab.start(LabOptions.at(surroundings.clock()).withWorlds(otherWorlds));
+                Checker now = new LabCheckers(lab, options, ObservationListener.NONE);
+                Checker otherwise = new LabCheckers(other, options, ObservationListener.NONE)) {
+            return demo.seen(now, otherwise);
+        } catch (IOException noRoom) {
+            throw noRoom(noRoom);
         }
     }
 

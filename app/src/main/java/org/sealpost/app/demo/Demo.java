@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -23,8 +22,6 @@ import org.sealpost.app.check.Checker;
 import org.sealpost.app.store.FleetStore;
 import org.sealpost.app.watch.Drifting;
 import org.sealpost.app.watch.Watcher;
-import org.sealpost.check.PolicySeen;
-import org.sealpost.check.Reading;
 import org.sealpost.fleet.watch.Intervals;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.fleet.watch.alert.Steadiness;
@@ -40,17 +37,27 @@ import org.sealpost.reports.store.ReportStore;
 public final class Demo {
     private static final int DAYS = 90;
     private static final int AT_ONCE = 8;
+    /// So long before its end the past is looked at as a service would: longer than a day and the chance in it.
+    private static final Duration AS_SERVED = Duration.ofHours(26);
+
     private static final Intervals COARSE =
             new Intervals(Duration.ofDays(1), Duration.ofDays(2), Duration.ofMinutes(30));
 
     private final List<DemoDomain> domains = DemoDomain.all();
     private final String tenant;
     private final Instant today;
+    private final int days;
 
     /// @param tenant whose domains they are
     public Demo(String tenant, Instant today) {
+        this(tenant, today, DAYS);
+    }
+
+    /// @param days how many are behind it
+    Demo(String tenant, Instant today, int days) {
         this.tenant = tenant;
         this.today = today;
+        this.days = days;
     }
 
     /// Writes what the small internet has for the domains.
@@ -58,14 +65,41 @@ public final class Demo {
     /// @param folder an empty one
     /// @throws IOException when it cannot be written
     public void writeWorlds(Path folder) throws IOException {
+        write(folder, DemoDomain::world);
+    }
+
+    /// Writes what it had while domains were otherwise. All domains are in it, and so every host has the address that
+    /// it
+    /// has now.
+    ///
+    /// @param folder an empty one
+    /// @throws IOException when it cannot be written
+    public void writeOtherWorlds(Path folder) throws IOException {
+        write(folder, each -> each.otherwise().orElse(each.world()));
+    }
+
+    private void write(Path folder, Function<DemoDomain, String> text) throws IOException {
         for (DemoDomain each : domains) {
             Path world = Files.createDirectory(folder.resolve(each.name()));
-            Files.writeString(world.resolve("world.yaml"), each.world() + "\n");
+            Files.writeString(world.resolve("world.yaml"), text.apply(each) + "\n");
         }
     }
 
-    /// Looks at every domain once.
-    public Map<DomainName, DomainFacts> seen(Checker checker) {
+    /// Looks at every domain once, and at those that were otherwise once more.
+    ///
+    /// @param now of the worlds as they are
+    /// @param otherwise of the other ones
+    public DemoSights seen(Checker now, Checker otherwise) {
+        return new DemoSights(
+                seen(now, domains),
+                seen(
+                        otherwise,
+                        domains.stream()
+                                .filter(each -> each.otherwise().isPresent())
+                                .toList()));
+    }
+
+    private static Map<DomainName, DomainFacts> seen(Checker checker, List<DemoDomain> domains) {
         Map<DomainName, DomainFacts> seen = new ConcurrentHashMap<>();
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
@@ -78,22 +112,17 @@ public final class Demo {
         return seen;
     }
 
-    /// Lives through the days until today.
+    /// Lives through the days until today: at first with few looks, at last with as many as a service makes.
     ///
     /// @param kept hears of every look
     public void watch(
-            FleetStore fleet,
-            Map<DomainName, DomainFacts> seen,
-            Wording wording,
-            Consumer<Checked> kept,
-            Consumer<String> problems) {
+            FleetStore fleet, DemoSights sights, Wording wording, Consumer<Checked> kept, Consumer<String> problems) {
         var schedule = new Schedule(new Random(1));
-        var now = new AtomicReference<>(today.minus(Duration.ofDays(DAYS)));
+        var now = new AtomicReference<>(today.minus(Duration.ofDays(days)));
         fleet.domains().watch(watched(COARSE), schedule, now.get());
         var past = new DemoPast(
                 domains.stream().collect(Collectors.toMap(DemoDomain::domain, Function.identity())),
-                seen,
-                domains.getFirst().domain(),
+                sights,
                 today,
                 now);
         var watcher = new Watcher(
@@ -101,14 +130,20 @@ public final class Demo {
                 new Watcher.Parts(past, Drifting.NOTHING_APPROVED, wording, schedule, Steadiness.USUAL, kept, problems),
                 now::get,
                 domains.size());
-        while (now.get().isBefore(today)) {
+        live(fleet, watcher, now, today.minus(AS_SERVED));
+        fleet.domains().watch(watched(Intervals.USUAL), schedule, now.get());
+        live(fleet, watcher, now, today);
+    }
+
+    private static void live(FleetStore fleet, Watcher watcher, AtomicReference<Instant> now, Instant end) {
+        while (now.get().isBefore(end)) {
             if (watcher.round(Runnable::run) == 0) {
                 Instant next = fleet.looks().nextDue().orElseThrow();
                 Instant before = now.get();
-                now.set(next.isAfter(before) ? next : before.plusSeconds(1));
+                Instant later = next.isAfter(before) ? next : before.plusSeconds(1);
+                now.set(later.isBefore(end) ? later : end);
             }
         }
-        fleet.domains().watch(watched(Intervals.USUAL), schedule, today);
     }
 
     private List<WatchedDomain> watched(Intervals intervals) {
@@ -118,30 +153,16 @@ public final class Demo {
     }
 
     /// Keeps the reports of all those days.
-    public void report(ReportStore reports, Map<DomainName, DomainFacts> seen) {
-        List<DemoReports> all = domains.stream()
-                .map(each -> {
-                    DomainFacts facts = Objects.requireNonNull(seen.get(each.domain()));
-                    return new DemoReports(each, policy(facts), hosts(facts));
-                })
-                .toList();
+    public void report(ReportStore reports, DemoSights sights) {
+        List<DemoReports> all =
+                domains.stream().map(each -> new DemoReports(each, sights)).toList();
         LocalDate last = today.atZone(ZoneOffset.UTC).toLocalDate().minusDays(2);
-        for (int daysAgo = DAYS; daysAgo >= 2; daysAgo--) {
+        for (int daysAgo = days; daysAgo >= 2; daysAgo--) {
             List<Arrival> arrivals = new ArrayList<>();
             for (DemoReports each : all) {
                 arrivals.addAll(each.day(last.minusDays(daysAgo - 2L), daysAgo));
             }
             reports.keep(arrivals);
         }
-    }
-
-    private static List<String> policy(DomainFacts facts) {
-        return Reading.of(facts).policy() instanceof PolicySeen.Served served
-                ? served.answer().body().utf8Lossy().lines().toList()
-                : List.of();
-    }
-
-    private static List<String> hosts(DomainFacts facts) {
-        return facts.mail().hosts().stream().map(host -> host.name().ascii()).toList();
     }
 }

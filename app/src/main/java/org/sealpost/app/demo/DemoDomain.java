@@ -16,9 +16,17 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 /// A domain of the demonstration, with what is invented about it.
 ///
 /// @param world what the small internet has for it, as the worlds of the lab are written
+/// @param otherwise what it had while the domain was otherwise; empty for one that never was
 /// @param sessions mail sessions a day that reporters tell of
 /// @param failure how some of them failed while something was wrong
-record DemoDomain(String name, Set<String> tags, String world, Past past, int sessions, Optional<ResultType> failure) {
+record DemoDomain(
+        String name,
+        Set<String> tags,
+        String world,
+        Past past,
+        Optional<String> otherwise,
+        int sessions,
+        Optional<ResultType> failure) {
 
     private static final String NONE = "-";
 
@@ -30,15 +38,24 @@ record DemoDomain(String name, Set<String> tags, String world, Past past, int se
         /// All was well until so many days ago.
         record Since(int days) implements Past {}
 
-        /// Meanwhile its mail servers answered as those of another domain do now.
-        record Meanwhile(int from, int to, String as) implements Past {}
+        /// Something was wrong from so many days ago until so many.
+        record Meanwhile(int from, int to) implements Past {}
 
         /// Whether something was wrong so many days ago.
         default boolean wrong(double daysAgo) {
             return switch (this) {
                 case Same _ -> false;
                 case Since(int days) -> daysAgo <= days;
-                case Meanwhile(int from, int to, String _) -> daysAgo <= from && daysAgo > to;
+                case Meanwhile(int from, int to) -> daysAgo <= from && daysAgo > to;
+            };
+        }
+
+        /// Whether it was then as it is not now.
+        default boolean isOtherwise(double daysAgo) {
+            return switch (this) {
+                case Same _ -> false;
+                case Since _ -> !wrong(daysAgo);
+                case Meanwhile _ -> wrong(daysAgo);
             };
         }
     }
@@ -67,17 +84,22 @@ record DemoDomain(String name, Set<String> tags, String world, Past past, int se
                 tags,
                 cells[2],
                 past(cells[3]),
-                Integer.parseInt(cells[4]),
-                Optional.of(cells[5]).filter(text -> !text.equals(NONE)).map(ResultType::of));
+                some(cells[4]),
+                Integer.parseInt(cells[5]),
+                some(cells[6]).map(ResultType::of));
+    }
+
+    private static Optional<String> some(String cell) {
+        return Optional.of(cell).filter(text -> !text.equals(NONE));
     }
 
     private static Past past(String text) {
         if (text.equals(NONE)) {
             return new Past.Same();
         }
-        String[] words = text.split("[- ]", -1);
+        String[] words = text.split("-", -1);
         return words.length == 1
                 ? new Past.Since(Integer.parseInt(text))
-                : new Past.Meanwhile(Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2]);
+                : new Past.Meanwhile(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
     }
 }

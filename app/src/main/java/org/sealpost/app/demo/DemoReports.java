@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.sealpost.check.PolicySeen;
+import org.sealpost.check.Reading;
+import org.sealpost.observe.facts.DomainFacts;
+import org.sealpost.observe.facts.MxHostFacts;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.FailureDetail;
 import org.sealpost.protocol.tlsrpt.PolicyResult;
 import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.protocol.tlsrpt.TlsReport;
 import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Authenticity;
@@ -28,6 +34,11 @@ import org.sealpost.reports.Way;
 /// knows, and now and then one that is not proven to come from whom it names.
 final class DemoReports {
     private static final Instant MORNING = Instant.parse("1970-01-01T05:00:00Z");
+
+    private static final Set<ResultType> POLICY_HOST = Set.of(
+            ResultType.Known.STS_POLICY_FETCH_ERROR,
+            ResultType.Known.STS_POLICY_INVALID,
+            ResultType.Known.STS_WEBPKI_INVALID);
 
     /// Who reports, and how large a part of the sessions is theirs.
     private enum Sender {
@@ -51,16 +62,12 @@ final class DemoReports {
     }
 
     private final DemoDomain about;
-    private final List<String> policy;
-    private final List<String> mx;
+    private final DemoSights sights;
     private final Random random;
 
-    /// @param policy the lines of the policy that senders had
-    /// @param mx the hosts that take its mail
-    DemoReports(DemoDomain about, List<String> policy, List<String> mx) {
+    DemoReports(DemoDomain about, DemoSights sights) {
         this.about = about;
-        this.policy = policy;
-        this.mx = mx;
+        this.sights = sights;
         this.random = new Random(about.name().hashCode());
     }
 
@@ -69,22 +76,24 @@ final class DemoReports {
     /// @param daysAgo how long ago that day was
     List<Arrival> day(LocalDate day, int daysAgo) {
         var arrivals = new ArrayList<Arrival>();
+        DomainFacts then = sights.of(about, daysAgo);
         boolean weekend = day.getDayOfWeek().getValue() > 5;
         for (Sender sender : Sender.values()) {
             double usual = about.sessions() * sender.share * (weekend ? 0.35 : 1);
             long sessions = Math.round(usual * (0.8 + 0.4 * random.nextDouble()));
             if (sessions > 0) {
-                arrivals.add(arrival(day, sender, sessions, about.past().wrong(daysAgo), true));
+                arrivals.add(arrival(day, sender, sessions, then, about.past().wrong(daysAgo), true));
             }
         }
         if (random.nextInt(40) == 0 && about.sessions() > 0) {
-            arrivals.add(arrival(day, Sender.GOOGLE, 100_000, false, false));
+            arrivals.add(arrival(day, Sender.GOOGLE, 100_000, then, false, false));
         }
         return arrivals;
     }
 
-    private Arrival arrival(LocalDate day, Sender sender, long sessions, boolean wrong, boolean proven) {
-        TlsReport report = report(day, sender, sessions, wrong, proven);
+    private Arrival arrival(
+            LocalDate day, Sender sender, long sessions, DomainFacts then, boolean wrong, boolean proven) {
+        TlsReport report = report(day, sender, sessions, then, wrong, proven);
         Octets json = Octets.utf8(report.render());
         Authenticity authenticity = proven
                 ? new Authenticity.Verified(DomainName.of(sender.signer), "s2026", "rsa-sha256")
@@ -101,16 +110,22 @@ final class DemoReports {
                 List.of());
     }
 
-    private TlsReport report(LocalDate day, Sender sender, long sessions, boolean wrong, boolean proven) {
+    private TlsReport report(
+            LocalDate day, Sender sender, long sessions, DomainFacts then, boolean wrong, boolean proven) {
+        List<String> policy = policy(then);
         long failed = wrong && about.failure().isPresent() ? Math.max(1, sessions / 3) : 0;
         var result = new PolicyResult(
                 Optional.of(policy.isEmpty() ? PolicyType.Known.NO_POLICY_FOUND : PolicyType.Known.STS),
                 policy,
                 Optional.of(about.domain().ascii()),
-                policy.isEmpty() ? List.of() : mx,
+                policy.isEmpty()
+                        ? List.of()
+                        : then.mail().hosts().stream()
+                                .map(host -> host.name().ascii())
+                                .toList(),
                 OptionalLong.of(sessions - failed),
                 OptionalLong.of(failed),
-                failed == 0 ? List.of() : List.of(failure(failed)));
+                failed == 0 ? List.of() : List.of(failure(then, failed)));
         return new TlsReport(
                 Optional.of(sender.name),
                 Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC)),
@@ -120,14 +135,25 @@ final class DemoReports {
                 List.of(result));
     }
 
-    private FailureDetail failure(long failed) {
-        String host = mx.isEmpty() ? about.domain().ascii() : mx.getLast();
+    private static List<String> policy(DomainFacts then) {
+        return Reading.of(then).policy() instanceof PolicySeen.Served served
+                ? served.answer().body().utf8Lossy().lines().toList()
+                : List.of();
+    }
+
+    /// At the last of its hosts, as that was seen; one of the policy host is at none.
+    private FailureDetail failure(DomainFacts then, long failed) {
+        Optional<MxHostFacts> host =
+                about.failure().filter(type -> !POLICY_HOST.contains(type)).isPresent()
+                        ? then.mail().hosts().reversed().stream().findFirst()
+                        : Optional.empty();
         return new FailureDetail(
                 about.failure(),
                 Optional.of("192.0.2.40"),
-                Optional.of(host),
+                host.map(each -> each.name().ascii()),
                 Optional.empty(),
-                Optional.of("198.51.100.25"),
+                host.flatMap(each -> each.attempts().stream().findFirst())
+                        .map(attempt -> attempt.address().text()),
                 OptionalLong.of(failed),
                 Optional.empty(),
                 Optional.empty());

@@ -18,7 +18,7 @@ import org.sealpost.app.web.Fields;
 /// @param formToken what each form carries
 /// @param typed what they wanted to add, and what was wrong with it
 public record FleetPage(
-        String lead,
+        List<Linked> lead,
         List<Tile> tiles,
         Filter filter,
         List<Row> rows,
@@ -30,6 +30,7 @@ public record FleetPage(
         String formToken,
         Optional<Typed> typed) {
     public FleetPage {
+        lead = List.copyOf(lead);
         tiles = List.copyOf(tiles);
         rows = List.copyOf(rows);
     }
@@ -84,7 +85,7 @@ public record FleetPage(
     /// @param tone the class of the mark of its state
     /// @param state in a word or two
     /// @param grade empty where there is none
-    /// @param alerts what stands, the gravest first; empty when nothing does
+    /// @param alerts how many stand of each level, the gravest first; or what is so where none does
     /// @param spark a drawing of ours of its last weeks
     /// @param failed how many sessions failed in them
     /// @param looked when it was last looked at
@@ -96,10 +97,10 @@ public record FleetPage(
             String tone,
             String state,
             String mode,
-            String grade,
+            Optional<Linked> grade,
             String gradeTone,
             String alertTone,
-            String alerts,
+            List<Linked> alerts,
             String spark,
             String failed,
             String looked,
@@ -107,6 +108,7 @@ public record FleetPage(
             String nextAddress) {
         public Row {
             tags = List.copyOf(tags);
+            alerts = List.copyOf(alerts);
         }
     }
 }

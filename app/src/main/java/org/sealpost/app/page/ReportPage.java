@@ -8,6 +8,8 @@ import java.util.Optional;
 /// @param verdict whether it is proven who sent it, in a sentence
 /// @param counts whether it counts, in a sentence
 /// @param facts name and text
+/// @param policies those of this part of it
+/// @param turns where its other policies are
 /// @param file the address of what it came in; empty when it is not kept, or not for this tenant
 /// @param without why there is no such file
 /// @param odd what is odd about it
@@ -19,6 +21,7 @@ public record ReportPage(
         String counts,
         List<Fact> facts,
         List<PolicyPart> policies,
+        Turns turns,
         List<Odd> odd,
         Optional<String> file,
         String without,
@@ -34,8 +37,17 @@ public record ReportPage(
     /// What was told under one policy.
     ///
     /// @param lines the policy as quoted
+    /// @param more how many lines of it are not shown
+    /// @param turns where its other rows are
     public record PolicyPart(
-            String title, String tone, String successful, String failed, List<String> lines, List<FailureRow> rows) {
+            String title,
+            String tone,
+            String successful,
+            String failed,
+            List<String> lines,
+            int more,
+            List<FailureRow> rows,
+            Turns turns) {
         public PolicyPart {
             lines = List.copyOf(lines);
             rows = List.copyOf(rows);

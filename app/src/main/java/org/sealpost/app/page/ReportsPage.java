@@ -8,15 +8,17 @@ import java.util.Optional;
 /// @param domain the only one; empty for all
 /// @param lead what is so, in a sentence
 /// @param notes what else is to be known, each a sentence
+/// @param narrowed which reports are listed, where those are not all
 /// @param chart a drawing of ours; empty when there is nothing to draw
 /// @param trend how the last week stands to those before, in a clause
 /// @param more the address of further reports; empty at the end
 public record ReportsPage(
         Optional<String> domain,
-        String lead,
+        List<Linked> lead,
         String tone,
-        List<String> notes,
+        List<List<Linked>> notes,
         ReportsFilter filter,
+        Optional<Narrowed> narrowed,
         String chart,
         List<CountLine> days,
         List<CauseRow> causes,
@@ -30,6 +32,7 @@ public record ReportsPage(
         Optional<String> more,
         List<ResultPage.Export> exports) {
     public ReportsPage {
+        lead = List.copyOf(lead);
         notes = List.copyOf(notes);
         days = List.copyOf(days);
         causes = List.copyOf(causes);
@@ -48,24 +51,33 @@ public record ReportsPage(
     /// @param from a day such as `2026-11-01`
     /// @param domain what was typed for it
     /// @param reporters all that can be chosen
+    /// @param worths whether those are listed that count
     public record ReportsFilter(
             String action,
             String from,
             String to,
             String domain,
             List<GeneratorPage.Choice> reporters,
+            List<GeneratorPage.Choice> worths,
             boolean failing,
             Optional<String> problem) {
         public ReportsFilter {
             reporters = List.copyOf(reporters);
+            worths = List.copyOf(worths);
         }
     }
+
+    /// A list that does not show all.
+    ///
+    /// @param words which it shows, in a sentence
+    /// @param all the address of the one that does
+    public record Narrowed(String words, String all) {}
 
     /// Sessions under a name.
     ///
     /// @param address of what stands behind it; empty when nothing does
     /// @param share how large a part failed
-    public record CountLine(String name, String address, String sessions, String failed, String share) {}
+    public record CountLine(String name, String address, Linked sessions, Linked failed, Linked share) {}
 
     /// Failures of one kind.
     ///
@@ -78,9 +90,9 @@ public record ReportsPage(
             String tone,
             String what,
             String policy,
-            String failed,
+            Linked failed,
             String where,
-            List<String> who,
+            List<Linked> who,
             String when,
             String reason,
             String explanation,
@@ -102,11 +114,11 @@ public record ReportsPage(
             String address,
             String worth,
             boolean counts,
-            String sessions,
-            String failed,
-            String reports,
+            Linked sessions,
+            Linked failed,
+            Linked reports,
             String last,
-            String share,
+            Linked share,
             int percent) {}
 
     /// A report in a list.

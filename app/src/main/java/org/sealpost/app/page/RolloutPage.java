@@ -80,7 +80,7 @@ public record RolloutPage(
     }
 
     /// Something and how it is.
-    public record Fact(String name, String value) {}
+    public record Fact(String name, Linked value) {}
 
     /// What would be refused.
     public record Forecast(String tone, String lead, List<Line> lines) {

@@ -10,7 +10,7 @@ import org.sealpost.app.page.ReportsPage.ReporterRow;
 /// @param looks when it was looked at and whether it was still so, each a sentence
 /// @param sections results of looks as HTML of ours; none before the first look
 /// @param versions of record and policy, the newest first
-/// @param earlier how many versions are not shown
+/// @param turns where the other versions are
 /// @param acts what was done, the newest first
 /// @param seesAudit whether the visitor may see that
 public record SeenPart(
@@ -18,7 +18,7 @@ public record SeenPart(
         List<String> sections,
         Reported reported,
         List<Version> versions,
-        int earlier,
+        Turns turns,
         List<CertificateRow> certificates,
         List<Act> acts,
         boolean seesAudit) {
@@ -34,7 +34,7 @@ public record SeenPart(
     ///
     /// @param address of all of it
     public record Reported(
-            String lead,
+            List<Linked> lead,
             String address,
             String chart,
             List<CountLine> days,
@@ -42,6 +42,7 @@ public record SeenPart(
             List<ReporterRow> reporters,
             List<String> silent) {
         public Reported {
+            lead = List.copyOf(lead);
             days = List.copyOf(days);
             causes = List.copyOf(causes);
             reporters = List.copyOf(reporters);

@@ -13,5 +13,5 @@ public record TenantsPage(List<Row> tenants, Optional<PeoplePage.Made> made, Str
     }
 
     /// @param member whether the visitor belongs to it
-    public record Row(String word, String name, int people, String since, boolean member) {}
+    public record Row(String word, String name, Linked people, String since, boolean member) {}
 }

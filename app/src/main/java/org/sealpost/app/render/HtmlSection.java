@@ -96,18 +96,27 @@ record HtmlSection(Pages pages, int number, boolean single, Optional<String> why
                 EffectText.underEnforce(enforced));
         long warnings = count(verdict, Severity.WARNING);
         long notices = count(verdict, Severity.NOTICE);
-        String hygiene =
-                warnings == 0 ? "nothing to tidy up" : Words.count((int) warnings, "thing", "things") + " to tidy up";
-        String known = notices == 0 ? "" : "; " + Words.count((int) notices, "thing", "things") + " worth knowing";
-        part(html, "Hygiene", warnings == 0 ? "pass" : "warn", hygiene + known);
-        html.raw("</div>\n");
+        begin(html, "Hygiene", warnings == 0 ? "pass" : "warn");
+        if (warnings == 0) {
+            html.text("Nothing to tidy up");
+        } else {
+            counted(html, verdict, Severity.WARNING, Words.count((int) warnings, "thing", "things") + " to tidy up");
+        }
+        if (notices > 0) {
+            html.text("; ");
+            counted(html, verdict, Severity.NOTICE, Words.count((int) notices, "thing", "things") + " worth knowing");
+        }
+        html.raw("</p></div>\n</div>\n");
     }
 
     private static void part(Html html, String name, String tone, String clause) {
+        begin(html, name, tone);
+        html.text(HtmlMarks.sentence(clause)).raw("</p></div>\n");
+    }
+
+    private static void begin(Html html, String name, String tone) {
         html.raw("<div class=\"panel part " + tone + "\"><p class=\"label\">" + name + "</p><p>" + HtmlMarks.mark(tone)
-                        + " ")
-                .text(HtmlMarks.sentence(clause))
-                .raw("</p></div>\n");
+                + " ");
     }
 
     private void aspects(Html html, Verdict verdict, DomainFacts facts) {
@@ -132,7 +141,10 @@ record HtmlSection(Pages pages, int number, boolean single, Optional<String> why
             if (aspect.outcome() == Outcome.PASS) {
                 html.text(Shown.excerpt(AspectSeen.of(aspect, facts), 120));
             } else if (!told.isEmpty()) {
-                html.text(Words.count(told.size(), "finding", "findings"));
+                String first = finding(verdict.findings().indexOf(told.getFirst()));
+                html.raw("<a href=\"#" + first + "\">")
+                        .text(Words.count(told.size(), "finding", "findings"))
+                        .raw("</a>");
             }
             html.raw("</p></li>\n");
         }
@@ -150,7 +162,8 @@ record HtmlSection(Pages pages, int number, boolean single, Optional<String> why
         for (Severity severity : Severity.values()) {
             long count = count(verdict, severity);
             if (count > 0) {
-                html.text(separator + count + " " + Words.severity(severity));
+                html.text(separator);
+                counted(html, verdict, severity, count + " " + Words.severity(severity));
                 separator = " · ";
             }
         }
@@ -183,5 +196,21 @@ record HtmlSection(Pages pages, int number, boolean single, Optional<String> why
         return AuthenticationText.without(verdict).stream()
                 .filter(finding -> finding.code().severity() == severity)
                 .count();
+    }
+
+    /// The place of the first finding of a severity; there is one.
+    private static int first(Verdict verdict, Severity severity) {
+        return AuthenticationText.without(verdict).stream()
+                .filter(finding -> finding.code().severity() == severity)
+                .map(verdict.findings()::indexOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// So many findings, as a link to the first.
+    private void counted(Html html, Verdict verdict, Severity severity, String words) {
+        html.raw("<a href=\"#" + finding(first(verdict, severity)) + "\">")
+                .text(words)
+                .raw("</a>");
     }
 }

@@ -64,11 +64,11 @@ public record ReportsView(SqlReportStore store, Function<DomainName, Past> past,
         var summarizing = new Summarizing(
                 single, from, to, Summaries.earlier(to, Summaries.lastClosed(clock.instant())), standings);
         List<Summary.EchoLine> echoes =
-                single.map(name -> echoes(name, from, to)).orElse(List.of());
+                single.map(name -> echoes(name, reporter, from, to)).orElse(List.of());
         var overview = new Overview(
                 summarizing.of(asked, echoes),
                 causes(about, standings, reporter, from, to),
-                single.isPresent() ? List.of() : about.domains(from, to, counting(standings)),
+                single.isPresent() ? List.of() : about.domains(from, to, asked(counting(standings), reporter)),
                 List.of());
         return new Seen(
                 overview,
@@ -104,16 +104,26 @@ public record ReportsView(SqlReportStore store, Function<DomainName, Past> past,
         return domains.isEmpty() ? Map.of() : store.about(domains).trend(from, to, counting(Standings.of(store)));
     }
 
+    private static Set<DomainName> asked(Set<DomainName> counting, Optional<String> reporter) {
+        return counting.stream()
+                .filter(each -> reporter.isEmpty() || each.ascii().equals(reporter.get()))
+                .collect(Collectors.toSet());
+    }
+
     /// Those whose word counts.
-    private Set<DomainName> counting(Standings standings) {
+    public static Set<DomainName> counting(Standings standings) {
         var counting = new HashSet<>(standings.approved());
         counting.addAll(
                 standings.known().all().stream().map(KnownReporter::domain).collect(Collectors.toSet()));
         return counting;
     }
 
-    private List<Summary.EchoLine> echoes(DomainName domain, LocalDate from, LocalDate to) {
-        return new Echoes(Summaries.published(past.apply(domain))).of(store.rows(domain, from, to));
+    private List<Summary.EchoLine> echoes(DomainName domain, Optional<String> reporter, LocalDate from, LocalDate to) {
+        return new Echoes(Summaries.published(past.apply(domain)))
+                .of(store.rows(domain, from, to).stream()
+                        .filter(row ->
+                                reporter.isEmpty() || row.reporter().name().equals(reporter.get()))
+                        .toList());
     }
 
     /// The last day of which there may be reports.

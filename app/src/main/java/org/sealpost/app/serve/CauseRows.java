@@ -2,6 +2,9 @@ package org.sealpost.app.serve;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sealpost.app.page.Linked;
 import org.sealpost.app.page.ReportsPage.CauseRow;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.reports.CauseText;
@@ -11,6 +14,7 @@ import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.reports.failure.Effect;
 import org.sealpost.reports.failure.FailureMeaning;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.FailureKind;
 import org.sealpost.reports.summary.CauseLine;
 
 /// Causes of failures as rows of a page.
@@ -20,20 +24,32 @@ final class CauseRows {
     private CauseRows() {}
 
     /// @param told the same cause, by each of its reporters
-    static CauseRow row(List<CauseLine> told) {
+    /// @param list the address of the list of the reports that the fields of a query ask for
+    static CauseRow row(List<CauseLine> told, Function<Map<String, String>, String> list) {
         Cause cause = told.getFirst().cause();
         FailureMeaning meaning = told.getFirst().meaning();
         boolean counts = counts(told);
+        String mark = Mark.of(cause.kind());
         return new CauseRow(
                 counts ? tone(meaning.effect()) : "unknown",
-                cause.type()
-                        .map(ResultType::word)
-                        .map(word -> Shown.excerpt(word, TEXT))
-                        .orElse("a failure without a type"),
+                type(cause.kind()),
                 ReportsWords.type(cause.policy()),
-                SessionWords.number(sessions(told)),
-                where(cause),
-                told.stream().map(CauseRows::who).toList(),
+                new Linked(
+                        SessionWords.number(sessions(told)),
+                        list.apply(
+                                counts
+                                        ? Map.of(ReportFilter.CAUSE, mark, ReportFilter.WORTH, ReportFilter.COUNTS)
+                                        : Map.of(ReportFilter.CAUSE, mark))),
+                where(cause.kind()),
+                told.stream()
+                        .map(line -> new Linked(
+                                who(line),
+                                list.apply(Map.of(
+                                        ReportFilter.CAUSE,
+                                        mark,
+                                        "reporter",
+                                        line.cause().reporter().name()))))
+                        .toList(),
                 when(told),
                 cause.reason().map(reason -> Shown.excerpt(reason, TEXT)).orElse(""),
                 meaning.explanation().replace("`", ""),
@@ -68,7 +84,24 @@ final class CauseRows {
                 + (line.standing().counts() ? "" : ", " + SessionWords.standing(line.standing()) + ", does not count");
     }
 
-    private static String where(Cause cause) {
+    /// Such as `certificate-expired at mx1.example.org 198.51.100.7`.
+    static String what(FailureKind kind) {
+        String where = where(kind);
+        return type(kind)
+                + (where.isEmpty() ? "" : " at " + where)
+                + kind.reason()
+                        .map(reason -> ", reason " + Shown.quoted(reason, TEXT))
+                        .orElse("");
+    }
+
+    private static String type(FailureKind kind) {
+        return kind.type()
+                .map(ResultType::word)
+                .map(word -> Shown.excerpt(word, TEXT))
+                .orElse("a failure without a type");
+    }
+
+    private static String where(FailureKind cause) {
         String mx = cause.mx().map(name -> Shown.excerpt(name, TEXT)).orElse("");
         String ip = cause.receivingIp().map(text -> Shown.excerpt(text, TEXT)).orElse("");
         return (mx + " " + ip).strip();

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.app.access.Permission;
-import org.sealpost.app.access.audit.Actor;
-import org.sealpost.app.access.audit.AuditEvent;
 import org.sealpost.app.access.audit.AuditTrail;
 import org.sealpost.app.page.DomainPage;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
-import org.sealpost.app.page.template.JtealertsGenerated;
 import org.sealpost.app.page.template.JtedomainGenerated;
 import org.sealpost.app.publish.Removal;
 import org.sealpost.app.store.FleetList;
@@ -24,15 +21,12 @@ import org.sealpost.app.web.Routes;
 import org.sealpost.fleet.watch.LookKind;
 import org.sealpost.fleet.watch.WatchedDomain;
 import org.sealpost.fleet.watch.alert.Alert;
-import org.sealpost.fleet.watch.alert.AlertId;
 import org.sealpost.fleet.watch.alert.AlertState;
 import org.sealpost.protocol.name.DomainName;
 
-/// A domain that is watched, and the alerts of all of them.
+/// A domain that is watched.
 final class DomainPages {
     private static final int ALERTS = 200;
-    private static final int OVER = 50;
-    private static final int NOTE = 200;
 
     private final Frames frames;
     private final Notices notices;
@@ -69,8 +63,6 @@ final class DomainPages {
         routes.get("/fleet/{domain}", call -> guard.let(call, Permission.SEE_DOMAINS, this::domain));
         routes.post("/fleet/{domain}/look", call -> guard.let(call, Permission.RUN_CHECKS, this::look));
         routes.post("/fleet/{domain}/forget", call -> guard.let(call, Permission.REMOVE_DOMAINS, this::forget));
-        routes.get("/alerts", call -> guard.let(call, Permission.SEE_ALERTS, this::alerts));
-        routes.post("/alerts/{id}", call -> guard.let(call, Permission.ACKNOWLEDGE_ALERTS, this::take));
     }
 
     /// That of the address, when it is one of the tenant.
@@ -153,44 +145,5 @@ final class DomainPages {
         }
         boolean _ = removal.remove(visit.asker(), domain);
         return Reply.seeOther("/fleet");
-    }
-
-    private Reply alerts(Guard.Visit visit) {
-        String tenant = visit.tenant().word();
-        List<Alert> all = fleet.alerts().standing(tenant, ALERTS);
-        Set<DomainName> approved = changes.approved(all);
-        var standing = all.stream()
-                .map(alert -> AlertLines.of(
-                        alert,
-                        visit.may(Permission.ACKNOWLEDGE_ALERTS, alert.cause().domain()),
-                        approved))
-                .toList();
-        var over = fleet.alerts().recovered(tenant, OVER).stream()
-                .map(AlertLines::over)
-                .toList();
-        Frame frame = frames.of(visit.call(), "Alerts", Optional.of(Place.ALERTS));
-        Drawing drawing = (out, none) -> JtealertsGenerated.render(out, none, frame, standing, over, visit.formToken());
-        return Reply.html(200, drawing.text());
-    }
-
-    private Reply take(Guard.Visit visit) {
-        String note = visit.call().form().one("note").orElse("");
-        Optional<Alert> taken = AlertId.read(visit.call().named("id"))
-                .flatMap(id -> fleet.alerts()
-                        .acknowledge(
-                                id,
-                                visit.tenant().word(),
-                                visit.person(),
-                                note.substring(0, Math.min(NOTE, note.length())),
-                                clock.instant()));
-        return taken.map(alert -> {
-                    audit.append(
-                            visit.tenant(),
-                            AuditEvent.of(clock.instant(), Actor.of(visit.caller()), "alert.acknowledge")
-                                    .on(alert.cause().domain()));
-                    return Reply.seeOther("/fleet/" + alert.cause().domain());
-                })
-                .orElseGet(() -> notices.refuse(
-                        visit.call(), 404, "This alert does not stand, or somebody has it in hand already."));
     }
 }

@@ -11,13 +11,16 @@ import org.sealpost.app.access.Permission;
 import org.sealpost.app.access.TenantId;
 import org.sealpost.app.access.audit.AuditTrail;
 import org.sealpost.app.check.Checked;
+import org.sealpost.app.page.Linked;
 import org.sealpost.app.page.ReportsPage;
 import org.sealpost.app.page.SeenPart;
+import org.sealpost.app.page.Turns;
 import org.sealpost.app.render.CheckHtml;
 import org.sealpost.app.render.Pages;
 import org.sealpost.app.reports.ReportsView;
 import org.sealpost.app.reports.Standings;
 import org.sealpost.app.store.HistoryStore;
+import org.sealpost.app.web.Fields;
 import org.sealpost.check.Judge;
 import org.sealpost.check.time.Past;
 import org.sealpost.check.time.Sighting;
@@ -48,18 +51,44 @@ public final class DomainSeen {
         Optional<DomainFacts> whole = history.facts(domain, true);
         Optional<DomainFacts> records = history.facts(domain, false);
         List<SeenPart.Version> versions = Versions.of(past);
+        int first = first(visit.call().query(), versions.size());
         boolean seesAudit = visit.may(Permission.SEE_AUDIT, domain);
         return new SeenPart(
                 looks(past, times),
                 sections(whole, records, times),
                 reported(domain),
-                versions.stream().limit(VERSIONS).toList(),
-                Math.max(0, versions.size() - VERSIONS),
+                versions.stream().skip(first - 1L).limit(VERSIONS).toList(),
+                turns(domain, first, versions.size()),
                 whole.or(() -> records)
                         .map(facts -> CertificateRows.of(facts, clock.instant()))
                         .orElse(List.of()),
                 seesAudit ? acts(visit.tenant(), domain) : List.of(),
                 seesAudit);
+    }
+
+    /// Which version comes first, counted from 1; what is no number of one says nothing.
+    private static int first(Fields query, int all) {
+        return query.one("versions")
+                .filter(text -> text.matches("[1-9][0-9]{0,8}"))
+                .map(Integer::parseInt)
+                .filter(number -> number <= all)
+                .orElse(1);
+    }
+
+    private static Turns turns(DomainName domain, int first, int all) {
+        String page = "/fleet/" + domain.ascii();
+        int last = Math.min(all, first - 1 + VERSIONS);
+        if (first == 1 && last == all) {
+            return Turns.NONE;
+        }
+        var links = new ArrayList<Linked>();
+        if (first > 1) {
+            links.add(new Linked("Later ones", page + "?versions=" + Math.max(1, first - VERSIONS) + "#policy"));
+        }
+        if (last < all) {
+            links.add(new Linked("Earlier ones", page + "?versions=" + (last + 1) + "#policy"));
+        }
+        return new Turns("Versions " + first + " to " + last + " of " + all, links);
     }
 
     /// When it was last looked at, and since when it is as it is.
@@ -112,7 +141,7 @@ public final class DomainSeen {
                 Optional.empty(),
                 to.minusDays(ReportScope.USUAL_DAYS - 1L),
                 to,
-                false,
+                ReportFilter.ALL,
                 Optional.empty());
         ReportsView.Seen seen = reports.of(scope.domains(), Optional.empty(), scope.from(), to);
         ReportsPage page = new ReportsWords(Optional.of(domain), scope, seen, Standings.of(reports.store()))

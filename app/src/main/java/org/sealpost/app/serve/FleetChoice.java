@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sealpost.app.store.FleetList;
+import org.sealpost.app.store.FleetList.Need;
 import org.sealpost.app.web.Fields;
 import org.sealpost.fleet.watch.look.Stage;
 import org.sealpost.protocol.mtasts.Mode;
@@ -17,6 +19,9 @@ import org.sealpost.protocol.name.DomainNameInput;
 
 /// Which domains a page of the fleet shows, and in which order. Words that nobody offered choose nothing.
 record FleetChoice(FleetList.Choice choice, FleetList.Order order, Optional<FleetList.Place> after) {
+    static final String NEED = "need";
+    /// For all that need somebody.
+    static final String CALLS = "calls";
     private static final int LONGEST = 253;
     private static final int TICKED = 100;
 
@@ -27,9 +32,22 @@ record FleetChoice(FleetList.Choice choice, FleetList.Order order, Optional<Flee
                         one(fields, "state", Stage.values()),
                         fields.one("mode").flatMap(Mode::parse),
                         fields.one("tag"),
-                        one(fields, "need", FleetList.Need.values())),
+                        needs(fields)),
                 one(fields, "order", FleetList.Order.values()).orElse(FleetList.Order.URGENT),
                 fields.one("after").flatMap(FleetList.Place::read));
+    }
+
+    private static Set<Need> needs(Fields fields) {
+        return fields.one(NEED).filter(CALLS::equals).isPresent()
+                ? Need.calling()
+                : one(fields, NEED, Need.values()).map(Set::of).orElse(Set.of());
+    }
+
+    /// The word for what is asked for; empty for all.
+    Optional<String> need() {
+        return choice.needs().equals(Need.calling())
+                ? Optional.of(CALLS)
+                : choice.needs().stream().findFirst().map(FleetChoice::word);
     }
 
     /// What is not of ASCII is looked for as it stands in DNS.
@@ -61,7 +79,7 @@ record FleetChoice(FleetList.Choice choice, FleetList.Order order, Optional<Flee
         choice.stage().ifPresent(stage -> fields.put("state", word(stage)));
         choice.mode().ifPresent(mode -> fields.put("mode", mode.word()));
         choice.tag().ifPresent(tag -> fields.put("tag", tag));
-        choice.need().ifPresent(need -> fields.put("need", word(need)));
+        need().ifPresent(word -> fields.put(NEED, word));
         if (order != FleetList.Order.URGENT) {
             fields.put("order", word(order));
         }

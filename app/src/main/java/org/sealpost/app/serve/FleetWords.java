@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.sealpost.app.page.FleetPage;
 import org.sealpost.app.page.FleetPage.Tile;
 import org.sealpost.app.page.GeneratorPage.Choice;
+import org.sealpost.app.page.Linked;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Words;
 import org.sealpost.app.render.reports.SessionWords;
@@ -33,20 +33,24 @@ final class FleetWords {
     private FleetWords() {}
 
     /// @param waiting how many have a plan that waits for approval
-    static String lead(FleetList.Counts counts, long waiting) {
-        long calls = Arrays.stream(Need.values())
-                .filter(Need::calls)
-                .mapToLong(counts::of)
-                .sum();
-        List<String> todo = new ArrayList<>();
+    static List<Linked> lead(FleetList.Counts counts, long waiting) {
+        long calls = Need.calling().stream().mapToLong(counts::of).sum();
+        List<Linked> lead = new ArrayList<>();
+        if (counts.all() > 0) {
+            lead.add(new Linked(Words.count((int) counts.all(), "domain", "domains"), "/fleet"));
+            lead.add(Linked.plain(". "));
+        }
         if (calls > 0) {
-            todo.add(calls + (calls == 1 ? " needs you" : " need you"));
+            lead.add(new Linked(
+                    calls + (calls == 1 ? " needs you" : " need you"),
+                    FleetChoice.address(Map.of(FleetChoice.NEED, FleetChoice.CALLS))));
         }
         if (waiting > 0) {
-            todo.add(waiting + (waiting == 1 ? " waits for approval" : " wait for approval"));
+            lead.add(Linked.plain(calls > 0 ? ", " : ""));
+            lead.add(new Linked(waiting + (waiting == 1 ? " waits for approval" : " wait for approval"), "/approvals"));
         }
-        String words = todo.isEmpty() ? "Nothing to do." : String.join(", ", todo) + ".";
-        return counts.all() == 0 ? words : Words.count((int) counts.all(), "domain", "domains") + ". " + words;
+        lead.add(Linked.plain(calls > 0 || waiting > 0 ? "." : "Nothing to do."));
+        return lead;
     }
 
     static List<Tile> tiles(FleetList.Counts counts) {
@@ -91,11 +95,27 @@ final class FleetWords {
                 choices("Any state", Stage.values(), choice.stage(), stage -> state(Optional.of(stage))),
                 choices("Any mode", Mode.values(), choice.mode(), Mode::word),
                 tags,
-                choices("Any", Need.values(), choice.need(), FleetWords::need),
+                needs(asked.need()),
                 Arrays.stream(FleetList.Order.values())
                         .map(order -> new Choice(FleetChoice.word(order), order(order), "", order == asked.order()))
                         .toList(),
                 asked.any());
+    }
+
+    private static List<Choice> needs(Optional<String> chosen) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("", "Any", "", chosen.isEmpty()));
+        choices.add(new Choice(
+                FleetChoice.CALLS,
+                "Urgent or warning",
+                "",
+                chosen.filter(FleetChoice.CALLS::equals).isPresent()));
+        for (Need need : Need.values()) {
+            String word = FleetChoice.word(need);
+            choices.add(
+                    new Choice(word, need(need), "", chosen.filter(word::equals).isPresent()));
+        }
+        return choices;
     }
 
     private interface Named<E> {
@@ -204,10 +224,12 @@ final class FleetWords {
                 tone(line),
                 state(line),
                 line.mode().map(Mode::word).orElse("–"),
-                line.grade().map(Letter::text).orElse(""),
+                line.grade()
+                        .map(letter -> new Linked(
+                                letter.text(), "/fleet/" + line.domain().ascii() + "#look")),
                 line.grade().map(FleetWords::tone).orElse("na"),
                 worst.map(alert -> AlertLines.tone(alert.level())).orElseGet(() -> NeedWords.mark(line.need())),
-                worst.isPresent() ? counted(alerts) : NeedWords.brief(line.need()),
+                worst.isPresent() ? counted(line, alerts) : List.of(Linked.plain(NeedWords.brief(line.need()))),
                 Sparkline.svg(to.minusDays(ReportScope.USUAL_DAYS - 1L), to, days),
                 days.isEmpty() ? "–" : SessionWords.number(failed),
                 line.looked().map(AlertLines::soon).orElse("not yet"),
@@ -232,15 +254,22 @@ final class FleetWords {
                 .orElseGet(() -> new Step(NeedWords.next(line), NeedWords.address(line)));
     }
 
-    private static String counted(List<Alert> alerts) {
+    private static List<Linked> counted(FleetList.Line line, List<Alert> alerts) {
         var counts = new EnumMap<Level, Integer>(Level.class);
         alerts.forEach(alert -> counts.merge(alert.level(), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .map(each -> switch (each.getKey()) {
-                    case PAGE -> each.getValue() + " urgent";
-                    case WARNING -> Words.count(each.getValue(), "warning", "warnings");
-                    case NOTICE -> Words.count(each.getValue(), "note", "notes");
-                })
-                .collect(Collectors.joining(", "));
+        var sentence = new ArrayList<Linked>();
+        counts.forEach((level, number) -> {
+            if (!sentence.isEmpty()) {
+                sentence.add(Linked.plain(", "));
+            }
+            sentence.add(new Linked(
+                    switch (level) {
+                        case PAGE -> number + " urgent";
+                        case WARNING -> Words.count(number, "warning", "warnings");
+                        case NOTICE -> Words.count(number, "note", "notes");
+                    },
+                    new AlertFilter(Optional.of(line.domain()), Optional.of(level)).address()));
+        });
+        return sentence;
     }
 }

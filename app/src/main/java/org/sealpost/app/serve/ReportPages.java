@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sealpost.app.access.Permission;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
 import org.sealpost.app.page.Frames;
 import org.sealpost.app.page.Place;
-import org.sealpost.app.page.ReportPage;
 import org.sealpost.app.page.ReportsPage;
 import org.sealpost.app.page.template.JtereportGenerated;
 import org.sealpost.app.page.template.JtereportsGenerated;
@@ -36,6 +36,7 @@ import org.sealpost.app.web.Reply;
 import org.sealpost.app.web.Routes;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.reports.store.Narrowing;
 import org.sealpost.reports.store.StoredReport;
 
 /// What reports tell: of all domains of a tenant, of one, and each report by itself. Nothing about a domain
@@ -104,7 +105,7 @@ final class ReportPages {
                 scope.reporter(),
                 scope.from(),
                 scope.to(),
-                scope.failing(),
+                scope.filter(),
                 asked.isPresent() ? scope.problem() : Optional.of("This domain is not watched here."));
     }
 
@@ -123,9 +124,10 @@ final class ReportPages {
         ReportsView.Seen seen = lately.of(scope, this::seen);
         Standings standings = Standings.of(view.store());
         List<ListedReport> reports = new ArrayList<>();
-        Optional<String> more = view.store()
-                .about(scope.domains())
-                .list(scope.selection(LISTED), call.query().one("after"), reports::add);
+        Optional<String> more = narrowing(scope, () -> seen, standings)
+                .flatMap(narrowing -> view.store()
+                        .about(scope.domains())
+                        .list(scope.selection(narrowing, LISTED), call.query().one("after"), reports::add));
         ReportsPage page = new ReportsWords(only, scope, seen, standings)
                 .page(
                         call.query().one("domain").orElse(""),
@@ -147,15 +149,17 @@ final class ReportPages {
         }
         Set<DomainName> own = own(visit);
         ReportsAbout about = view.store().about(own);
+        Optional<ReportSection> section = ReportSection.read(visit.call().query());
         return about.report(name)
-                .map(report -> {
-                    boolean kept = about.octets(report).isPresent();
-                    ReportPage page = new ReportWords(own, Standings.of(view.store())).page(report, kept);
+                .flatMap(report -> section.flatMap(part -> new ReportWords(own, Standings.of(view.store()))
+                        .page(report, about.octets(report).isPresent(), part)))
+                .map(page -> {
                     Frame frame = frames.of(visit.call(), page.title(), Optional.of(Place.REPORTS));
                     Drawing drawing = (out, none) -> JtereportGenerated.render(out, none, frame, page);
                     return Reply.html(200, drawing.text());
                 })
-                .orElseGet(() -> notices.refuse(visit.call(), 404, "There is no such report here."));
+                .orElseGet(() ->
+                        notices.refuse(visit.call(), 404, "There is no such report here, or no such part of it."));
     }
 
     private Reply exportOfDomain(Guard.Visit visit) {
@@ -214,6 +218,11 @@ final class ReportPages {
         };
     }
 
+    private static Optional<Narrowing> narrowing(
+            ReportScope scope, Supplier<ReportsView.Seen> seen, Standings standings) {
+        return scope.filter().narrowing(seen, ReportsView.counting(standings));
+    }
+
     private ReportsView.Seen seen(ReportScope scope) {
         return view.of(scope.domains(), scope.reporter(), scope.from(), scope.to());
     }
@@ -234,18 +243,21 @@ final class ReportPages {
             }
         };
         lines.accept(ExportCsv.heading());
-        each(scope, report -> ExportCsv.rows(report, standings.apply(report.reporter()), lines));
+        each(scope, standings, report -> ExportCsv.rows(report, standings.apply(report.reporter()), lines));
     }
 
     private void ndjson(ReportScope scope, OutputStream out) {
         Standings standings = Standings.of(view.store());
         var json = new StoredReportJson(out);
-        each(scope, report -> json.write(report, standings.apply(report.reporter())));
+        each(scope, standings, report -> json.write(report, standings.apply(report.reporter())));
     }
 
-    private void each(ReportScope scope, Consumer<StoredReport> reader) {
-        view.store()
-                .about(scope.domains())
-                .each(scope.selection(EXPORTED), report -> reader.accept(OwnRows.of(report, scope.domains())));
+    private void each(ReportScope scope, Standings standings, Consumer<StoredReport> reader) {
+        narrowing(scope, () -> lately.of(scope, this::seen), standings)
+                .ifPresent(narrowing -> view.store()
+                        .about(scope.domains())
+                        .each(
+                                scope.selection(narrowing, EXPORTED),
+                                report -> reader.accept(OwnRows.of(report, scope.domains()))));
     }
 }

@@ -6,20 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.sealpost.app.web.Fields;
 import org.sealpost.protocol.name.DomainName;
+import org.sealpost.reports.store.Narrowing;
 import org.sealpost.reports.store.Selection;
 
 /// Which reports a page is about.
 ///
 /// @param domains those that may be told of: of the tenant, and asked for
 /// @param from the first day, `to` the last
-/// @param failing only reports with failures, in lists
+/// @param filter which of them are listed
 /// @param problem what of it could not be understood, in a sentence
 record ReportScope(
         Set<DomainName> domains,
         Optional<String> reporter,
         LocalDate from,
         LocalDate to,
-        boolean failing,
+        ReportFilter filter,
         Optional<String> problem) {
     static final int USUAL_DAYS = 30;
     private static final int LONGEST = 400;
@@ -33,7 +34,6 @@ record ReportScope(
     /// @param yesterday the last day of which there may be reports
     static ReportScope read(Fields query, Set<DomainName> domains, LocalDate yesterday) {
         Optional<String> reporter = query.one("reporter");
-        boolean failing = query.has("failing");
         Optional<LocalDate> last = day(query, "to");
         Optional<LocalDate> first = day(query, "from");
         boolean noDay = (query.one("to").isPresent() && last.isEmpty())
@@ -48,9 +48,9 @@ record ReportScope(
                         ? Optional.of("The first day is after the last.")
                         : from.plusDays(LONGEST).isBefore(to)
                                 ? Optional.of("That is more than " + LONGEST + " days.")
-                                : Optional.empty();
+                                : ReportFilter.problem(query);
         boolean fits = !from.isAfter(to) && !from.plusDays(LONGEST).isBefore(to);
-        return new ReportScope(domains, reporter, fits ? from : usual, to, failing, problem);
+        return new ReportScope(domains, reporter, fits ? from : usual, to, ReportFilter.read(query), problem);
     }
 
     /// Of a year that reports can be of.
@@ -62,7 +62,12 @@ record ReportScope(
         }
     }
 
-    Selection selection(int most) {
-        return new Selection(Optional.empty(), reporter, from, to, failing, most);
+    /// The same with all of its reports in the list.
+    ReportScope whole() {
+        return new ReportScope(domains, reporter, from, to, ReportFilter.ALL, Optional.empty());
+    }
+
+    Selection selection(Narrowing narrowing, int most) {
+        return new Selection(Optional.empty(), reporter, from, to, filter.failing(), narrowing, most);
     }
 }

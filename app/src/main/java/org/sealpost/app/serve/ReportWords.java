@@ -40,34 +40,41 @@ import org.sealpost.reports.store.StoredReport;
 /// @param own the domains of the tenant; nothing is told of others
 record ReportWords(Set<DomainName> own, Standings standings) {
     private static final int TEXT = 300;
-    private static final int ROWS = 500;
     private static final int TEXTS = 50;
     private static final ReportCodes CODES = new ReportCodes();
 
     /// @param kept whether what it came in can be had
-    ReportPage page(StoredReport whole, boolean kept) {
+    /// @param section which part of it is shown
+    /// @return empty when it has no such part
+    Optional<ReportPage> page(StoredReport whole, boolean kept, ReportSection section) {
         StoredReport report = OwnRows.of(whole, own);
         boolean mixed = !report.equals(whole);
         Standing standing = standings.apply(report.reporter());
         Optional<TlsReport> read = TlsReport.parse(report.json()).value();
         String address = "/reports/" + report.id();
-        return new ReportPage(
-                report.id(),
-                "Report of " + name(report.reporter()),
-                standing.counts() ? "pass" : "unknown",
-                sentence(AuthenticityWords.sentence(report.authenticity())) + ". It is " + SessionWords.worth(standing)
-                        + ".",
-                counts(report, standing),
-                facts(report, read, mixed),
-                read.map(TlsReport::policies).orElse(List.of()).stream()
-                        .map(ReportWords::policy)
-                        .toList(),
-                odd(report.notes()),
-                kept ? Optional.of(address + "/arrival") : Optional.empty(),
-                kept
-                        ? ""
-                        : mixed ? "What it came in is about others as well." : "What it came in is not kept any more.",
-                address + "/report.json");
+        List<PolicyResult> policies = read.map(TlsReport::policies).orElse(List.of());
+        return section.isOf(policies)
+                ? Optional.of(new ReportPage(
+                        report.id(),
+                        "Report of " + name(report.reporter()),
+                        standing.counts() ? "pass" : "unknown",
+                        sentence(AuthenticityWords.sentence(report.authenticity())) + ". It is "
+                                + SessionWords.worth(standing) + ".",
+                        counts(report, standing),
+                        facts(report, read, mixed),
+                        section.policies(policies)
+                                .map(each -> policy(each, section, address))
+                                .toList(),
+                        section.turns(policies, address),
+                        odd(report.notes()),
+                        kept ? Optional.of(address + "/arrival") : Optional.empty(),
+                        kept
+                                ? ""
+                                : mixed
+                                        ? "What it came in is about others as well."
+                                        : "What it came in is not kept any more.",
+                        address + "/report.json"))
+                : Optional.empty();
     }
 
     private static String counts(StoredReport report, Standing standing) {
@@ -106,7 +113,8 @@ record ReportWords(Set<DomainName> own, Standings standings) {
         return Words.instant(at).replace('T', ' ').replace("Z", " UTC");
     }
 
-    private static PolicyPart policy(PolicyResult policy) {
+    private static PolicyPart policy(ReportSection.Numbered numbered, ReportSection section, String address) {
+        PolicyResult policy = numbered.policy();
         long failed = policy.failedSessions().orElse(0);
         PolicyType type = policy.type().orElse(PolicyType.of(""));
         return new PolicyPart(
@@ -118,10 +126,9 @@ record ReportWords(Set<DomainName> own, Standings standings) {
                         .limit(TEXTS)
                         .map(line -> Shown.excerpt(line, TEXT))
                         .toList(),
-                policy.failureDetails().stream()
-                        .limit(ROWS)
-                        .map(detail -> row(type, detail))
-                        .toList());
+                Math.max(0, policy.policyString().size() - TEXTS),
+                section.rows(policy).map(detail -> row(type, detail)).toList(),
+                section.turns(numbered, address));
     }
 
     private static FailureRow row(PolicyType policy, FailureDetail detail) {

@@ -1,7 +1,16 @@
 package org.sealpost.app.serve;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import static org.sealpost.app.serve.ReportFilter.COUNTS;
+import static org.sealpost.app.serve.ReportFilter.FAILING;
+import static org.sealpost.app.serve.ReportFilter.OTHER;
+import static org.sealpost.app.serve.ReportFilter.POLICY;
+import static org.sealpost.app.serve.ReportFilter.TYPE;
+import static org.sealpost.app.serve.ReportFilter.WORTH;
+import static org.sealpost.app.serve.ReportLinks.FROM;
+import static org.sealpost.app.serve.ReportLinks.REPORTER;
+import static org.sealpost.app.serve.ReportLinks.TO;
+import static org.sealpost.app.serve.ReportLinks.with;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +19,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sealpost.app.page.GeneratorPage.Choice;
+import org.sealpost.app.page.Linked;
 import org.sealpost.app.page.ReportsPage;
 import org.sealpost.app.page.ReportsPage.CountLine;
+import org.sealpost.app.page.ReportsPage.Narrowed;
 import org.sealpost.app.page.ResultPage.Export;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Words;
@@ -23,8 +34,10 @@ import org.sealpost.app.reports.Standings;
 import org.sealpost.app.store.ListedReport;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
+import org.sealpost.reports.store.DomainTotal;
 import org.sealpost.reports.summary.Summary;
 
 /// The words of the page about reports.
@@ -32,6 +45,9 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
     private static final int CAUSES = 40;
     private static final int DOMAINS = 100;
     private static final int TEXT = 160;
+    private static final String ON = "on";
+    private static final Map<String, String> COUNTING = Map.of(WORTH, COUNTS);
+    private static final Map<String, String> COUNTING_FAILED = Map.of(WORTH, COUNTS, FAILING, ON);
 
     ReportsPage page(String typed, List<ListedReport> reports, Optional<String> more) {
         Summary all = seen.overview().summary();
@@ -42,12 +58,13 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                 counted.total().sessions() == 0 ? "unknown" : counted.total().failed() == 0 ? "pass" : "warn",
                 notes(all, counted),
                 filter(typed),
+                narrowed(),
                 counted.total().sessions() == 0 ? "" : DaysChart.svg("days", scope.from(), scope.to(), seen.days()),
                 days(),
                 CauseText.grouped(seen.overview().causes()).stream()
                         .sorted(CauseRows::order)
                         .limit(CAUSES)
-                        .map(CauseRows::row)
+                        .map(told -> CauseRows.row(told, links()::list))
                         .toList(),
                 all.reporters().stream()
                         .map(line -> reporter(line, counted.total()))
@@ -57,64 +74,88 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                         .filter(week -> week.total().sessions() > 0)
                         .map(week -> line(
                                 DaysChart.day(week.first()) + " to " + DaysChart.day(week.last()),
-                                address(Map.of(
-                                        "from",
+                                Map.of(
+                                        FROM,
                                         week.first().toString(),
-                                        "to",
-                                        week.last().toString())),
+                                        TO,
+                                        week.last().toString()),
                                 week.total()))
                         .toList(),
                 trend(counted),
-                all.echoes().stream().map(ReportsWords::policy).toList(),
+                all.echoes().stream().map(this::policy).toList(),
                 seen.overview().domains().stream()
                         .limit(DOMAINS)
-                        .map(total -> line(
-                                total.domain().ascii(),
-                                "/fleet/" + total.domain().ascii() + "/reports?from=" + scope.from() + "&to="
-                                        + scope.to(),
-                                total.total()))
+                        .map(this::domain)
                         .toList(),
                 reports.stream()
                         .map(report -> ReportWords.line(report, standings))
                         .toList(),
-                more.map(mark -> address(Map.of("after", mark)) + "#list"),
+                more.map(links()::after),
                 exports());
     }
 
-    private static String lead(Summary all, Summary counted) {
+    private List<Linked> lead(Summary all, Summary counted) {
         Tally total = counted.total();
         if (all.reports() == 0) {
-            return "No reports in these days. The first come within a day of publishing the TLS-RPT record; silence is"
-                    + " not clean.";
+            return List.of(Linked.plain(
+                    "No reports in these days. The first come within a day of publishing the TLS-RPT record; silence is"
+                            + " not clean."));
         }
         if (total.sessions() == 0) {
-            return "Reports came, and none of them counts: nobody who is known as a mail provider signed one.";
+            return List.of(
+                    new Linked("Reports came", links().list(Map.of(WORTH, OTHER))),
+                    Linked.plain(", and none of them counts: nobody who is known as a mail provider signed one."));
         }
-        return SessionWords.number(total.sessions()) + " sessions, "
-                + (total.failed() == 0
-                        ? "none failed."
-                        : SessionWords.number(total.failed()) + " of them failed (" + SessionWords.share(total) + ").");
+        return List.of(
+                new Linked(SessionWords.number(total.sessions()) + " sessions", links().list(COUNTING)),
+                Linked.plain(", "),
+                total.failed() == 0
+                        ? Linked.plain("none failed")
+                        : new Linked(
+                                SessionWords.number(total.failed()) + " of them failed", links().list(COUNTING_FAILED)),
+                Linked.plain(total.failed() == 0 ? "." : " (" + SessionWords.share(total) + ")."));
     }
 
-    private static List<String> notes(Summary all, Summary counted) {
-        var notes = new ArrayList<String>();
+    private List<List<Linked>> notes(Summary all, Summary counted) {
+        var notes = new ArrayList<List<Linked>>();
         Tally others = Stream.of(Standing.OTHER, Standing.CLAIMED)
                 .map(standing -> all.byStanding().getOrDefault(standing, Tally.NONE))
                 .reduce(Tally.NONE, Tally::plus);
         if (others.sessions() > 0) {
-            notes.add("Not in these numbers: " + SessionWords.number(others.sessions()) + " sessions, "
-                    + SessionWords.number(others.failed())
-                    + " of them failed, in reports that nobody we know signed. They are shown below and do not count.");
+            notes.add(List.of(
+                    Linked.plain("Not in these numbers: "),
+                    new Linked(
+                            SessionWords.number(others.sessions()) + " sessions", links().list(Map.of(WORTH, OTHER))),
+                    Linked.plain(", "),
+                    Linked.count(
+                            others.failed(),
+                            SessionWords.number(others.failed()) + " of them failed",
+                            links().list(Map.of(WORTH, OTHER, FAILING, ON))),
+                    Linked.plain(", in reports that nobody we know signed. They are shown below and do not count.")));
         }
         counted.byType().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().word()))
-                .forEach(entry -> notes.add(type(entry.getKey()) + ": "
-                        + SessionWords.number(entry.getValue().successful()) + " went as it asks, "
-                        + SessionWords.number(entry.getValue().failed()) + " did not."));
+                .forEach(entry -> notes.add(type(entry.getKey(), entry.getValue())));
         if (counted.byType().size() > 1) {
-            notes.add("The same session can be told under MTA-STS and under DANE. It is counted once.");
+            notes.add(List.of(
+                    Linked.plain("The same session can be told under MTA-STS and under DANE. It is counted once.")));
         }
         return notes;
+    }
+
+    private List<Linked> type(PolicyType type, Tally tally) {
+        return List.of(
+                Linked.plain(type(type) + ": "),
+                Linked.count(
+                        tally.successful(),
+                        SessionWords.number(tally.successful()) + " went as it asks",
+                        links().list(Map.of(WORTH, COUNTS, TYPE, type.word()))),
+                Linked.plain(", "),
+                Linked.count(
+                        tally.failed(),
+                        SessionWords.number(tally.failed()) + " did not",
+                        links().list(Map.of(WORTH, COUNTS, TYPE, type.word(), FAILING, ON))),
+                Linked.plain("."));
     }
 
     static String type(PolicyType type) {
@@ -141,13 +182,55 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                         "",
                         scope.reporter().filter(name::equals).isPresent())));
         return new ReportsPage.ReportsFilter(
-                base(),
+                links().page(),
                 scope.from().toString(),
                 scope.to().toString(),
                 typed,
                 reporters,
-                scope.failing(),
+                worths(),
+                scope.filter().failing(),
                 scope.problem());
+    }
+
+    private List<Choice> worths() {
+        Optional<String> chosen = scope.filter().worth();
+        return List.of(
+                new Choice("", "All", "", chosen.isEmpty()),
+                new Choice(
+                        COUNTS,
+                        "Those that count",
+                        "",
+                        chosen.filter(COUNTS::equals).isPresent()),
+                new Choice(
+                        OTHER,
+                        "Those that do not",
+                        "",
+                        chosen.filter(OTHER::equals).isPresent()));
+    }
+
+    /// What is listed, where that is not everything.
+    private Optional<Narrowed> narrowed() {
+        ReportFilter filter = scope.filter();
+        if (filter.equals(ReportFilter.ALL)) {
+            return Optional.empty();
+        }
+        var words = new ArrayList<String>();
+        scope.filter().worth().ifPresent(word -> words.add(word.equals(COUNTS) ? "that count" : "that do not count"));
+        if (filter.failing()) {
+            words.add("with failures");
+        }
+        filter.type().ifPresent(word -> words.add("under " + type(PolicyType.of(word))));
+        if (filter.cause().isPresent()) {
+            words.add(filter.failure(() -> seen)
+                    .map(kind -> "with " + CauseRows.what(kind))
+                    .orElse("with a cause that these days do not have"));
+        }
+        if (filter.policy().isPresent()) {
+            words.add(filter.echo(() -> seen)
+                    .map(echo -> "of senders with " + policy(echo))
+                    .orElse("of senders with a policy that these days do not have"));
+        }
+        return Optional.of(new Narrowed("Only reports " + String.join(", ", words) + ".", links().list(Map.of())));
     }
 
     private List<CountLine> days() {
@@ -155,22 +238,47 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                 .descendingMap().entrySet().stream()
                         .map(day -> line(
                                 day.getKey().toString(),
-                                address(Map.of(
-                                        "from",
+                                Map.of(
+                                        FROM,
                                         day.getKey().toString(),
-                                        "to",
-                                        day.getKey().toString())),
+                                        TO,
+                                        day.getKey().toString()),
                                 day.getValue()))
                         .toList();
     }
 
-    private static CountLine line(String name, String address, Tally tally) {
+    /// @param days the first and the last
+    private CountLine line(String name, Map<String, String> days, Tally tally) {
+        return line(
+                name,
+                links().address(days),
+                links().list(with(days, COUNTING)),
+                links().list(with(days, COUNTING_FAILED)),
+                tally);
+    }
+
+    /// @param all where what is counted is listed, `failed` where what failed of it is
+    private static CountLine line(String name, String address, String all, String failed, Tally tally) {
         return new CountLine(
                 name,
                 address,
-                SessionWords.number(tally.sessions()),
-                SessionWords.number(tally.failed()),
-                SessionWords.share(tally));
+                Linked.count(tally.sessions(), SessionWords.number(tally.sessions()), all),
+                Linked.count(tally.failed(), SessionWords.number(tally.failed()), failed),
+                Linked.count(tally.failed(), SessionWords.share(tally), failed));
+    }
+
+    private CountLine domain(DomainTotal total) {
+        String name = total.domain().ascii();
+        String page = "/fleet/" + name + "/reports";
+        var its = new TreeMap<>(
+                Map.of(FROM, scope.from().toString(), TO, scope.to().toString()));
+        scope.reporter().ifPresent(reporter -> its.put(REPORTER, reporter));
+        return line(
+                name,
+                page + ReportLinks.query(its),
+                page + ReportLinks.query(with(its, COUNTING)) + ReportLinks.LIST,
+                page + ReportLinks.query(with(its, COUNTING_FAILED)) + ReportLinks.LIST,
+                total.total());
     }
 
     private ReportsPage.ReporterRow reporter(Summary.ReporterLine line, Tally counted) {
@@ -178,18 +286,23 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
         int percent = counts && counted.sessions() > 0
                 ? (int) Math.round(100.0 * line.total().sessions() / counted.sessions())
                 : 0;
+        Map<String, String> its = Map.of(REPORTER, line.name(), WORTH, counts ? COUNTS : OTHER);
+        long sessions = line.total().sessions();
+        long failed = line.total().failed();
         return new ReportsPage.ReporterRow(
                 counts ? "pass" : "unknown",
                 line.name().isEmpty() ? "(no name)" : Shown.excerpt(line.name(), TEXT),
-                address(Map.of("reporter", line.name())),
+                links().address(Map.of(REPORTER, line.name())),
                 SessionWords.worth(line.standing()),
                 counts,
-                SessionWords.number(line.total().sessions()),
-                SessionWords.number(line.total().failed()),
-                Words.count((int) line.reports(), "report", "reports") + " about "
-                        + Words.count(line.days(), "day", "days"),
+                Linked.count(sessions, SessionWords.number(sessions), links().list(its)),
+                Linked.count(failed, SessionWords.number(failed), links().list(with(its, Map.of(FAILING, ON)))),
+                new Linked(
+                        Words.count((int) line.reports(), "report", "reports") + " about "
+                                + Words.count(line.days(), "day", "days"),
+                        links().list(its)),
                 line.last().toString(),
-                counts ? percent + " %" : "",
+                counts ? Linked.count(percent, percent + " %", links().list(its)) : Linked.plain(""),
                 percent);
     }
 
@@ -207,21 +320,30 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
         };
     }
 
-    private static CountLine policy(Summary.EchoLine line) {
-        String policy = line.mode().isEmpty()
-                ? "A policy that the reports do not quote"
-                : Shown.excerpt(line.mode().get() + ": " + String.join(", ", line.mx()), 300);
+    private ReportLinks links() {
+        return new ReportLinks(only, scope);
+    }
+
+    private static String policy(PolicyEcho echo) {
+        return switch (echo) {
+            case PolicyEcho.Of(String mode, var mx) -> Shown.excerpt(mode + ": " + String.join(", ", mx), 300);
+            case PolicyEcho.Absent _ -> "a policy that the reports do not quote";
+            case PolicyEcho.Unreadable _ -> "a text that is no policy";
+        };
+    }
+
+    private CountLine policy(Summary.EchoLine line) {
+        String told = policy(line.echo());
+        String policy = line.mode().isPresent() ? told : PlanPages.upper(told);
         String state = switch (line.state()) {
             case CURRENT -> " (as published)";
             case EARLIER -> " (an older one)";
             case FOREIGN -> " (never published here)";
             case UNKNOWN -> "";
         };
-        return line(policy + state, "", line.total());
-    }
-
-    private String base() {
-        return only.map(domain -> "/fleet/" + domain.ascii() + "/reports").orElse("/reports");
+        // All that tell of it are in these numbers, whoever they are.
+        Map<String, String> its = Map.of(TYPE, PolicyType.Known.STS.word(), POLICY, Mark.of(line.echo()));
+        return line(policy + state, "", links().list(its), links().list(with(its, Map.of(FAILING, ON))), line.total());
     }
 
     private List<Export> exports() {
@@ -233,31 +355,6 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
     }
 
     private String export(String name) {
-        return base() + "/" + name + query(Map.of());
-    }
-
-    /// This page with something else asked for.
-    private String address(Map<String, String> other) {
-        return base() + query(other);
-    }
-
-    private String query(Map<String, String> other) {
-        var all = new TreeMap<String, String>();
-        all.put("from", scope.from().toString());
-        all.put("to", scope.to().toString());
-        scope.reporter().ifPresent(reporter -> all.put("reporter", reporter));
-        if (only.isEmpty() && scope.domains().size() == 1) {
-            scope.domains().forEach(domain -> all.put("domain", domain.ascii()));
-        }
-        if (scope.failing()) {
-            all.put("failing", "on");
-        }
-        all.putAll(other);
-        var query = new StringBuilder();
-        all.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return query.toString();
+        return links().file(name);
     }
 }

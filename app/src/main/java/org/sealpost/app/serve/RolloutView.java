@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sealpost.app.access.Permission;
+import org.sealpost.app.page.Linked;
 import org.sealpost.app.page.RolloutPage;
 import org.sealpost.app.page.RolloutPage.Fact;
 import org.sealpost.app.page.RolloutPage.Forecast;
@@ -206,37 +207,48 @@ record RolloutView(DomainGuard.Visit visit, Rollouts.Standing standing, boolean 
         return text.replace("`", "");
     }
 
-    private static List<Fact> facts(Assessment assessment) {
+    private List<Fact> facts(Assessment assessment) {
         Run run = assessment.run();
+        String reports = "/fleet/" + visit.domain().ascii() + "/reports"
+                + run.first().map(first -> "?from=" + first).orElse("");
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
+        facts.add(fact(
                 "Clean run",
+                reports,
                 Words.count(run.length(), "day", "days") + ", " + run.clean() + " of them clean"
                         + run.first().map(first -> ", since " + first).orElse("")));
-        facts.add(new Fact("Sessions", run.evidence() + " count, " + run.blocked() + " would have been refused"));
-        facts.add(new Fact(
+        facts.add(fact("Sessions", reports, run.evidence() + " count, " + run.blocked() + " would have been refused"));
+        facts.add(fact(
                 "Loss",
+                "",
                 run.evidence() == 0
                         ? "nothing can be said without evidence"
                         : String.format(
                                 Locale.ROOT,
                                 "at most %.3f %% with 95 %% confidence",
                                 Math.ceil(100_000 * run.upperBound()) / 1_000)));
-        facts.add(new Fact(
+        facts.add(fact(
                 "Reporters",
+                reports + "#reporters",
                 assessment.reporters().stream()
                                 .filter(line -> line.standing().counts())
                                 .count()
                         + " count, "
                         + assessment.otherReporters() + " others"));
-        facts.add(new Fact(
+        facts.add(fact(
                 "Coverage",
+                "",
                 switch (assessment.coverage()) {
                     case Coverage.Unknown _ -> "not known: there is no log of the mail servers to compare with";
                     case Coverage.Compared compared ->
                         String.format(Locale.ROOT, "%.1f %% of the sessions in the logs", 100 * compared.share());
                 }));
         return facts;
+    }
+
+    /// @param evidence the address of what it was counted from; empty where there is none
+    private static Fact fact(String name, String evidence, String value) {
+        return new Fact(name, new Linked(value, evidence));
     }
 
     private Forecast forecast() {

@@ -24,7 +24,8 @@ final class SeenLately {
     }
 
     /// @param anew adds it up
-    ReportsView.Seen of(ReportScope scope, Function<ReportScope, ReportsView.Seen> anew) {
+    ReportsView.Seen of(ReportScope asked, Function<ReportScope, ReportsView.Seen> anew) {
+        ReportScope scope = asked.whole();
         Instant now = clock.instant();
         Optional<ReportsView.Seen> lately = lately(scope, now);
         if (lately.isPresent()) {

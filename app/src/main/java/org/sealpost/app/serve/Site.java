@@ -99,6 +99,15 @@ public final class Site {
             new FleetBulk(frames, notices, guard, door.fleet(), removal, door.audit(), parts.clock()).addTo(routes);
             new ReportPages(frames, notices, guard, door.fleet(), reports).addTo(routes);
             ChangePages.add(routes, frames, notices, guard, door);
+            new AlertPages(
+                            frames,
+                            notices,
+                            guard,
+                            door.fleet(),
+                            door.audit(),
+                            parts.clock(),
+                            new ChangesView(door.changes()))
+                    .addTo(routes);
             new AlertLinks(guard, notices, door.fleet()).addTo(routes);
             new SettingsPages(frames, notices, guard, door).addTo(routes);
             door.settings()

@@ -17,6 +17,7 @@ import org.sealpost.app.access.sign.People;
 import org.sealpost.app.access.sign.Tenant;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
+import org.sealpost.app.page.Linked;
 import org.sealpost.app.page.PeoplePage;
 import org.sealpost.app.page.SettingsFrame;
 import org.sealpost.app.page.TenantsPage;
@@ -126,7 +127,9 @@ final class TenantSettings {
                 .map(each -> new TenantsPage.Row(
                         each.id().word(),
                         each.name(),
-                        each.people(),
+                        self.tenant().filter(each.id()::equals).isPresent()
+                                ? Linked.count(each.people(), "" + each.people(), "/settings/people")
+                                : Linked.plain("" + each.people()),
                         AlertLines.time(each.since()),
                         theirs.contains(each.id())))
                 .toList();

@@ -244,24 +244,6 @@ public final class FleetAlerts {
                 domain.ascii()));
     }
 
-    /// Those of a tenant that stand, the gravest first, then the newest.
-    public List<Alert> standing(String tenant, int limit) {
-        return database.read(sql -> sql.list(
-                "SELECT form FROM alert WHERE tenant = ? AND state IN ('open', 'acknowledged') ORDER BY CASE level"
-                        + " WHEN 'PAGE' THEN 0 WHEN 'WARNING' THEN 1 ELSE 2 END, changed DESC, id LIMIT " + limit,
-                FleetAlerts::alert,
-                tenant));
-    }
-
-    /// Those of a tenant that are over, the newest first.
-    public List<Alert> recovered(String tenant, int limit) {
-        return database.read(sql -> sql.list(
-                "SELECT form FROM alert WHERE tenant = ? AND state = 'recovered' ORDER BY changed DESC, id LIMIT "
-                        + limit,
-                FleetAlerts::alert,
-                tenant));
-    }
-
     /// What happened to an alert, in order.
     public List<AlertEvent> events(AlertId id) {
         return database.read(sql -> sql.list(

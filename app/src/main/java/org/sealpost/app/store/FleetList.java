@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sealpost.check.Outcome;
@@ -58,9 +61,9 @@ public final class FleetList {
             this.kept = kept;
         }
 
-        /// Whether somebody is to do something: an alert stands that is more than worth knowing.
-        public boolean calls() {
-            return this == URGENT || this == WARNING;
+        /// Where somebody is to do something: an alert stands that is more than worth knowing.
+        public static Set<Need> calling() {
+            return EnumSet.of(URGENT, WARNING);
         }
 
         /// @param worst of the alerts that stand
@@ -109,10 +112,14 @@ public final class FleetList {
     /// Which domains.
     ///
     /// @param text a part of their names, or one of their tags; empty for all
+    /// @param needs those with one of these; none for all
     public record Choice(
-            String text, Optional<Stage> stage, Optional<Mode> mode, Optional<String> tag, Optional<Need> need) {
-        public static final Choice ALL =
-                new Choice("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            String text, Optional<Stage> stage, Optional<Mode> mode, Optional<String> tag, Set<Need> needs) {
+        public static final Choice ALL = new Choice("", Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+
+        public Choice {
+            needs = Set.copyOf(needs);
+        }
     }
 
     /// In which order.
@@ -275,10 +282,12 @@ public final class FleetList {
             where.append(" AND REPLACE(tags, ?, '') <> tags");
             values.add(tags(List.of(tag)));
         });
-        choice.need().ifPresent(need -> {
-            where.append(" AND need = ?");
-            values.add((long) need.kept);
-        });
+        if (!choice.needs().isEmpty()) {
+            where.append(" AND need IN (")
+                    .append(String.join(", ", Collections.nCopies(choice.needs().size(), "?")))
+                    .append(')');
+            choice.needs().forEach(need -> values.add((long) need.kept));
+        }
         return where.toString();
     }
 

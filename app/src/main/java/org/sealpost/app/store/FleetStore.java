@@ -51,6 +51,11 @@ public final class FleetStore implements AutoCloseable {
         return new FleetLooks(database);
     }
 
+    /// The alerts of a tenant as a list to choose from.
+    public AlertList alertList() {
+        return new AlertList(database);
+    }
+
     public FleetAlerts alerts() {
         return new FleetAlerts(database);
     }

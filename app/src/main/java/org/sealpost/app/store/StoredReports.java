@@ -155,6 +155,8 @@ final class StoredReports {
         if (selection.failing()) {
             where.append(" AND EXISTS (SELECT 1 FROM content WHERE id = report.content AND failing = 1)");
         }
+        ReportNarrowing.add(
+                selection.narrowing(), selection.domain().map(Set::of).orElse(only), after.day, where, values);
         return sql.list(COLUMNS + where + " ORDER BY report.content, signer LIMIT " + most, Head::of, values.toArray());
     }
 

@@ -1,5 +1,6 @@
 package org.sealpost.app.serve;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,12 +18,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,9 +251,136 @@ class SeenPagesTest {
                 about("a", OWN, 1_000, 41, Mails.failure("certificate-expired", "mx.example.org", "", 41)));
         String page = get("/reports").body();
         assertThat(page)
-                .contains("1,041 sessions, 41 of them failed", "certificate-expired", "mx.example.org 198.51.100.7")
+                .contains(">1,041 sessions</a>, <a", ">41 of them failed</a> (3.94 %).", "certificate-expired")
+                .contains("mx.example.org 198.51.100.7")
                 .contains("whoever runs the mail server", "<title id=\"days-t\">", "20 Nov");
         assertThat(get("/fleet/example.org/reports").body()).contains("certificate-expired");
+    }
+
+    private static final Pattern FIGURE = Pattern.compile(
+            "<td[^>]* ?class=\"num\"[^>]*><a href=\"(?<address>[^\"]+[?][^\"]*#list)\">(?<number>[0-9,]+)</a>");
+    private static final Pattern LISTED =
+            Pattern.compile("data-l=\"Sessions\"><a href=\"/reports/[0-9a-f]+\">([0-9,]+)</a></td>"
+                    + "<td[^>]*data-l=\"Failed\"><a href=\"/reports/[0-9a-f]+\">([0-9,]+)</a>");
+
+    /// What the figures of a page count is what the lists that they lead to add up to.
+    private int followed(String page) throws IOException, InterruptedException {
+        Matcher figure = FIGURE.matcher(page);
+        int followed = 0;
+        while (figure.find()) {
+            String there = figure.group("address").replace("&amp;", "&");
+            Matcher listed = LISTED.matcher(get(there.replaceAll("#.*", "")).body());
+            long sessions = 0;
+            long failed = 0;
+            while (listed.find()) {
+                sessions += Long.parseLong(listed.group(1).replace(",", ""));
+                failed += Long.parseLong(listed.group(2).replace(",", ""));
+            }
+            boolean failures = there.contains("failing=on") || there.contains("cause=");
+            assertThat(failures ? failed : sessions)
+                    .as(there)
+                    .isEqualTo(Long.parseLong(figure.group("number").replace(",", "")));
+            followed++;
+        }
+        return followed;
+    }
+
+    private void severalReports() {
+        Authenticity small = new Authenticity.Verified(DomainName.of("mail.example.net"), "s", "rsa-sha256");
+        report(
+                Mails.GOOGLE,
+                about("a", OWN, 1_000, 41, Mails.failure("certificate-expired", "mx.example.org", "", 41)));
+        report(
+                Mails.GOOGLE,
+                new Mails.Text(
+                        "Google Inc.",
+                        "b",
+                        Mails.DAY.minusDays(9),
+                        OWN.ascii(),
+                        70,
+                        6,
+                        Mails.failure("validation-failure", "mx2.example.org", "a & b + c%", 6)));
+        report(Mails.GOOGLE, new Mails.Text("Google Inc.", "c", Mails.DAY.minusDays(2), OWN.ascii(), 300, 0, ""));
+        report(small, about("d", OWN, 9, 2, Mails.failure("certificate-expired", "mx.example.org", "", 2)));
+        report(Mails.UNPROVEN, about("e", OWN, 0, 5_000, Mails.failure("starttls-not-supported", "mx9", "", 5_000)));
+    }
+
+    @Test
+    void everyFigureLeadsToTheReportsItCounts() throws IOException, InterruptedException {
+        severalReports();
+        seen(SampleFacts.healthy(OWN));
+        // Days, weeks, reporters, causes, and the domain or the policies.
+        assertThat(followed(get("/reports").body())).isGreaterThan(15);
+        assertThat(followed(get("/fleet/example.org/reports").body())).isGreaterThan(15);
+        assertThat(followed(get("/fleet/example.org").body())).isGreaterThan(12);
+        DomainName second = DomainName.of("second.example");
+        watch(second, TenantId.FIRST.word());
+        report(Mails.GOOGLE, about("f", second, 40, 3, Mails.failure("validation-failure", "mx3", "", 3)));
+        report(
+                new Authenticity.Verified(DomainName.of("microsoft.com"), "s", "rsa-sha256"),
+                about("g", second, 8, 1, Mails.failure("validation-failure", "mx3", "", 1)));
+        assertThat(followed(get("/reports?reporter=google.com").body())).isGreaterThan(15);
+        assertThat(followed(get("/reports?reporter=google.com&worth=counts&failing=on")
+                        .body()))
+                .isGreaterThan(9);
+    }
+
+    @Test
+    void whatIsListedIsSaidAndGoesIntoTheFiles() throws IOException, InterruptedException {
+        severalReports();
+        String page = get("/reports").body();
+        String cause = field(
+                        page, Pattern.compile("href=\"([^\"]*cause=[0-9a-f]{16}[^\"]*worth=counts[^\"]*)#list\">6</a>"))
+                .replace("&amp;", "&");
+        assertThat(get(cause).body())
+                .contains("Only reports that count, with validation-failure at mx2.example.org 198.51.100.7")
+                .contains("List all");
+        assertThat(get(cause.replace("/reports?", "/reports/reports.ndjson?"))
+                        .body()
+                        .lines())
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("validation-failure");
+        assertThat(get(cause.replaceFirst("from=[^&]*", "from=2026-11-20")).body())
+                .contains("with a cause that these days do not have", "No report matches.");
+        for (String none : List.of("worth=all", "cause=x", "policy=%27", "type=" + "x".repeat(201))) {
+            HttpResponse<String> wrong = get("/reports?" + none);
+            assertThat(wrong.statusCode()).as(none).isEqualTo(400);
+            assertThat(wrong.body()).contains("The address asks for a list that there is not.");
+        }
+        assertThat(get("/reports?worth=other").body()).contains("Only reports that do not count.");
+    }
+
+    @Test
+    void aHugeReportIsShownPartByPart() throws IOException, InterruptedException {
+        String failures = IntStream.rangeClosed(1, 700)
+                .mapToObj(i -> Mails.failure("certificate-expired", "mx" + i + ".example.org", "", 1))
+                .collect(Collectors.joining(","));
+        String one = about("big", OWN, 1, 700, failures).json();
+        int begin = one.indexOf("[{\"policy\"") + 1;
+        String policy = one.substring(begin, one.lastIndexOf("]}"));
+        String whole = one.substring(0, begin) + String.join(",", Collections.nCopies(45, policy)) + "]}";
+        reports.keep(List.of(Mails.mail(Mails.GOOGLE, whole, Mails.at(Mails.DAY), "")));
+        String id = field(get("/reports").body(), Pattern.compile("href=\"/reports/([0-9a-f]{40,})\""));
+
+        String page = get("/reports/" + id).body();
+        assertThat(page).contains("Policies 1 to 20 of 45", "Rows 1 to 50 of 700", "mx50.example.org");
+        assertThat(page).doesNotContain("mx51.example.org").hasSizeLessThan(1 << 20);
+        assertThat(get("/reports/" + id + "?policy=41").body())
+                .contains("Policies 41 to 45 of 45", "?policy=21")
+                .doesNotContain("Policies after");
+        String alone = get("/reports/" + id + "?policy=7&row=51").body();
+        assertThat(alone)
+                .contains("Policy 7 of 45", "Rows 51 to 550 of 700", "mx51.example.org", "mx550.example.org")
+                .contains("?policy=7&amp;row=551")
+                .doesNotContain("mx50.example.org", "mx551.example.org");
+        assertThat(get("/reports/" + id + "?policy=7&row=551").body())
+                .contains("Rows 551 to 700 of 700", "?policy=7&amp;row=51");
+        for (String none :
+                List.of("policy=46", "policy=7&row=701", "policy=0", "row=x", "policy=-1", "row=9999999999")) {
+            assertThat(get("/reports/" + id + "?" + none).statusCode()).as(none).isEqualTo(404);
+        }
+        assertThat(get("/reports/" + id + "/report.json").body().split("mx700.example.org", -1))
+                .hasSize(46);
     }
 
     @Test
@@ -259,8 +391,8 @@ class SeenPagesTest {
                 about("b", OWN, 0, 9_000, Mails.failure("certificate-expired", "mx.example.org", "", 9_000)));
         String page = get("/reports").body();
         assertThat(page)
-                .contains("100 sessions, none failed.", "not counted", "does not count")
-                .contains("Not in these numbers: 9,000 sessions");
+                .contains(">100 sessions</a>, none failed.", "not counted", "does not count")
+                .containsPattern("Not in these numbers: <a [^>]*>9,000 sessions</a>");
         assertThat(get("/fleet").body()).contains("100 sessions, 0 failed");
     }
 

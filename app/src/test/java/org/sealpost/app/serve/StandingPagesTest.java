@@ -3,6 +3,7 @@ package org.sealpost.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,8 +206,30 @@ class StandingPagesTest {
         assertThat(state()).isEqualTo("fault-seen");
         look(LookKind.RECORDS);
         assertThat(ada.get(PAGE).body()).contains("Needs you");
-        assertThat(ada.get("/fleet").body()).contains("1 needs you");
+        assertThat(ada.get("/fleet").body())
+                .contains("<a href=\"/fleet?need=calls\">1 needs you</a>")
+                .contains("<a class=\"grade fail\" href=\"/fleet/example.org#look\">")
+                .containsPattern("href=\"/alerts[?]domain=example.org&amp;level=(urgent|warning)\">1 ");
         assertThat(state()).isEqualTo("needs-you");
+    }
+
+    @Test
+    void theAlertsThatAFigureCountsAreListed() throws IOException, InterruptedException {
+        look(LookKind.SERVERS);
+        mail(named("mx.stranger.example"));
+        look(LookKind.RECORDS);
+        look(LookKind.RECORDS);
+        var count = Pattern.compile("href=\"(/alerts[?][^\"]*)\">([0-9]+) ")
+                .matcher(ada.get("/fleet").body());
+        assertThat(count.find()).isTrue();
+        String there = ada.get(count.group(1).replace("&amp;", "&")).body();
+        assertThat(there.split("<details class=\"finding", -1)).hasSize(1 + Integer.parseInt(count.group(2)));
+        HttpResponse<String> foreign = ada.get("/alerts?domain=example.net");
+        assertThat(foreign.statusCode()).isEqualTo(400);
+        assertThat(foreign.body()).contains("This domain is not watched here.").doesNotContain("mx.stranger.example");
+        assertThat(ada.get("/alerts?after=nonsense").body()).contains("mx.stranger.example");
+        assertThat(ada.get("/fleet?need=calls").body()).contains("href=\"/fleet/example.org\"");
+        assertThat(ada.get("/fleet?need=nothing").body()).contains("No domain matches.");
     }
 
     @Test
@@ -232,7 +256,7 @@ class StandingPagesTest {
         look(LookKind.SERVERS);
         assertThat(ada.get(PAGE).body()).contains("Worth knowing").doesNotContain("Needs you");
         assertThat(ada.get("/fleet").body())
-                .containsPattern("[0-9] notes?</span>")
+                .containsPattern("href=\"/alerts[?]domain=example.org&amp;level=note\">[0-9] notes?</a>")
                 .doesNotContain("needs you");
         assertThat(state()).isEqualTo("worth-knowing");
     }

@@ -105,7 +105,7 @@ class FleetListTest {
     }
 
     private static Choice text(String text) {
-        return new Choice(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Choice(text, Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
     }
 
     @Test
@@ -139,7 +139,7 @@ class FleetListTest {
         assertThat(names(text("%"), Order.DOMAIN)).isEmpty();
         assertThat(names(text("_"), Order.DOMAIN)).isEmpty();
         assertThat(names(
-                        new Choice("", Optional.empty(), Optional.empty(), Optional.of("nord_kap"), Optional.empty()),
+                        new Choice("", Optional.empty(), Optional.empty(), Optional.of("nord_kap"), Set.of()),
                         Order.DOMAIN))
                 .containsExactly(DomainName.of("north.example"));
         assertThat(store.list().count(TENANT, text("example"))).isEqualTo(3);
@@ -156,14 +156,22 @@ class FleetListTest {
         assertThat(names(Choice.ALL, Order.GRADE)).containsExactly(name(2), name(1), name(3));
         assertThat(names(Choice.ALL, Order.LOOKED)).containsExactly(name(3), name(1), name(2));
         assertThat(names(
-                        new Choice(
-                                "", Optional.of(Stage.TESTING), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new Choice("", Optional.of(Stage.TESTING), Optional.empty(), Optional.empty(), Set.of()),
                         Order.DOMAIN))
                 .containsExactly(name(2));
         assertThat(names(
-                        new Choice("", Optional.empty(), Optional.of(Mode.ENFORCE), Optional.empty(), Optional.empty()),
+                        new Choice("", Optional.empty(), Optional.of(Mode.ENFORCE), Optional.empty(), Set.of()),
                         Order.DOMAIN))
                 .containsExactly(name(1));
+        assertThat(names(
+                        new Choice(
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(Need.NEW, Need.UNSEEN)),
+                        Order.DOMAIN))
+                .containsExactly(name(2), name(3));
         FleetList.Counts counts = store.list().counts(TENANT);
         assertThat(counts.all()).isEqualTo(3);
         assertThat(counts.of(Need.NEW)).isEqualTo(1);

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -158,29 +160,80 @@ class FleetStoreTest {
         assertThat(store.domains().due(DOMAIN)).containsOnlyKeys(LookKind.values());
     }
 
+    private static List<Alert> standing(FleetStore store, String tenant) {
+        return standing(store, tenant, AlertList.Choice.ALL);
+    }
+
+    private static List<Alert> standing(FleetStore store, String tenant, AlertList.Choice choice) {
+        return store.alertList().standing(tenant, choice, Optional.empty(), 99).stream()
+                .map(AlertList.Line::alert)
+                .toList();
+    }
+
+    private static Symptom waits(DomainName domain, String plan, Level level) {
+        return new Symptom(new Cause(domain, ChangeSource.WAITS, plan), level, new Telling("a plan waits", "", ""));
+    }
+
+    @Test
+    void alertsAreListedPageByPageAndAsChosen() {
+        FleetStore store = store();
+        DomainName other = DomainName.of("other.example");
+        store.domains().watch(WatchedDomain.of(DOMAIN, "t"), SCHEDULE, NOW);
+        store.domains().watch(WatchedDomain.of(other, "t"), SCHEDULE, NOW);
+        List<Symptom> many = Arrays.stream(Level.values())
+                .flatMap(level -> IntStream.range(0, 4).mapToObj(i -> waits(DOMAIN, level + " " + i, level)))
+                .toList();
+        store.alerts().changes(DOMAIN, _ -> many, NOW);
+        store.alerts().changes(other, _ -> List.of(waits(other, "one", Level.PAGE)), NOW.plusSeconds(60));
+
+        List<Alert> all = standing(store, "t");
+        assertThat(all).hasSize(13).isSortedAccordingTo(Comparator.comparing(Alert::level));
+        assertThat(all.getFirst().cause().domain()).isEqualTo(other);
+        List<Alert> turned = new ArrayList<>();
+        Optional<AlertList.Place> after = Optional.empty();
+        do {
+            List<AlertList.Line> page = store.alertList().standing("t", AlertList.Choice.ALL, after, 5);
+            page.forEach(line -> turned.add(line.alert()));
+            after = page.isEmpty()
+                    ? Optional.empty()
+                    : AlertList.Place.read(page.getLast().place().text());
+        } while (after.isPresent());
+        assertThat(turned).containsExactlyElementsOf(all);
+
+        assertThat(standing(store, "t", new AlertList.Choice(Optional.of(DOMAIN), Optional.of(Level.PAGE))))
+                .hasSize(4)
+                .allMatch(alert ->
+                        alert.level() == Level.PAGE && alert.cause().domain().equals(DOMAIN));
+        assertThat(standing(store, "t", new AlertList.Choice(Optional.of(other), Optional.of(Level.WARNING))))
+                .isEmpty();
+        assertThat(AlertList.Place.read("0~99999999999999999999~0123456789abcdef"))
+                .isEmpty();
+        assertThat(AlertList.Place.read("0~9999999999999999999~0123456789abcdef"))
+                .isEmpty();
+    }
+
     @Test
     void aChangeThatWaitsIsToldAtOnceAndNoLookEndsIt() {
         FleetStore store = store();
         store.domains().watch(WatchedDomain.of(DOMAIN, "t"), SCHEDULE, NOW);
         store.channels().save(new FleetChannels.Kept(ChannelRule.usual("ops", "t"), "sealed"), NOW);
-        var waits = new Symptom(
-                new Cause(DOMAIN, ChangeSource.WAITS, "0123"), Level.WARNING, new Telling("a plan waits", "", ""));
+        Symptom waits = waits(DOMAIN, "0123", Level.WARNING);
         store.alerts().changes(DomainName.of("other.example"), _ -> List.of(waits), NOW);
         assertThat(store.alerts().changing()).isEmpty();
 
         store.alerts().changes(DOMAIN, _ -> List.of(waits), NOW);
         store.alerts().changes(DOMAIN, _ -> List.of(waits), NOW.plusSeconds(60));
         assertThat(store.alerts().changing()).containsExactly(DOMAIN);
-        assertThat(store.alerts().standing("t", 9)).singleElement().satisfies(alert -> {
+        assertThat(standing(store, "t")).singleElement().satisfies(alert -> {
             assertThat(alert.cause()).isEqualTo(waits.cause());
             assertThat(alert.lastSeen()).isEqualTo(NOW);
         });
         assertThat(store.channels().tell(NOW.plusSeconds(70)).outgoing()).hasSize(1);
 
         Instant at = looked(store);
-        assertThat(store.alerts().standing("t", 9)).hasSize(1);
+        assertThat(standing(store, "t")).hasSize(1);
         store.alerts().changes(DOMAIN, _ -> List.of(), at);
-        assertThat(store.alerts().standing("t", 9)).isEmpty();
+        assertThat(standing(store, "t")).isEmpty();
         assertThat(store.channels().tell(at).outgoing())
                 .singleElement()
                 .satisfies(each ->
@@ -288,9 +341,9 @@ class FleetStoreTest {
                                 "sealed"),
                         NOW);
         Instant at = looks(store, LATER, true, true);
-        Alert alert = store.alerts().standing("t", 10).getFirst();
+        Alert alert = standing(store, "t").getFirst();
         assertThat(alert.state()).isEqualTo(new AlertState.Open(at));
-        assertThat(store.alerts().standing("other", 10)).isEmpty();
+        assertThat(standing(store, "other")).isEmpty();
         assertThat(store.alerts().counts()).containsEntry(Level.PAGE, 1L);
 
         assertThat(store().channels().tell(at).outgoing()).hasSize(1);
@@ -302,9 +355,11 @@ class FleetStoreTest {
         assertThat(store.alerts().acknowledge(alert.id(), "t", "eva", "", at)).isEmpty();
 
         at = looks(store, at, false, false);
-        assertThat(store.alerts().standing("t", 10)).isEmpty();
+        assertThat(standing(store, "t")).isEmpty();
         assertThat(store.channels().tell(at).outgoing()).hasSize(1);
-        assertThat(store.alerts().recovered("t", 10)).extracting(Alert::id).containsExactly(alert.id());
+        assertThat(store.alertList().recovered("t", AlertList.Choice.ALL, 10))
+                .extracting(Alert::id)
+                .containsExactly(alert.id());
         assertThat(store.alerts().events(alert.id()).stream().map(AlertEvent::change))
                 .containsExactly(
                         new Change.Appeared(Level.PAGE),

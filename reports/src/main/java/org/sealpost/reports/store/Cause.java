@@ -23,4 +23,9 @@ public record Cause(
         long sessions,
         long reports,
         LocalDate first,
-        LocalDate last) {}
+        LocalDate last) {
+    /// The same, whoever tells of it and of which domain.
+    public FailureKind kind() {
+        return new FailureKind(policy, type, mx, receivingIp, reason);
+    }
+}

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.sealpost.protocol.tlsrpt.PolicyType;
@@ -37,8 +36,7 @@ public record Echoes(SortedMap<Instant, PolicyEcho.Of> published) {
         List<EchoLine> lines = new ArrayList<>();
         totals.forEach((key, total) -> lines.add(new EchoLine(
                 key.state(),
-                key.echo() instanceof PolicyEcho.Of echo ? Optional.of(echo.mode()) : Optional.empty(),
-                key.echo() instanceof PolicyEcho.Of echo ? List.copyOf(echo.mx()) : List.of(),
+                key.echo(),
                 total,
                 reporters.getOrDefault(key, Set.of()).size())));
         lines.sort(Comparator.comparingLong((EchoLine line) -> line.total().sessions())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
+import org.sealpost.reports.PolicyEcho;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 
@@ -68,11 +69,15 @@ public record Summary(
 
     /// Sessions under one policy, as reporters tell it.
     ///
-    /// @param mode the word of the policy; empty when the reports do not say which policy it was
     /// @param reporters how many told so
-    public record EchoLine(State state, Optional<String> mode, List<String> mx, Tally total, int reporters) {
-        public EchoLine {
-            mx = List.copyOf(mx);
+    public record EchoLine(State state, PolicyEcho echo, Tally total, int reporters) {
+        /// The word of the policy; empty when the reports do not say which policy it was.
+        public Optional<String> mode() {
+            return echo instanceof PolicyEcho.Of(String mode, var _) ? Optional.of(mode) : Optional.empty();
+        }
+
+        public List<String> mx() {
+            return echo instanceof PolicyEcho.Of(var _, var mx) ? List.copyOf(mx) : List.of();
         }
     }
 

@@ -15,6 +15,7 @@ import org.sealpost.reports.failure.Effect;
 import org.sealpost.reports.failure.FailureMeaning;
 import org.sealpost.reports.failure.Side;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.FailureKind;
 import org.sealpost.reports.summary.CauseLine;
 
 /// A cause of failures for people: what it is, what it means, who mends it.
@@ -26,12 +27,9 @@ public final class CauseText {
 
     /// What several reporters tell alike, together; most sessions first.
     public static List<List<CauseLine>> grouped(List<CauseLine> lines) {
-        Map<Object, List<CauseLine>> groups = new LinkedHashMap<>();
-        for (CauseLine line : lines) {
-            Cause cause = line.cause();
-            List<Object> same = List.of(cause.policy(), cause.type(), cause.mx(), cause.receivingIp(), cause.reason());
-            groups.computeIfAbsent(same, _ -> new ArrayList<>()).add(line);
-        }
+        Map<FailureKind, List<CauseLine>> groups = new LinkedHashMap<>();
+        lines.forEach(line -> groups.computeIfAbsent(line.cause().kind(), _ -> new ArrayList<>())
+                .add(line));
         return groups.values().stream()
                 .sorted(Comparator.comparingLong(CauseText::sessions).reversed())
                 .toList();
