@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.app.access.Permission;
-import org.sealpost.app.access.audit.AuditTrail;
 import org.sealpost.app.page.DomainPage;
 import org.sealpost.app.page.Drawing;
 import org.sealpost.app.page.Frame;
@@ -32,7 +31,6 @@ final class DomainPages {
     private final Notices notices;
     private final Guard guard;
     private final FleetStore fleet;
-    private final AuditTrail audit;
     private final InstantSource clock;
     private final Removal removal;
     private final DomainSeen seen;
@@ -43,7 +41,6 @@ final class DomainPages {
             Notices notices,
             Guard guard,
             FleetStore fleet,
-            AuditTrail audit,
             InstantSource clock,
             Removal removal,
             DomainSeen seen,
@@ -52,7 +49,6 @@ final class DomainPages {
         this.notices = notices;
         this.guard = guard;
         this.fleet = fleet;
-        this.audit = audit;
         this.clock = clock;
         this.removal = removal;
         this.seen = seen;

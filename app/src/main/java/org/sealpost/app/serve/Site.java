@@ -90,7 +90,6 @@ public final class Site {
                             notices,
                             guard,
                             door.fleet(),
-                            door.audit(),
                             parts.clock(),
                             removal,
                             seen,
