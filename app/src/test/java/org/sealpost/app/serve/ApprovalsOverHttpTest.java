@@ -201,9 +201,11 @@ class ApprovalsOverHttpTest {
         assertThat(to(site.post("olga", plan + "/ask", "reason", "we leave"))).isEqualTo("/approvals");
         assertThat(site.get("ada", "/approvals").body()).contains(plan, "we leave");
         assertThat(site.get("vera", "/fleet").body())
-                .contains("<a href=\"" + plan + "\">Waiting for approval</a>", "waits for approval.");
+                .contains(
+                        "<a href=\"" + plan + "\">Waiting for approval</a>",
+                        "<a href=\"/approvals\">1 waits for approval</a>.");
         assertThat(site.get("ada", plan).body()).contains("we leave", "Refuse");
         assertThat(to(applied("ada", plan))).isEqualTo(plan);
-        assertThat(site.get("vera", "/fleet").body()).doesNotContain("Waiting for approval", "waits for approval.");
+        assertThat(site.get("vera", "/fleet").body()).doesNotContain("Waiting for approval", "waits for approval");
     }
 }
