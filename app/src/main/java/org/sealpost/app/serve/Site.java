@@ -158,7 +158,7 @@ public final class Site {
 
             @Override
             public Reply unread(String path, int status, String sentence) {
-                // No browser asks so that its path cannot be read.
+                // Programs ask for paths that cannot be read; few people do, and the sentence is the same.
                 boolean program = path.isEmpty() || Api.isFor(path);
                 return (program ? api.problems() : notices).unread(path, status, sentence);
             }

@@ -112,22 +112,22 @@ class UnreadableRequestsTest {
 
     /// Of these nothing is known but that they are broken.
     @ParameterizedTest
-    @ValueSource(strings = {"/%00", "/..", "/../v1/x", "/a/../../v1", "/v1x/%00"})
-    void soIsWhoeverAsksForWhatNoBrowserAsksFor(String path) throws IOException {
+    @ValueSource(strings = {"/%00", "/%zz", "/fleet/50%", "/..", "/../v1/x", "/a/../../v1", "/v1x/%00"})
+    void soIsWhoeverAsksForAPathThatCannotBeRead(String path) throws IOException {
         try (WebServer server = server(Optional.empty())) {
             assertProblem(new Wire(server.address()).ask("GET " + path + " HTTP/1.1", "Host: 127.0.0.1"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%zz", "/fleet/50%", "/%ff", "/a%2fb"})
+    @ValueSource(strings = {"/%ff", "/a%2fb"})
     void aPersonIsShownAPage(String path) throws IOException {
         try (WebServer server = server(Optional.empty())) {
             String answer = new Wire(server.address()).ask("GET " + path + " HTTP/1.1", "Host: 127.0.0.1");
             assertThat(Wire.status(answer)).as(answer).isEqualTo(400);
             assertThat(answer)
                     .contains("Content-Type: text/html", "<html lang=\"en\"", "The request cannot be understood.")
-                    .doesNotContain("%zz", "%00");
+                    .doesNotContain("%ff", "%2f");
             assertGuarded(answer);
         }
     }
