@@ -29,8 +29,7 @@ import org.sealpost.lab.world.World;
 /// process.
 ///
 /// Whoever looks at it asks [#dnsServer] with [#trustAnchor], connects by way of [#connectMap], and trusts
-/// [#caPem].
-/// Closing it ends every connection at once.
+/// [#caPem]. Closing it ends every connection at once.
 public final class Lab implements AutoCloseable {
     private final Replies replies = new Replies();
     private final Listeners listeners = new Listeners();
@@ -153,9 +152,8 @@ public final class Lab implements AutoCloseable {
         replies.clear();
     }
 
-    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not there, for
-    /// a
-    /// program that looks at this lab.
+    /// Writes `dns`, `anchor`, `connect-map`, `ca.pem` and `options` into `folder`, made when it is not
+    /// there, for a program that looks at this lab.
     ///
     /// @return the options to call it with, as in the file `options`
     public String write(Path folder) throws IOException {

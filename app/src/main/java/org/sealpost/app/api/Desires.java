@@ -13,9 +13,8 @@ import org.sealpost.publish.RecordSet;
 import org.sealpost.publish.emit.Language;
 import org.sealpost.publish.plan.Desired;
 
-/// What was approved last for a domain: as it was said, as the policy that senders read, and as the records that
-/// stand
-/// for it.
+/// What was approved last for a domain: as it was said, as the policy that senders read, and as the records
+/// that stand for it.
 record Desires(Api api, Gate gate, Desk desk, Works works) {
     private static final String FORMAT = "format";
     private static final List<String> FORMATS =

@@ -12,9 +12,8 @@ import org.sealpost.app.web.Reply;
 import org.sealpost.fleet.watch.ApprovedText;
 import org.sealpost.fleet.watch.WatchedDomain;
 
-/// The approved texts of SPF, DKIM and DMARC records beside what stands, and the change that brings one back. Which
-/// are
-/// approved is said where the domain is changed.
+/// The approved texts of SPF, DKIM and DMARC records beside what stands, and the change that brings one
+/// back. Which are approved is said where the domain is changed.
 record TextRepairs(Api api, Gate gate, Desk desk, Works works) {
     private static final String PATH = DomainChanges.PATH + "/texts";
     private static final List<String> STATES = List.of("same", "differs", "unknown");

@@ -68,9 +68,8 @@ public final class Demo {
         write(folder, DemoDomain::world);
     }
 
-    /// Writes what it had while domains were otherwise. All domains are in it, and so every host has the address that
-    /// it
-    /// has now.
+    /// Writes what it had while domains were otherwise. All domains are in it, so every host has the address
+    /// that it has now.
     ///
     /// @param folder an empty one
     /// @throws IOException when it cannot be written

@@ -2,9 +2,8 @@ package org.sealpost.app.page;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/// A QR code as an SVG draws it: dark on light whatever the colours of the page are, since not every camera reads
-/// the
-/// reverse.
+/// A QR code as an SVG draws it: dark on light whatever the colours of the page are, since not every camera
+/// reads the reverse.
 ///
 /// @param side in modules, the quiet zone included
 /// @param path the dark modules, as the `d` of a path

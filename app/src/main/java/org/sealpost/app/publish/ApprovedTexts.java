@@ -24,9 +24,8 @@ import org.sealpost.publish.dns.DnsWriter;
 import org.sealpost.publish.dns.Writing;
 import org.sealpost.publish.plan.Seen;
 
-/// The texts of SPF, DKIM and DMARC records that an owner approved: which they are, what stands instead, and the
-/// one
-/// change that brings each back. Other TXT records of the same name stay.
+/// The texts of SPF, DKIM and DMARC records that an owner approved: which they are, what stands instead,
+/// and the one change that brings each back. Other TXT records of the same name stay.
 public record ApprovedTexts(Changes changes, FleetStore fleet, Schedule schedule) {
     private static final Duration TTL = Duration.ofHours(1);
 

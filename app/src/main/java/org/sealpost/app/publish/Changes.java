@@ -25,9 +25,9 @@ import org.sealpost.publish.plan.Planning;
 import org.sealpost.publish.plan.Risk;
 import org.sealpost.publish.plan.Terms;
 
-/// Changes of domains as people and programs ask a service for them: who may, what is asked before, and what stands
-/// in
-/// the audit trail. Whoever calls has seen to it that the domain is one of the tenant of the asker.
+/// Changes of domains as people and programs ask a service for them: who may, what is asked before, and
+/// what stands in the audit trail. Whoever calls has seen to it that the domain is one of the tenant of the
+/// asker.
 public final class Changes {
     private final Office office;
     private final PlanRounds rounds;

@@ -12,9 +12,8 @@ import org.sealpost.fleet.watch.LookKind;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.plan.PlanId;
 
-/// What follows when all steps of a plan were made: it stands in the audit trail, and the domain is looked at
-/// again, so
-/// that alerts about what was mended go.
+/// What follows when all steps of a plan were made: it stands in the audit trail, and the domain is looked
+/// at again, so that alerts about what was mended go.
 public record PlansDone(FleetStore fleet, AuditTrail audit, InstantSource clock)
         implements BiConsumer<DomainName, PlanId> {
     @Override

@@ -16,9 +16,8 @@ import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.Planning;
 import org.sealpost.publish.plan.Terms;
 
-/// What brings a domain back to what was approved, or approves what stands: always a plan that is shown before it
-/// is
-/// begun.
+/// What brings a domain back to what was approved, or approves what stands: always a plan that is shown
+/// before it is begun.
 public record Repairs(Changes changes) {
     /// How long before its end a certificate of ours is replaced.
     public static final Duration RENEWED = Duration.ofDays(14);
@@ -72,9 +71,8 @@ public record Repairs(Changes changes) {
         });
     }
 
-    /// The plan after somebody said that an MX host went on purpose; empty where nothing is approved, or when no
-    /// host
-    /// would be left.
+    /// The plan after somebody said that an MX host went on purpose; empty where nothing is approved, or
+    /// when no host would be left.
     public Optional<Planning> release(Asker asker, DomainName domain, DomainName host) {
         return office().journal().approved(domain).flatMap(approved -> {
             Set<DomainName> hosts = new TreeSet<>(approved.mx());

@@ -25,9 +25,8 @@ import org.sealpost.reports.summary.Overview;
 import org.sealpost.reports.summary.Summarizing;
 import org.sealpost.reports.summary.Summary;
 
-/// What pages show of reports about some domains. What is not proven to be from a mail provider is in it, and never
-/// in
-/// what counts.
+/// What pages show of reports about some domains. What is not proven to be from a mail provider is in it,
+/// and never in what counts.
 ///
 /// @param past the checks of a domain that are kept
 public record ReportsView(SqlReportStore store, Function<DomainName, Past> past, InstantSource clock) {

@@ -24,9 +24,8 @@ import org.sealpost.publish.drift.DriftReport;
 import org.sealpost.publish.drift.Repair;
 import org.sealpost.publish.plan.Planning;
 
-/// What differs from what was approved. One click leads to the plan that brings it back, which is shown before it
-/// is
-/// begun.
+/// What differs from what was approved. One click leads to the plan that brings it back, which is shown
+/// before it is begun.
 final class RepairPages {
     private static final int TEXT = 400;
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was set by variables and by the settings file, by the name of the option without its hyphens. A variable
-/// goes
-/// before the file, and an option on the command line before both.
+/// What was set by variables and by the settings file, by the name of the option without its hyphens. A
+/// variable goes before the file, and an option on the command line before both.
 public record Settings(Map<String, Setting> byKey) {
     /// What can be set. Each is the name of an option.
     public static final List<String> KEYS = List.of(

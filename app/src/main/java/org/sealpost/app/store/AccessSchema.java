@@ -2,10 +2,9 @@ package org.sealpost.app.store;
 
 import java.util.List;
 
-/// The tables of who may do what and who did, in words that both databases know (see [Dialect#form]). A step is
-/// never
-/// changed once it was released: a new form is a new step. Times are nanoseconds since 1970. Secrets stand here
-/// sealed, or as digests.
+/// The tables of who may do what and who did, in words that both databases know (see [Dialect#form]). A
+/// step is never changed once it was released: a new form is a new step. Times are nanoseconds since 1970.
+/// Secrets stand here sealed, or as digests.
 final class AccessSchema {
     static final List<List<String>> STEPS = List.of(
             List.of("""

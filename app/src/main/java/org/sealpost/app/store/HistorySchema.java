@@ -24,9 +24,8 @@ final class HistorySchema {
         };
     }
 
-    /// What looks saw is kept once, however often it was seen: of all looks that saw the same, a comparison needs
-    /// the
-    /// last alone.
+    /// What looks saw is kept once, however often it was seen: of all looks that saw the same, a comparison
+    /// needs the last alone.
     private static List<String> looksAndStates() {
         return List.of("""
                 CREATE TABLE state (
@@ -51,9 +50,8 @@ final class HistorySchema {
                 CREATE INDEX look_state ON look (state, at)""");
     }
 
-    /// States are numbered for each domain; the digest of one that came from an earlier form is empty. A look is
-    /// whole
-    /// when mail servers were talked to. Of the last looks there is all that was seen.
+    /// States are numbered for each domain; the digest of one that came from an earlier form is empty. A
+    /// look is whole when mail servers were talked to. Of the last looks there is all that was seen.
     private static List<String> tables() {
         return List.of("""
                 CREATE TABLE history_state (

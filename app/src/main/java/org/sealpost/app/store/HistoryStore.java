@@ -15,9 +15,8 @@ import org.sealpost.check.time.Sighting;
 import org.sealpost.observe.facts.DomainFacts;
 import org.sealpost.protocol.name.DomainName;
 
-/// What looks at domains saw: those that people made, each of them, and those of the watcher, of which what changed
-/// is
-/// kept and, for each day, that it was still so. Several processes may use it at once.
+/// What looks at domains saw: those that people made, each of them, and those of the watcher, of which what
+/// changed is kept and, for each day, that it was still so. Several processes may use it at once.
 public final class HistoryStore implements AutoCloseable {
     /// How long a sighting is kept.
     public static final Duration KEPT = Duration.ofDays(400);
@@ -70,9 +69,8 @@ public final class HistoryStore implements AutoCloseable {
                 "SELECT at, n FROM history_look WHERE domain = ? AND whole = 1 ORDER BY at DESC LIMIT " + LATEST);
     }
 
-    /// The latest looks of all kinds, the newest first. In those at DNS and the policy alone, nothing is known of
-    /// mail
-    /// servers.
+    /// The latest looks of all kinds, the newest first. In those at DNS and the policy alone, nothing is
+    /// known of mail servers.
     public Past all(DomainName domain) {
         return past(domain, "SELECT at, n FROM history_look WHERE domain = ? ORDER BY at DESC LIMIT " + LATEST);
     }

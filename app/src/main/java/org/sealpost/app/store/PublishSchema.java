@@ -2,9 +2,9 @@ package org.sealpost.app.store;
 
 import java.util.List;
 
-/// The tables of what was approved, planned and done, in words that both databases know (see [Dialect#form]). A
-/// step is
-/// never changed once it was released: a new form is a new step. Times are nanoseconds since 1970.
+/// The tables of what was approved, planned and done, in words that both databases know (see
+/// [Dialect#form]). A step is never changed once it was released: a new form is a new step. Times are
+/// nanoseconds since 1970.
 final class PublishSchema {
     static final List<List<String>> STEPS = List.of(
             List.of("""

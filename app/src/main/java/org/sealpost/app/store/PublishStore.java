@@ -22,9 +22,8 @@ import org.sealpost.publish.plan.PlanId;
 import org.sealpost.publish.plan.Transition;
 import org.sealpost.publish.rollout.ProbesConfirmation;
 
-/// What owners approved, what was planned, what was done of it, and what the world saw. Several processes may use
-/// it
-/// at once.
+/// What owners approved, what was planned, what was done of it, and what the world saw. Several processes
+/// may use it at once.
 public final class PublishStore implements Journal, AutoCloseable {
     private static final Documents<Desired> DESIRED = Documents.of(Desired.class);
     private static final Documents<Event> EVENT = Documents.of(Event.class);

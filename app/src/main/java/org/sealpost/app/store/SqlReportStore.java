@@ -31,10 +31,9 @@ import org.sealpost.reports.store.Retention;
 import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
 
-/// Reports and what was decided about them, in SQLite or PostgreSQL. Any call throws a [StoreFault] when the
-/// database
-/// fails; then nothing was changed, or, where only the answer was lost, all of it: the same call again does no
-/// harm.
+/// Reports and what was decided about them, in SQLite or PostgreSQL. Any call throws a [StoreFault] when
+/// the database fails; then nothing was changed, or, where only the answer was lost, all of it: the same
+/// call again does no harm.
 public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
     /// As many reports as are in memory at once.
     private static final int PAGE = 100;

@@ -29,9 +29,8 @@ import org.sealpost.publish.plan.Desired;
 import org.sealpost.publish.plan.Observed;
 import org.sealpost.publish.plan.Seen;
 
-/// Drift from what was applied, as `publish` judges it. While a plan is under way nothing is drift: things change
-/// on
-/// purpose. What was approved and given up before it was applied is none either.
+/// Drift from what was applied, as `publish` judges it. While a plan is under way nothing is drift: things
+/// change on purpose. What was approved and given up before it was applied is none either.
 public final class ApprovedDrift implements Drifting {
     private final PublishStore store;
     private final Function<Desired, Observed> look;

@@ -100,9 +100,8 @@ import org.sealpost.publish.dns.provider.DnsWriters;
 import org.sealpost.publish.dns.provider.Opening;
 import org.sealpost.reports.readiness.Thresholds;
 
-/// A service over the small internet, whose zones can be written; its time stands, and is moved on. Looks and
-/// rounds
-/// of plans are made when they are asked for.
+/// A service over the small internet, whose zones can be written; its time stands, and is moved on. Looks
+/// and rounds of plans are made when they are asked for.
 final class ChangeSite implements AutoCloseable {
     static final DomainName DOMAIN = DomainName.of("life.example");
 

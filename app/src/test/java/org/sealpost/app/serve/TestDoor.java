@@ -44,9 +44,8 @@ import org.sealpost.publish.dns.Ownership;
 import org.sealpost.publish.dns.provider.DnsWriters;
 import org.sealpost.reports.readiness.Thresholds;
 
-/// What pages behind the sign-in need. A test brings the parts that it is about; the others are made for it, and
-/// reach
-/// nobody.
+/// What pages behind the sign-in need. A test brings the parts that it is about; the others are made for
+/// it, and reach nobody.
 public final class TestDoor implements AutoCloseable {
     private final Path folder;
     private final AccessStore access;

@@ -102,9 +102,8 @@ public record Sighting(
         return policy.known().flatMap(text -> StsPolicy.parse(text).value());
     }
 
-    /// Until when a sender that saw this may apply what it asks for (RFC 8461 §3.2, `max_age`); empty when it asks
-    /// for
-    /// nothing.
+    /// Until when a sender that saw this may apply what it asks for (RFC 8461 §3.2, `max_age`); empty when
+    /// it asks for nothing.
     Optional<Instant> enforcedUntil() {
         return id.known()
                 .flatMap(_ -> usablePolicy())

@@ -27,9 +27,8 @@ public record ApprovedText(Family family, DomainName at, String text) {
             return version;
         }
 
-        /// Where a record of this family stands for a domain: RFC 7208 §3, RFC 7489 §6.1, RFC 6376 §3.6.2.1. Empty
-        /// where
-        /// that is no name.
+        /// Where a record of this family stands for a domain: RFC 7208 §3, RFC 7489 §6.1, RFC 6376
+        /// §3.6.2.1. Empty where that is no name.
         ///
         /// @param selector for DKIM alone
         public Optional<DomainName> at(DomainName domain, String selector) {

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The archive as somebody installs it: unpacked into a folder that nobody can write to, and run by an account that
-/// owns
-/// nothing in it. Modes mean nothing to the superuser, so for him it is run as `nobody`.
+/// The archive as somebody installs it: unpacked into a folder that nobody can write to, and run by an
+/// account that owns nothing in it. Modes mean nothing to the superuser, so for him it is run as `nobody`.
 public final class Installed {
     /// What one start gave.
     public record Ran(int code, String out, String err) {}

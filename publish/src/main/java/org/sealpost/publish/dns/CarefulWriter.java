@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.publish.RecordSet;
 
-/// A writer over any provider: holds what is foreign, compares what stands there with what the change expects,
-/// makes one
-/// change at a time in each zone and reads again where the provider does not compare or its answer was lost.
+/// A writer over any provider: holds what is foreign, compares what stands there with what the change
+/// expects, makes one change at a time in each zone and reads again where the provider does not compare or
+/// its answer was lost.
 public final class CarefulWriter implements DnsWriter {
     private static final int MOST_ZONES_KNOWN = 10_000;
     private static final Duration SOON = Duration.ofSeconds(2);

@@ -2,9 +2,8 @@ package org.sealpost.publish.dns;
 
 import org.sealpost.protocol.name.DomainName;
 
-/// How one kind of provider is spoken to. A [CarefulWriter] makes a writer of it and sees to what all have in
-/// common, so
-/// that none can forget it.
+/// How one kind of provider is spoken to. A [CarefulWriter] makes a writer of it and sees to what all have
+/// in common, so that none can forget it.
 public interface ZoneAccess extends AutoCloseable {
     /// See [DnsWriter#atomic].
     boolean atomic();

@@ -15,9 +15,8 @@ import org.sealpost.app.access.secret.SecretBox;
 import org.sealpost.app.access.sign.Directory;
 import org.sealpost.app.access.sign.Identity;
 
-/// Lets another service say who somebody is (OpenID Connect, code flow with PKCE, state and nonce). It lets nobody
-/// in
-/// of whom no admin knows.
+/// Lets another service say who somebody is (OpenID Connect, code flow with PKCE, state and nonce). It lets
+/// nobody in of whom no admin knows.
 ///
 /// @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth">OpenID Connect Core §3.1</a>
 public final class Vouching implements AutoCloseable {

@@ -18,10 +18,9 @@ import org.sealpost.app.access.audit.AuditEvent;
 /// Writes down who was refused at the door: in the audit trail of each tenant of the person that was meant, where
 /// there is one, and in the log in any case.
 ///
-/// It happens by the way, so that nobody learns from the time of an answer whether a name is somebody's. Strangers
-/// cannot fill a disk by it: what waits is bounded, the log has so many lines a minute, and that a name was tried
-/// too
-/// often stands in the trail once.
+/// It happens by the way, so that nobody learns from the time of an answer whether a name is somebody's.
+/// Strangers cannot fill a disk by it: what waits is bounded, the log has so many lines a minute, and that
+/// a name was tried too often stands in the trail once.
 public final class FailedTries implements FailedTry.Listener, AutoCloseable {
     private static final int WAITING = 1_000;
     private static final int LINES = 60;

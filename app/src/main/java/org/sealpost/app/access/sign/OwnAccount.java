@@ -81,9 +81,8 @@ public final class OwnAccount {
         return new Result.Done();
     }
 
-    /// A secret for an authenticator app, to be confirmed by a code of it. Empty when the password is wrong, or
-    /// when
-    /// there is an app already.
+    /// A secret for an authenticator app, to be confirmed by a code of it. Empty when the password is
+    /// wrong, or when there is an app already.
     public Optional<Totp> proposeApp(Person person, String password) {
         if (!again.proves(person, password)) {
             return Optional.empty();

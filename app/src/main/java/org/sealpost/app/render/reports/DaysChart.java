@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.sealpost.reports.row.Tally;
 
-/// Sessions day by day as a picture, the failed ones below on a scale of their own. Numbers and dates are all that
-/// is
-/// in it; the same numbers stand in a table beside it.
+/// Sessions day by day as a picture, the failed ones below on a scale of their own. Numbers and dates are
+/// all that is in it; the same numbers stand in a table beside it.
 public final class DaysChart {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final int WIDTH = 960;

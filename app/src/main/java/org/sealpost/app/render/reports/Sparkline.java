@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.sealpost.reports.row.Tally;
 
-/// Some days in the space of a word: grey for sessions, red below for those that failed, a gap where nobody told.
-/// The
-/// height is logarithmic and the same for all, so that rows can be held against each other.
+/// Some days in the space of a word: grey for sessions, red below for those that failed, a gap where nobody
+/// told. The height is logarithmic and the same for all, so that rows can be held against each other.
 public final class Sparkline {
     private static final int STEP = 4;
     private static final int BAR = 3;

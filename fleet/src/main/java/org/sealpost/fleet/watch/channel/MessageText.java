@@ -10,9 +10,8 @@ import org.sealpost.fleet.watch.notice.Item;
 import org.sealpost.fleet.watch.notice.Message;
 import org.sealpost.protocol.name.DomainName;
 
-/// A message in plain words, the same for all channels that people read. Short: what, since when, what to do.
-/// Nothing
-/// in it is escaped for the language of a channel.
+/// A message in plain words, the same for all channels that people read. Short: what, since when, what to
+/// do. Nothing in it is escaped for the language of a channel.
 ///
 /// @param link where alerts are shown, such as `https://sealpost.example/alerts/`; empty: no links
 record MessageText(Optional<String> link) {

@@ -17,9 +17,8 @@ import org.sealpost.publish.dns.provider.Environment.Unusable;
 import org.sealpost.publish.dns.provider.Variable.Need;
 import org.sealpost.publish.dns.web.Web;
 
-/// All providers that can be written to, and writers for them from the variables that hold the credentials. Writers
-/// of one
-/// such object change one zone one after another.
+/// All providers that can be written to, and writers for them from the variables that hold the credentials.
+/// Writers of one such object change one zone one after another.
 public final class DnsWriters implements AutoCloseable {
     private final Tools tools;
     private final Ownership ownership;

@@ -146,8 +146,7 @@ final class SignedExchange {
     }
 
     /// A server that does not take the signature, or serves no such zone, may say so by an error without a
-    /// signature of
-    /// its own (RFC 8945 §5.3.2); nothing follows from it but a sentence.
+    /// signature of its own (RFC 8945 §5.3.2); nothing follows from it but a sentence.
     private Heard unsigned(Message answer) {
         return switch (answer.getRcode()) {
             case Rcode.NOTAUTH -> new Heard.Nothing(faults.ofSignatureWithoutReason());

@@ -30,9 +30,8 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.Update;
 
-/// DNS UPDATE to a primary server: the server itself compares what stands in the zone with the prerequisites, in
-/// the same
-/// transaction as it writes. Reads and updates go to that one server over TCP.
+/// DNS UPDATE to a primary server: the server itself compares what stands in the zone with the
+/// prerequisites, in the same transaction as it writes. Reads and updates go to that one server over TCP.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc2136#section-3.2">RFC 2136 §3.2</a>
 public final class UpdateAccess implements ZoneAccess {

@@ -24,9 +24,8 @@ import java.util.stream.IntStream;
 import org.sealpost.protocol.Octets;
 import org.sealpost.publish.dns.json.Json;
 
-/// The HTTP API of one provider: adds the credentials, limits the time and size of answers, keeps away for as long
-/// as the
-/// provider asks for, and says of every failure what to do.
+/// The HTTP API of one provider: adds the credentials, limits the time and size of answers, keeps away for
+/// as long as the provider asks for, and says of every failure what to do.
 public final class Api {
     private static final int LARGEST = 2 << 20;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -17,9 +17,9 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Cloudflare by its client API. A change is one batch, which is one transaction in their database: records are
-/// removed by
-/// their ids and made anew. A record that somebody edited in between keeps its id, so it is no comparison.
+/// Cloudflare by its client API. A change is one batch, which is one transaction in their database: records
+/// are removed by their ids and made anew. A record that somebody edited in between keeps its id, so it is
+/// no comparison.
 public final class Cloudflare implements ZoneAccess {
     private static final Duration LEAST_TTL = Duration.ofMinutes(1);
 

@@ -16,9 +16,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// deSEC. A change is one bulk request, which is all or nothing. What is new is made by POST, which deSEC refuses
-/// where a
-/// set stands already; it compares nothing else.
+/// deSEC. A change is one bulk request, which is all or nothing. What is new is made by POST, which deSEC
+/// refuses where a set stands already; it compares nothing else.
 public final class DeSec implements ZoneAccess {
     private static final long USUAL_LEAST_TTL = 3600;
 

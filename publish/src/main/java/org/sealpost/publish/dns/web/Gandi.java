@@ -16,9 +16,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Gandi LiveDNS. A set is replaced whole; one type takes the place of another by replacing all at the name in one
-/// call.
-/// Nothing is compared.
+/// Gandi LiveDNS. A set is replaced whole; one type takes the place of another by replacing all at the name
+/// in one call. Nothing is compared.
 public final class Gandi implements ZoneAccess {
     private static final Duration LEAST_TTL = Duration.ofMinutes(5);
 

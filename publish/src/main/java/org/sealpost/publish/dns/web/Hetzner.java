@@ -15,9 +15,8 @@ import org.sealpost.publish.dns.Zone;
 import org.sealpost.publish.dns.ZoneAccess;
 import org.sealpost.publish.dns.json.Json;
 
-/// Hetzner DNS by the Cloud API. A set is made, set or removed whole; one type takes the place of another in two
-/// steps.
-/// Nothing is compared, but a set that is to be new must be new.
+/// Hetzner DNS by the Cloud API. A set is made, set or removed whole; one type takes the place of another
+/// in two steps. Nothing is compared, but a set that is to be new must be new.
 public final class Hetzner implements ZoneAccess {
     private static final Duration LEAST_TTL = Duration.ofMinutes(1);
     private static final long USUAL_TTL = 3600;
