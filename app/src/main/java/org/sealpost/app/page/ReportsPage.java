@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param notes what else is to be known, each a sentence
 /// @param narrowed which reports are listed, where those are not all
 /// @param chart a drawing of ours; empty when there is nothing to draw
+/// @param causesCut how many causes there are, in a sentence; empty where all are shown
+/// @param domainsCut the same of the domains
 /// @param trend how the last week stands to those before, in a clause
 /// @param more the address of further reports; empty at the end
 public record ReportsPage(
@@ -22,12 +24,14 @@ public record ReportsPage(
         String chart,
         List<CountLine> days,
         List<CauseRow> causes,
+        Optional<String> causesCut,
         List<ReporterRow> reporters,
         List<String> silent,
         List<CountLine> weeks,
         String trend,
         List<CountLine> policies,
         List<CountLine> domains,
+        Optional<String> domainsCut,
         List<ReportLine> reports,
         Optional<String> more,
         List<ResultPage.Export> exports) {

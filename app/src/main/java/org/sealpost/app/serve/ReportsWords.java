@@ -52,6 +52,7 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
     ReportsPage page(String typed, List<ListedReport> reports, Optional<String> more) {
         Summary all = seen.overview().summary();
         Summary counted = seen.counted();
+        var causes = CauseText.grouped(seen.overview().causes());
         return new ReportsPage(
                 only.map(DomainName::ascii),
                 lead(all, counted),
@@ -61,11 +62,12 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                 narrowed(),
                 counted.total().sessions() == 0 ? "" : DaysChart.svg("days", scope.from(), scope.to(), seen.days()),
                 days(),
-                CauseText.grouped(seen.overview().causes()).stream()
+                causes.stream()
                         .sorted(CauseRows::order)
                         .limit(CAUSES)
                         .map(told -> CauseRows.row(told, links()::list))
                         .toList(),
+                cut(CAUSES, causes.size(), "causes with the most failures", "each report below tells its own"),
                 all.reporters().stream()
                         .map(line -> reporter(line, counted.total()))
                         .toList(),
@@ -87,11 +89,23 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                         .limit(DOMAINS)
                         .map(this::domain)
                         .toList(),
+                cut(
+                        DOMAINS,
+                        seen.overview().domains().size(),
+                        "domains with the most sessions",
+                        "type another above to see its own"),
                 reports.stream()
                         .map(report -> ReportWords.line(report, standings))
                         .toList(),
                 more.map(links()::after),
                 exports());
+    }
+
+    private static Optional<String> cut(int shown, int all, String what, String rest) {
+        return all > shown
+                ? Optional.of(
+                        "The " + shown + " " + what + " are shown, of " + SessionWords.number(all) + "; " + rest + ".")
+                : Optional.empty();
     }
 
     private List<Linked> lead(Summary all, Summary counted) {

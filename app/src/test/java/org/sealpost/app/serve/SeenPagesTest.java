@@ -257,6 +257,26 @@ class SeenPagesTest {
         assertThat(get("/fleet/example.org/reports").body()).contains("certificate-expired");
     }
 
+    @Test
+    void whatIsNotShownOfCausesAndDomainsIsSaid() throws IOException, InterruptedException {
+        String few = get("/reports").body();
+        assertThat(few).doesNotContain("are shown, of");
+        for (int i = 0; i < 41; i++) {
+            report(
+                    Mails.GOOGLE,
+                    about("c" + i, OWN, 1, 1, Mails.failure("certificate-expired", "mx" + i + ".example.org", "", 1)));
+        }
+        for (int i = 0; i < 100; i++) {
+            DomainName domain = DomainName.of("d%03d.example".formatted(i));
+            watch(domain, TenantId.FIRST.word());
+            report(Mails.GOOGLE, about("d" + i, domain, 1, 0, ""));
+        }
+        assertThat(get("/reports").body())
+                .contains(
+                        "The 40 causes with the most failures are shown, of 41; each report below tells its own.",
+                        "The 100 domains with the most sessions are shown, of 101; type another above to see its own.");
+    }
+
     private static final Pattern FIGURE = Pattern.compile(
             "<td[^>]* ?class=\"num\"[^>]*><a href=\"(?<address>[^\"]+[?][^\"]*#list)\">(?<number>[0-9,]+)</a>");
     private static final Pattern LISTED =
