@@ -119,7 +119,7 @@ public record ReportsView(SqlReportStore store, Function<DomainName, Past> past,
 
     private List<Summary.EchoLine> echoes(DomainName domain, Optional<String> reporter, LocalDate from, LocalDate to) {
         return new Echoes(Summaries.published(past.apply(domain)))
-                .of(store.rows(domain, from, to).stream()
+                .of(store.withoutFailures(domain, from, to).stream()
                         .filter(row ->
                                 reporter.isEmpty() || row.reporter().name().equals(reporter.get()))
                         .toList());

@@ -50,7 +50,7 @@ public record Summaries(SqlReportStore store, Function<DomainName, Past> past, I
     }
 
     private List<Summary.EchoLine> echoes(DomainName domain, LocalDate from, LocalDate to) {
-        return new Echoes(published(past.apply(domain))).of(store.rows(domain, from, to));
+        return new Echoes(published(past.apply(domain))).of(store.withoutFailures(domain, from, to));
     }
 
     static SortedMap<Instant, PolicyEcho.Of> published(Past past) {

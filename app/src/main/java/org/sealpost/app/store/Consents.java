@@ -109,25 +109,26 @@ public final class Consents {
 
     /// Whatever else waits for the domain rests on what is no longer so once this plan has begun.
     static void overtake(Sql sql, Plan begun, Instant at) throws SQLException {
-        sql.change(
-                "UPDATE plan SET state = 'ended', how = ?, ended = ? WHERE domain = ? AND id <> ? AND state = 'proposed'"
-                        + " AND asked IS NOT NULL",
-                "overtaken by plan " + begun.id().text(),
-                Times.number(at),
-                begun.domain().ascii(),
-                begun.id().text());
+        String id = begun.id().text();
+        endWaiting(sql, begun.domain(), id, "overtaken by plan " + id, at);
     }
 
     /// Ends whatever waits for a domain.
     ///
     /// @param how in a few words
     public void withdraw(DomainName domain, String how, Instant at) {
-        database.change(sql -> sql.change(
-                "UPDATE plan SET state = 'ended', how = ?, ended = ? WHERE domain = ? AND state = 'proposed'"
+        database.change(sql -> endWaiting(sql, domain, "", how, at));
+    }
+
+    /// @param but the id of the one that does not end; empty for all
+    private static void endWaiting(Sql sql, DomainName domain, String but, String how, Instant at) throws SQLException {
+        sql.change(
+                "UPDATE plan SET state = 'ended', how = ?, ended = ? WHERE domain = ? AND id <> ? AND state = 'proposed'"
                         + " AND asked IS NOT NULL",
                 how,
                 Times.number(at),
-                domain.ascii()));
+                domain.ascii(),
+                but);
     }
 
     /// Ends a plan that was not begun. A roll-out that goes on by itself is held then, so that it does not propose the

@@ -51,6 +51,19 @@ final class RowQueries {
     private record Place(String content, long n) {}
 
     List<Row> rows(DomainName domain, LocalDate from, LocalDate to) throws SQLException {
+        return rows(domain, coded(domain, from, to), details(domain, from, to));
+    }
+
+    /// The same without the failures, of which strangers can send very many.
+    List<Row> withoutFailures(DomainName domain, LocalDate from, LocalDate to) throws SQLException {
+        return rows(domain, coded(domain, from, to), Map.of());
+    }
+
+    private static String failing(LocalDate from, LocalDate to) {
+        return " WHERE reported.failing = 1 AND " + Days.within("reported.day", from, to) + " AND reported.domain = ?";
+    }
+
+    private List<Coded> coded(DomainName domain, LocalDate from, LocalDate to) throws SQLException {
         var coded = new ArrayList<Coded>();
         coded.addAll(sql.list(
                 "SELECT day, days, reporter, type, echo, reports, successful, arrived FROM clean WHERE "
@@ -67,11 +80,9 @@ final class RowQueries {
                         0,
                         row.getLong(8)),
                 domain.ascii()));
-        String failing =
-                " WHERE reported.failing = 1 AND " + Days.within("reported.day", from, to) + " AND reported.domain = ?";
         coded.addAll(sql.list(
                 "SELECT reported.content, n, day, days, reporter, type, echo, successful, failed, first" + FAILING
-                        + failing,
+                        + failing(from, to),
                 row -> new Coded(
                         new Place(row.getString(1), row.getLong(2)),
                         row.getLong(3),
@@ -84,12 +95,16 @@ final class RowQueries {
                         row.getLong(9),
                         row.getLong(10)),
                 domain.ascii()));
+        return coded;
+    }
+
+    private Map<Place, List<Detail>> details(DomainName domain, LocalDate from, LocalDate to) throws SQLException {
         var details = new HashMap<Place, List<Detail>>();
         sql.list(
                         "SELECT failure.content, failure.n, m, failure.type, mx, receiving_ip, sending_ip, reason,"
                                 + " failure.sessions FROM reported JOIN failure ON failure.content = reported.content"
                                 + " AND failure.n = reported.n"
-                                + failing + " AND m >= 0",
+                                + failing(from, to) + " AND m >= 0",
                         row -> Map.entry(
                                 new Place(row.getString(1), row.getLong(2)),
                                 new Detail(
@@ -104,6 +119,10 @@ final class RowQueries {
                 .forEach(each -> details.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
                         .add(each.getValue()));
         details.values().forEach(list -> list.sort(Comparator.comparingLong(Detail::place)));
+        return details;
+    }
+
+    private List<Row> rows(DomainName domain, List<Coded> coded, Map<Place, List<Detail>> details) throws SQLException {
         var texts = new Texts.Read(
                 sql,
                 Stream.concat(

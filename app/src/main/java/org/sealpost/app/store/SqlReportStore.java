@@ -75,6 +75,11 @@ public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
         return database.read(sql -> new RowQueries(sql).rows(domain, from, to));
     }
 
+    /// The same without the failures: for those who ask which policies were applied, and how it went.
+    public List<Row> withoutFailures(DomainName domain, LocalDate from, LocalDate to) {
+        return database.read(sql -> new RowQueries(sql).withoutFailures(domain, from, to));
+    }
+
     @Override
     public List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) {
         return database.read(sql -> new SumQueries(sql).daily(domain, from, to));

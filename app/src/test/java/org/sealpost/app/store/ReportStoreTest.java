@@ -43,6 +43,17 @@ import org.sealpost.reports.store.StoredReport;
 
 class ReportStoreTest extends EachStore {
     @Test
+    void theRowsAreTheSameWithoutTheirFailures() {
+        keep(mail(GOOGLE, new Text("a", 7, 2).with(failure("certificate-expired", "mx.example.org", "", 2))));
+        keep(mail(GOOGLE, new Text("b", 5, 0)));
+        assertThat(rows()).anySatisfy(row -> assertThat(row.failures()).isNotEmpty());
+        assertThat(store.withoutFailures(DOMAIN, DAY.minusDays(60), TO))
+                .allSatisfy(row -> assertThat(row.failures()).isEmpty())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("failures")
+                .isEqualTo(rows());
+    }
+
+    @Test
     void whatIsKeptIsReadAgain() throws SQLException {
         Arrival arrival =
                 mail(GOOGLE, new Text("a", 7, 2).with(failure("certificate-expired", "MX1.example.org.", "", 2)));
