@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.sealpost.app.reports.Assessing;
+import org.sealpost.app.reports.Standings;
 import org.sealpost.app.reports.Summaries;
 import org.sealpost.app.store.ReportStores;
 import org.sealpost.app.store.SqlReportStore;
@@ -23,6 +24,7 @@ import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
 import org.sealpost.reports.Arrival;
 import org.sealpost.reports.readiness.Thresholds;
+import org.sealpost.reports.store.Voices;
 
 /// How fast reports are kept, and how long questions about them take in a store of 1,000,000 rows, on SQLite and on a
 /// PostgreSQL server that is started for it.
@@ -108,17 +110,20 @@ public final class ReportQueries {
 
     private static boolean ask(SqlReportStore store) {
         boolean within = true;
+        Voices voices = Voices.all(Standings.of(store).counting());
         for (DomainName domain : List.of(ReportSpread.LARGE, ReportSpread.domain(7))) {
             Optional<DomainName> some = Optional.of(domain);
             within &= time(
                     domain + ", daily, 90 days",
-                    () -> store.daily(some, LAST.minusDays(89), LAST).size());
+                    () -> store.daily(some, LAST.minusDays(89), LAST, voices).size());
             within &= time(
                     domain + ", causes, 90 days",
-                    () -> store.causes(some, LAST.minusDays(89), LAST, 100).size());
+                    () -> store.causes(some, LAST.minusDays(89), LAST, voices, 100).size());
             within &= time(
                     domain + ", rows, 60 days",
-                    () -> store.rows(domain, LAST.minusDays(59), LAST).size());
+                    () -> store.rows(domain, LAST.minusDays(59), LAST, voices.counting())
+                            .rows()
+                            .size());
         }
         var clock = InstantSource.fixed(
                 LAST.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -17,4 +17,14 @@ public sealed interface Reporter {
 
     /// One that says that it is called so (`organization-name`); anybody can.
     record Claimed(String name) implements Reporter {}
+
+    /// All the others, together, of those whose word does not count: there can be as many as anybody likes.
+    ///
+    /// @param proven whether they are those whose mail was signed
+    record Rest(boolean proven) implements Reporter {
+        @Override
+        public String name() {
+            return "all others";
+        }
+    }
 }

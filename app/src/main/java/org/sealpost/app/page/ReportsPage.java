@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param narrowed which reports are listed, where those are not all
 /// @param chart a drawing of ours; empty when there is nothing to draw
 /// @param causesCut how many causes there are, in a sentence; empty where all are shown
-/// @param domainsCut the same of the domains
+/// @param domainsCut the same of the domains, `policiesCut` of the policies
+/// @param reportersCut what all others told that are not among the reporters
 /// @param trend how the last week stands to those before, in a clause
 /// @param more the address of further reports; empty at the end
 public record ReportsPage(
@@ -26,10 +27,12 @@ public record ReportsPage(
         List<CauseRow> causes,
         Optional<String> causesCut,
         List<ReporterRow> reporters,
+        Optional<String> reportersCut,
         List<String> silent,
         List<CountLine> weeks,
         String trend,
         List<CountLine> policies,
+        Optional<String> policiesCut,
         List<CountLine> domains,
         Optional<String> domainsCut,
         List<ReportLine> reports,

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
-import org.sealpost.reports.authentic.KnownReporters;
 import org.sealpost.reports.readiness.Assessment;
 import org.sealpost.reports.readiness.Canary;
 import org.sealpost.reports.readiness.Evidence;
@@ -29,12 +28,12 @@ public record Assessing(
     public Assessment judge(DomainName domain, Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         Past looks = past.apply(domain);
-        KnownReporters known = KnownReporters.shipped();
+        Standings standings = Standings.of(store);
         var evidence = new Evidence(
                 domain,
                 now,
-                store.rows(domain, today.minusDays(Evidence.WINDOW), today),
-                signer -> known.bySigner(signer).isPresent(),
+                store.rows(domain, today.minusDays(Evidence.WINDOW), today, standings.counting()),
+                signer -> standings.known().bySigner(signer).isPresent(),
                 store.approvals(),
                 store.waivers(domain),
                 store.confirmations(domain),

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,10 @@ import org.sealpost.app.store.ReportsAbout;
 import org.sealpost.app.store.SqlReportStore;
 import org.sealpost.check.time.Past;
 import org.sealpost.protocol.name.DomainName;
-import org.sealpost.reports.authentic.KnownReporter;
+import org.sealpost.reports.Reporter;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Tally;
+import org.sealpost.reports.store.Voices;
 import org.sealpost.reports.summary.CauseLine;
 import org.sealpost.reports.summary.Echoes;
 import org.sealpost.reports.summary.Overview;
@@ -40,7 +40,8 @@ public record ReportsView(SqlReportStore store, Function<DomainName, Past> past,
     /// @param overview of all that was told, by whomever; nothing in it is about other domains
     /// @param counted of what counts
     /// @param days what counts, by day; a day of which nobody told is missing
-    /// @param reporters all who told of these domains in these days, whoever is asked for
+    /// @param reporters who told of these domains in these days, whoever is asked for: all that count, and of the
+    /// others those with the most sessions
     public record Seen(Overview overview, Summary counted, Map<LocalDate, Tally> days, List<String> reporters) {
         public Seen {
             days = Map.copyOf(days);
@@ -53,28 +54,30 @@ public record ReportsView(SqlReportStore store, Function<DomainName, Past> past,
         Standings standings = Standings.of(store);
         ReportsAbout about = store.about(domains);
         Optional<DomainName> single = domains.size() == 1 ? domains.stream().findFirst() : Optional.empty();
-        List<Daily> told = about.daily(from.minusDays(BEFORE), to);
-        List<Daily> asked = told.stream()
-                .filter(each -> reporter.isEmpty() || each.reporter().name().equals(reporter.get()))
-                .toList();
+        var voices = new Voices(standings.counting(), reporter);
+        List<Daily> told = about.daily(from.minusDays(BEFORE), to, Voices.all(voices.counting()));
+        List<Daily> asked = reporter.isEmpty() ? told : about.daily(from.minusDays(BEFORE), to, voices);
         List<Daily> counting = asked.stream()
                 .filter(each -> standings.apply(each.reporter()).counts())
                 .toList();
         var summarizing = new Summarizing(
                 single, from, to, Summaries.earlier(to, Summaries.lastClosed(clock.instant())), standings);
-        List<Summary.EchoLine> echoes =
-                single.map(name -> echoes(name, reporter, from, to)).orElse(List.of());
+        List<Summary.EchoLine> echoes = single.map(name ->
+                        new Echoes(Summaries.published(past.apply(name))).of(store.applied(name, from, to, voices)))
+                .orElse(List.of());
         var overview = new Overview(
                 summarizing.of(asked, echoes),
-                causes(about, standings, reporter, from, to),
-                single.isPresent() ? List.of() : about.domains(from, to, asked(counting(standings), reporter)),
+                about.causes(from, to, voices, CAUSES).stream()
+                        .map(cause -> new CauseLine(cause, standings.apply(cause.reporter()), Summaries.meaning(cause)))
+                        .toList(),
+                single.isPresent() ? List.of() : about.domains(from, to, asked(voices)),
                 List.of());
         return new Seen(
                 overview,
                 summarizing.of(counting, echoes),
                 days(counting, from),
                 told.stream()
-                        .filter(each -> !each.day().isBefore(from))
+                        .filter(each -> !each.day().isBefore(from) && !(each.reporter() instanceof Reporter.Rest))
                         .map(each -> each.reporter().name())
                         .filter(name -> !name.isEmpty())
                         .distinct()
@@ -90,39 +93,18 @@ public record ReportsView(SqlReportStore store, Function<DomainName, Past> past,
         return days;
     }
 
-    private static List<CauseLine> causes(
-            ReportsAbout about, Standings standings, Optional<String> reporter, LocalDate from, LocalDate to) {
-        return about.causes(from, to, CAUSES).stream()
-                .filter(cause -> reporter.isEmpty() || cause.reporter().name().equals(reporter.get()))
-                .map(cause -> new CauseLine(cause, standings.apply(cause.reporter()), Summaries.meaning(cause)))
-                .toList();
-    }
-
     /// What counts about each of these domains, by day.
     public Map<DomainName, Map<LocalDate, Tally>> trend(Collection<DomainName> domains, LocalDate from, LocalDate to) {
-        return domains.isEmpty() ? Map.of() : store.about(domains).trend(from, to, counting(Standings.of(store)));
+        return domains.isEmpty()
+                ? Map.of()
+                : store.about(domains).trend(from, to, Standings.of(store).counting());
     }
 
-    private static Set<DomainName> asked(Set<DomainName> counting, Optional<String> reporter) {
-        return counting.stream()
-                .filter(each -> reporter.isEmpty() || each.ascii().equals(reporter.get()))
+    private static Set<DomainName> asked(Voices voices) {
+        return voices.counting().stream()
+                .filter(each -> voices.only().isEmpty()
+                        || each.ascii().equals(voices.only().get()))
                 .collect(Collectors.toSet());
-    }
-
-    /// Those whose word counts.
-    public static Set<DomainName> counting(Standings standings) {
-        var counting = new HashSet<>(standings.approved());
-        counting.addAll(
-                standings.known().all().stream().map(KnownReporter::domain).collect(Collectors.toSet()));
-        return counting;
-    }
-
-    private List<Summary.EchoLine> echoes(DomainName domain, Optional<String> reporter, LocalDate from, LocalDate to) {
-        return new Echoes(Summaries.published(past.apply(domain)))
-                .of(store.withoutFailures(domain, from, to).stream()
-                        .filter(row ->
-                                reporter.isEmpty() || row.reporter().name().equals(reporter.get()))
-                        .toList());
     }
 
     /// The last day of which there may be reports.

@@ -1,5 +1,6 @@
 package org.sealpost.app.reports;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ public record Standings(KnownReporters known, Set<DomainName> approved) implemen
                 decisions.approvals().stream().map(Approval::reporter).collect(Collectors.toSet()));
     }
 
+    /// Those whose word counts.
+    public Set<DomainName> counting() {
+        var counting = new HashSet<>(approved);
+        known.all().forEach(each -> counting.add(each.domain()));
+        return counting;
+    }
+
     @Override
     public Standing apply(Reporter reporter) {
         return switch (reporter) {
@@ -32,6 +40,7 @@ public record Standings(KnownReporters known, Set<DomainName> approved) implemen
                 yield approved.contains(domain) ? Standing.APPROVED : Standing.OTHER;
             }
             case Reporter.Claimed _ -> Standing.CLAIMED;
+            case Reporter.Rest(boolean proven) -> proven ? Standing.OTHER : Standing.CLAIMED;
         };
     }
 }

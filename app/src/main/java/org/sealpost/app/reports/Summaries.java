@@ -18,6 +18,7 @@ import org.sealpost.reports.readiness.Threshold;
 import org.sealpost.reports.readiness.Thresholds;
 import org.sealpost.reports.row.Failure;
 import org.sealpost.reports.store.Cause;
+import org.sealpost.reports.store.Voices;
 import org.sealpost.reports.summary.CauseLine;
 import org.sealpost.reports.summary.Echoes;
 import org.sealpost.reports.summary.Overview;
@@ -37,20 +38,21 @@ public record Summaries(SqlReportStore store, Function<DomainName, Past> past, I
     public Overview of(Optional<DomainName> domain, LocalDate from, LocalDate to) {
         Standings standings = Standings.of(store);
         var summarizing = new Summarizing(domain, from, to, earlier(to, lastClosed(clock.instant())), standings);
+        Voices voices = Voices.all(standings.counting());
         Summary summary = summarizing.of(
-                store.daily(domain, from.minusDays(BEFORE), to),
-                domain.map(name -> echoes(name, from, to)).orElse(List.of()));
+                store.daily(domain, from.minusDays(BEFORE), to, voices),
+                domain.map(name -> echoes(name, from, to, voices)).orElse(List.of()));
         return new Overview(
                 summary,
-                store.causes(domain, from, to, CAUSES).stream()
+                store.causes(domain, from, to, voices, CAUSES).stream()
                         .map(cause -> new CauseLine(cause, standings.apply(cause.reporter()), meaning(cause)))
                         .toList(),
                 domain.isPresent() ? List.of() : store.domains(from, to),
                 store.refusals(from, to));
     }
 
-    private List<Summary.EchoLine> echoes(DomainName domain, LocalDate from, LocalDate to) {
-        return new Echoes(published(past.apply(domain))).of(store.withoutFailures(domain, from, to));
+    private List<Summary.EchoLine> echoes(DomainName domain, LocalDate from, LocalDate to, Voices voices) {
+        return new Echoes(published(past.apply(domain))).of(store.applied(domain, from, to, voices));
     }
 
     static SortedMap<Instant, PolicyEcho.Of> published(Past past) {

@@ -220,7 +220,7 @@ final class ReportPages {
 
     private static Optional<Narrowing> narrowing(
             ReportScope scope, Supplier<ReportsView.Seen> seen, Standings standings) {
-        return scope.filter().narrowing(seen, ReportsView.counting(standings));
+        return scope.filter().narrowing(seen, standings.counting());
     }
 
     private ReportsView.Seen seen(ReportScope scope) {

@@ -44,6 +44,7 @@ import org.sealpost.reports.summary.Summary;
 record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Seen seen, Standings standings) {
     private static final int CAUSES = 40;
     private static final int DOMAINS = 100;
+    private static final int POLICIES = 40;
     private static final int TEXT = 160;
     private static final String ON = "on";
     private static final Map<String, String> COUNTING = Map.of(WORTH, COUNTS);
@@ -71,6 +72,7 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                 all.reporters().stream()
                         .map(line -> reporter(line, counted.total()))
                         .toList(),
+                others(all),
                 all.silent().stream().map(ReportsWords::silence).toList(),
                 counted.weeks().stream()
                         .filter(week -> week.total().sessions() > 0)
@@ -84,7 +86,12 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                                 week.total()))
                         .toList(),
                 trend(counted),
-                all.echoes().stream().map(this::policy).toList(),
+                all.echoes().stream().limit(POLICIES).map(this::policy).toList(),
+                cut(
+                        POLICIES,
+                        all.echoes().size(),
+                        "policies with the most sessions",
+                        "each report below tells its own"),
                 seen.overview().domains().stream()
                         .limit(DOMAINS)
                         .map(this::domain)
@@ -106,6 +113,17 @@ record ReportsWords(Optional<DomainName> only, ReportScope scope, ReportsView.Se
                 ? Optional.of(
                         "The " + shown + " " + what + " are shown, of " + SessionWords.number(all) + "; " + rest + ".")
                 : Optional.empty();
+    }
+
+    private static Optional<String> others(Summary all) {
+        Tally others = all.others().values().stream().reduce(Tally.NONE, Tally::plus);
+        return others.sessions() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "Of those that do not count, the ones with the most sessions are shown. All others told of "
+                                + SessionWords.number(others.sessions()) + " sessions, "
+                                + SessionWords.number(others.failed())
+                                + " of them failed; each report below tells its own.");
     }
 
     private List<Linked> lead(Summary all, Summary counted) {

@@ -94,6 +94,7 @@ final class Contents {
     }
 
     private List<Line> lines(List<Row> rows, Map<DomainName, Tally> totals) {
+        var largest = new Largest(rows);
         var lines = new ArrayList<Line>();
         for (Row row : rows) {
             Optional<Tally> total =
@@ -107,14 +108,14 @@ final class Contents {
                     bounded(row.successful()),
                     bounded(row.failed()),
                     total,
-                    details(row)));
+                    details(row, largest)));
         }
         return lines;
     }
 
-    private List<Detail> details(Row row) {
+    private List<Detail> details(Row row, Largest largest) {
         var details = new ArrayList<Detail>();
-        for (Failure failure : row.failures()) {
+        for (Failure failure : largest.of(row)) {
             details.add(new Detail(
                     details.size(),
                     texts.code(failure.type().map(ResultType::word), arrived),
@@ -134,7 +135,7 @@ final class Contents {
         return new Tally(bounded(tally.successful()), bounded(tally.failed()));
     }
 
-    private static long bounded(long sessions) {
+    static long bounded(long sessions) {
         return Math.clamp(sessions, 0, MOST);
     }
 }

@@ -1,7 +1,6 @@
 package org.sealpost.app.store;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,16 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.sealpost.protocol.Octets;
 import org.sealpost.protocol.name.DomainName;
-import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Cause;
 import org.sealpost.reports.store.DomainTotal;
 import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
+import org.sealpost.reports.store.Voices;
 
 /// What reports tell about some domains, and about no others: those of one tenant.
 public final class ReportsAbout {
@@ -44,52 +42,10 @@ public final class ReportsAbout {
         return domains.stream().map(DomainName::ascii).sorted().toList();
     }
 
-    private record Key(long day, String reporter) {}
-
-    private record Sum(Key key, String type, int reports, Tally tally) {}
-
-    /// One for each reporter and day, over all of these domains. Of the sessions that a report tells under
-    /// several policies of a domain, the larger number counts.
-    public List<Daily> daily(LocalDate from, LocalDate to) {
-        return database.read(sql -> {
-            List<Sum> sums = sql.among(
-                    "SELECT day, reporter, type, SUM(reports), " + SumQueries.sum("successful") + ", "
-                            + SumQueries.sum("failed") + " FROM daily WHERE " + Days.within("day", from, to)
-                            + " AND domain IN (?) AND reporter <> '" + RollUps.ALL + "' GROUP BY day, reporter, type",
-                    names(),
-                    row -> new Sum(
-                            new Key(row.getLong(1), row.getString(2)),
-                            row.getString(3),
-                            (int) row.getLong(4),
-                            new Tally((long) row.getDouble(5), (long) row.getDouble(6))));
-            var texts = new Texts.Read(
-                    sql,
-                    sums.stream()
-                            .flatMap(sum -> Stream.of(sum.key.reporter, sum.type))
-                            .distinct()
-                            .toList());
-            var reports = new HashMap<Key, Integer>();
-            var totals =
-                    new TreeMap<Key, Tally>(Comparator.comparingLong(Key::day).thenComparing(Key::reporter));
-            var types = new HashMap<Key, Map<PolicyType, Tally>>();
-            for (Sum sum : sums) {
-                if (sum.type.equals(RollUps.TOTAL)) {
-                    totals.merge(sum.key, sum.tally, Tally::plus);
-                    reports.merge(sum.key, sum.reports, Integer::sum);
-                } else {
-                    types.computeIfAbsent(sum.key, _ -> new HashMap<>())
-                            .merge(PolicyType.of(texts.text(sum.type)), sum.tally, Tally::plus);
-                }
-            }
-            var all = new ArrayList<Daily>();
-            totals.forEach((key, total) -> all.add(new Daily(
-                    LocalDate.ofEpochDay(key.day),
-                    texts.reporter(key.reporter),
-                    reports.getOrDefault(key, 0),
-                    total,
-                    types.getOrDefault(key, Map.of()))));
-            return all;
-        });
+    /// One for each reporter and day, over all of these domains; see [org.sealpost.reports.store.ReportStore#daily].
+    /// Of the sessions that a report tells under several policies of a domain, the larger number counts.
+    public List<Daily> daily(LocalDate from, LocalDate to, Voices voices) {
+        return database.read(sql -> new DailySums(sql, names(), from, to, voices).daily());
     }
 
     /// Each domain by itself, the one with the most sessions first.
@@ -99,7 +55,7 @@ public final class ReportsAbout {
         List<DomainTotal> totals = database.read(sql -> sql.among(
                 "SELECT domain, SUM(reports), " + SumQueries.sum("successful") + ", " + SumQueries.sum("failed")
                         + ", MAX(day) FROM daily WHERE " + Days.within("day", from, to)
-                        + " AND domain IN (?) AND type = '" + RollUps.TOTAL + "' AND " + counting(reporters)
+                        + " AND domain IN (?) AND type = '" + RollUps.TOTAL + "' AND " + Whose.counting(reporters)
                         + " GROUP BY domain",
                 names(),
                 row -> new DomainTotal(
@@ -124,7 +80,7 @@ public final class ReportsAbout {
         List<Day> days = database.read(sql -> sql.among(
                 "SELECT domain, day, " + SumQueries.sum("successful") + ", " + SumQueries.sum("failed")
                         + " FROM daily WHERE " + Days.within("day", from, to) + " AND domain IN (?) AND type = '"
-                        + RollUps.TOTAL + "' AND " + counting(reporters) + " GROUP BY domain, day",
+                        + RollUps.TOTAL + "' AND " + Whose.counting(reporters) + " GROUP BY domain, day",
                 names(),
                 row -> new Day(
                         Names.domain(row.getString(1)),
@@ -136,29 +92,9 @@ public final class ReportsAbout {
         return trend;
     }
 
-    /// A domain that proves who speaks is its own code. These come from a table of ours and from approvals,
-    /// and hold nothing but letters, digits, hyphens and dots.
-    private static String counting(Collection<DomainName> reporters) {
-        return reporters.isEmpty()
-                ? "1 = 0"
-                : "reporter IN ('"
-                        + String.join(
-                                "', '",
-                                reporters.stream()
-                                        .map(DomainName::ascii)
-                                        .sorted()
-                                        .toList())
-                        + "')";
-    }
-
-    /// The failures grouped by what caused them, most sessions first.
-    public List<Cause> causes(LocalDate from, LocalDate to, int most) {
-        return database.read(sql -> {
-            var queries = new SumQueries(sql);
-            return domains.size() == 1
-                    ? queries.causes(domains.stream().findFirst(), from, to, most)
-                    : queries.causesAmong(names(), from, to, most);
-        });
+    /// The failures grouped by what caused them: first those of reporters that count, most sessions first.
+    public List<Cause> causes(LocalDate from, LocalDate to, Voices voices, int most) {
+        return database.read(sql -> new SumQueries(sql).causesAmong(names(), from, to, voices, most));
     }
 
     /// Reports one after the other, the newest day first, then by id. One that does not say its day is in

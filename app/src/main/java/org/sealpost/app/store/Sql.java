@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sealpost.protocol.Octets;
 
 /// Statements with their values. A value is a text, a number, octets, or an `Optional` of one.
@@ -55,6 +56,12 @@ final class Sql {
     ///
     /// @param sql with `(?)` in the place of the keys
     <T> List<T> among(String sql, Collection<String> keys, Shape<T> shape) throws SQLException {
+        return among(sql, keys, shape, List.of());
+    }
+
+    /// @param sql with `(?)` in the place of the keys, and other places after it
+    /// @param values for the other places
+    <T> List<T> among(String sql, Collection<String> keys, Shape<T> shape, List<String> values) throws SQLException {
         var list = new ArrayList<T>();
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += CHUNK) {
@@ -62,7 +69,7 @@ final class Sql {
             list.addAll(list(
                     sql.replace("(?)", "(" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")"),
                     shape,
-                    some.toArray()));
+                    Stream.concat(some.stream(), values.stream()).toArray()));
         }
         return list;
     }

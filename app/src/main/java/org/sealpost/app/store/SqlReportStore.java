@@ -20,9 +20,10 @@ import org.sealpost.reports.decision.Decisions;
 import org.sealpost.reports.decision.Waiver;
 import org.sealpost.reports.listen.Bookmarks;
 import org.sealpost.reports.row.Daily;
-import org.sealpost.reports.row.Row;
+import org.sealpost.reports.store.Applied;
 import org.sealpost.reports.store.Cause;
 import org.sealpost.reports.store.DomainTotal;
+import org.sealpost.reports.store.Heard;
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Pruned;
 import org.sealpost.reports.store.Refusals;
@@ -30,6 +31,7 @@ import org.sealpost.reports.store.ReportStore;
 import org.sealpost.reports.store.Retention;
 import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
+import org.sealpost.reports.store.Voices;
 
 /// Reports and what was decided about them, in SQLite or PostgreSQL. Any call throws a [StoreFault] when
 /// the database fails; then nothing was changed, or, where only the answer was lost, all of it: the same
@@ -71,18 +73,19 @@ public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
     }
 
     @Override
-    public List<Row> rows(DomainName domain, LocalDate from, LocalDate to) {
-        return database.read(sql -> new RowQueries(sql).rows(domain, from, to));
-    }
-
-    /// The same without the failures: for those who ask which policies were applied, and how it went.
-    public List<Row> withoutFailures(DomainName domain, LocalDate from, LocalDate to) {
-        return database.read(sql -> new RowQueries(sql).withoutFailures(domain, from, to));
+    public Heard rows(DomainName domain, LocalDate from, LocalDate to, Set<DomainName> counting) {
+        return database.read(sql -> new RowQueries(sql, domain, from, to, counting).heard());
     }
 
     @Override
-    public List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) {
-        return database.read(sql -> new SumQueries(sql).daily(domain, from, to));
+    public List<Applied> applied(DomainName domain, LocalDate from, LocalDate to, Voices voices) {
+        return database.read(sql -> new AppliedPolicies(sql, domain, from, to, voices).applied());
+    }
+
+    @Override
+    public List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to, Voices voices) {
+        List<String> one = List.of(domain.map(DomainName::ascii).orElse(RollUps.ALL));
+        return database.read(sql -> new DailySums(sql, one, from, to, voices).daily());
     }
 
     @Override
@@ -91,8 +94,10 @@ public final class SqlReportStore implements ReportStore, Decisions, Bookmarks {
     }
 
     @Override
-    public List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) {
-        return database.read(sql -> new SumQueries(sql).causes(domain, from, to, most));
+    public List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, Voices voices, int most) {
+        return database.read(sql -> domain.isPresent()
+                ? new SumQueries(sql).causesAmong(List.of(domain.get().ascii()), from, to, voices, most)
+                : new SumQueries(sql).causes(from, to, voices, most));
     }
 
     /// What it holds about some domains, and nothing else.

@@ -3,19 +3,16 @@ package org.sealpost.app.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.sealpost.protocol.name.DomainName;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
-import org.sealpost.reports.row.Daily;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Cause;
 import org.sealpost.reports.store.DomainTotal;
+import org.sealpost.reports.store.Voices;
 
 /// Sums of what counts.
 final class SumQueries {
@@ -26,59 +23,6 @@ final class SumQueries {
 
     SumQueries(Sql sql) {
         this.sql = sql;
-    }
-
-    private static String about(String table, Optional<DomainName> domain) {
-        return domain.isPresent() ? " AND " + table + ".domain = ?" : "";
-    }
-
-    private static Object[] values(Optional<DomainName> domain) {
-        return domain.map(DomainName::ascii).stream().toArray();
-    }
-
-    /// A row of the sums: of one kind of policy, or of all.
-    private record Sum(Key key, String type, int reports, Tally tally) {}
-
-    private record Key(long day, String reporter) {}
-
-    List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) throws SQLException {
-        List<Sum> sums = sql.list(
-                "SELECT day, reporter, type, reports, successful, failed FROM daily WHERE "
-                        + Days.within("day", from, to) + " AND domain = ? AND reporter <> '" + RollUps.ALL
-                        + "' ORDER BY day, reporter, type",
-                row -> new Sum(
-                        new Key(row.getLong(1), row.getString(2)),
-                        row.getString(3),
-                        (int) row.getLong(4),
-                        new Tally(row.getLong(5), row.getLong(6))),
-                domain.map(DomainName::ascii).orElse(RollUps.ALL));
-        var texts = new Texts.Read(
-                sql,
-                sums.stream()
-                        .flatMap(sum -> Stream.of(sum.key.reporter, sum.type))
-                        .distinct()
-                        .toList());
-        var days = new ArrayList<Daily>();
-        int next = 0;
-        while (next < sums.size()) {
-            Sum total = sums.get(next);
-            var byType = new HashMap<PolicyType, Tally>();
-            int end = next;
-            while (end < sums.size() && sums.get(end).key.equals(total.key)) {
-                Sum sum = sums.get(end++);
-                if (!sum.type.equals(RollUps.TOTAL)) {
-                    byType.put(PolicyType.of(texts.text(sum.type)), sum.tally);
-                }
-            }
-            days.add(new Daily(
-                    LocalDate.ofEpochDay(total.key.day),
-                    texts.reporter(total.key.reporter),
-                    total.reports,
-                    total.tally,
-                    byType));
-            next = end;
-        }
-        return days;
     }
 
     /// Strangers choose the numbers: whole ones would pass what a database can add up.
@@ -112,31 +56,49 @@ final class SumQueries {
             long sessions,
             long reports,
             long first,
-            long last) {}
+            long last,
+            boolean counts) {
+        private static final Comparator<CodedCause> ORDER = Comparator.comparing(CodedCause::counts)
+                .thenComparingLong(CodedCause::sessions)
+                .reversed();
+    }
 
-    private static String causes(String about, LocalDate from, LocalDate to, int most) {
+    private static String causes(String about, LocalDate from, LocalDate to, Whose whose, int most) {
         return "SELECT " + KIND
                 + ", " + sum("failure.sessions")
-                + " AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day)"
+                + " AS sum, COUNT(DISTINCT reported.content), MIN(day), MAX(day), " + whose.counts() + " AS counted"
                 + " FROM reported"
                 + " JOIN report ON report.content = reported.content AND report.counts = 1"
                 + " JOIN failure ON failure.content = reported.content AND failure.n = reported.n"
                 + " WHERE reported.failing = 1 AND " + Days.within("reported.day", from, to)
                 + about
-                + " GROUP BY " + KIND + " ORDER BY sum DESC, " + KIND + " LIMIT " + Math.max(0, most);
+                + whose.only()
+                + " GROUP BY " + KIND + " ORDER BY counted DESC, sum DESC, " + KIND + " LIMIT " + Math.max(0, most);
     }
 
-    List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) throws SQLException {
-        return decoded(sql.list(causes(about("reported", domain), from, to, most), SumQueries::coded, values(domain)));
+    /// Of all domains.
+    List<Cause> causes(LocalDate from, LocalDate to, Voices voices, int most) throws SQLException {
+        var whose = new Whose(voices);
+        return decoded(sql.list(
+                causes("", from, to, whose, most),
+                SumQueries::coded,
+                whose.values().toArray()));
     }
 
     /// @param domains these and no others
-    List<Cause> causesAmong(List<String> domains, LocalDate from, LocalDate to, int most) throws SQLException {
-        return decoded(
-                sql.among(causes(" AND reported.domain IN (?)", from, to, most), domains, SumQueries::coded).stream()
-                        .sorted(Comparator.comparingLong(CodedCause::sessions).reversed())
-                        .limit(most)
-                        .toList());
+    List<Cause> causesAmong(Collection<String> domains, LocalDate from, LocalDate to, Voices voices, int most)
+            throws SQLException {
+        var whose = new Whose(voices);
+        return decoded(sql
+                .among(
+                        causes(" AND reported.domain IN (?)", from, to, whose, most),
+                        domains,
+                        SumQueries::coded,
+                        whose.values())
+                .stream()
+                .sorted(CodedCause.ORDER)
+                .limit(most)
+                .toList());
     }
 
     private static CodedCause coded(ResultSet row) throws SQLException {
@@ -151,7 +113,8 @@ final class SumQueries {
                 (long) row.getDouble(8),
                 row.getLong(9),
                 row.getLong(10),
-                row.getLong(11));
+                row.getLong(11),
+                row.getLong(12) == 1);
     }
 
     private List<Cause> decoded(List<CodedCause> coded) throws SQLException {

@@ -42,6 +42,7 @@ final class Texts {
         return switch (reporter) {
             case Reporter.Proven(var domain) -> domain.ascii();
             case Reporter.Claimed(String name) -> CLAIMED + code(name, day);
+            case Reporter.Rest(boolean proven) -> proven ? Whose.SIGNED : Whose.UNSIGNED;
         };
     }
 
@@ -91,7 +92,7 @@ final class Texts {
         Read(Sql sql, Collection<String> codes) throws SQLException {
             List<String> ids = codes.stream()
                     .map(Read::id)
-                    .filter(code -> !code.isEmpty() && code.charAt(0) == LONG)
+                    .filter(code -> code.length() > 1 && code.charAt(0) == LONG)
                     .distinct()
                     .toList();
             sql.among(
@@ -121,6 +122,9 @@ final class Texts {
         }
 
         Reporter reporter(String code) {
+            if (code.equals(Whose.SIGNED) || code.equals(Whose.UNSIGNED)) {
+                return new Reporter.Rest(code.equals(Whose.SIGNED));
+            }
             return code.charAt(0) == CLAIMED
                     ? new Reporter.Claimed(text(code.substring(1)))
                     : new Reporter.Proven(Names.domain(code));

@@ -27,6 +27,7 @@ import org.sealpost.reports.row.Row;
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
+import org.sealpost.reports.store.Voices;
 
 /// A store of each kind, new for each test.
 @ParameterizedClass
@@ -35,6 +36,8 @@ class EachStore {
     static final LocalDate TO = DAY.plusDays(1);
     static final Reporter PROVEN = new Reporter.Proven(DomainName.of("google.com"));
     static final Reporter CLAIMED = new Reporter.Claimed("Google Inc.");
+    static final Set<DomainName> COUNTING = Set.of(DomainName.of("google.com"));
+    static final Voices VOICES = Voices.all(COUNTING);
     static final PolicyEcho ECHO = new PolicyEcho.Of("testing", new TreeSet<>(Set.of("mx.example.org")));
 
     @Parameter
@@ -72,11 +75,11 @@ class EachStore {
     }
 
     List<Row> rows() {
-        return store.rows(DOMAIN, DAY.minusDays(60), TO);
+        return store.rows(DOMAIN, DAY.minusDays(60), TO, COUNTING).rows();
     }
 
     List<Daily> daily() {
-        return store.daily(Optional.of(DOMAIN), DAY.minusDays(60), TO);
+        return store.daily(Optional.of(DOMAIN), DAY.minusDays(60), TO, VOICES);
     }
 
     List<StoredReport> all() {

@@ -52,16 +52,18 @@ class ReportAnswersTest extends EachStore {
         assertThat(daily())
                 .singleElement()
                 .satisfies(day -> assertThat(day.reports()).isEqualTo(5));
-        assertThat(store.causes(Optional.empty(), DAY, DAY, 5)).hasSize(1);
+        assertThat(store.causes(Optional.empty(), DAY, DAY, VOICES, 5)).hasSize(1);
     }
 
     @Test
     void failuresWithoutDetailsAreACauseToo() {
         keep(mail(GOOGLE, new Text("a", 1, 5)));
-        assertThat(store.causes(Optional.empty(), DAY, DAY, 5)).singleElement().satisfies(cause -> {
-            assertThat(cause.type()).isEmpty();
-            assertThat(cause.sessions()).isEqualTo(5);
-        });
+        assertThat(store.causes(Optional.empty(), DAY, DAY, VOICES, 5))
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.type()).isEmpty();
+                    assertThat(cause.sessions()).isEqualTo(5);
+                });
         assertThat(rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.failures()).isEmpty());
@@ -83,7 +85,7 @@ class ReportAnswersTest extends EachStore {
                             failure("certificate-expired", "b", "", 9) + ","
                                     + failure("starttls-not-supported", "a", "", 1))));
         }
-        assertThat(store.causes(Optional.empty(), DAY.minusDays(9), DAY, 5))
+        assertThat(store.causes(Optional.empty(), DAY.minusDays(9), DAY, VOICES, 5))
                 .satisfiesExactly(
                         first -> {
                             assertThat(first.sessions()).isEqualTo(27);
@@ -92,8 +94,9 @@ class ReportAnswersTest extends EachStore {
                             assertThat(first.last()).isEqualTo(DAY);
                         },
                         second -> assertThat(second.mx()).contains("a"));
-        assertThat(store.causes(Optional.empty(), DAY.minusDays(9), DAY, 1)).hasSize(1);
-        assertThat(store.causes(Optional.of(DomainName.of("example.net")), DAY.minusDays(9), DAY, 5))
+        assertThat(store.causes(Optional.empty(), DAY.minusDays(9), DAY, VOICES, 1))
+                .hasSize(1);
+        assertThat(store.causes(Optional.of(DomainName.of("example.net")), DAY.minusDays(9), DAY, VOICES, 5))
                 .isEmpty();
     }
 
@@ -163,7 +166,7 @@ class ReportAnswersTest extends EachStore {
     void sumsOverAllDomainsAreThoseOfEach() {
         keep(mail(GOOGLE, new Text("a", 7, 2).json(), Mails.at(DAY), ""));
         keep(mail(GOOGLE, new Text("b", 5, 0).json().replace("example.org", "example.net"), Mails.at(DAY), ""));
-        assertThat(store.daily(Optional.empty(), DAY, DAY))
+        assertThat(store.daily(Optional.empty(), DAY, DAY, VOICES))
                 .containsExactly(
                         new Daily(DAY, PROVEN, 2, new Tally(12, 2), Map.of(PolicyType.Known.STS, new Tally(12, 2))));
         assertThat(store.domains(DAY, DAY))

@@ -44,14 +44,14 @@ class ReportsAboutTest extends EachStore {
         keep(Mails.mail(Mails.GOOGLE, about("a", Mails.DOMAIN, 10, 1)));
         keep(Mails.mail(Mails.GOOGLE, about("b", OTHER, 100, 20)));
         keep(Mails.mail(Mails.GOOGLE, about("c", THIRD, 1_000, 300)));
-        List<Daily> both = store.about(Set.of(Mails.DOMAIN, OTHER)).daily(Mails.DAY, Mails.DAY);
+        List<Daily> both = store.about(Set.of(Mails.DOMAIN, OTHER)).daily(Mails.DAY, Mails.DAY, VOICES);
         assertThat(both).hasSize(1);
         assertThat(both.getFirst().total()).isEqualTo(new Tally(110, 21));
         assertThat(both.getFirst().reports()).isEqualTo(2);
         assertThat(store.about(Set.of(Mails.DOMAIN, OTHER)).domains(Mails.DAY, Mails.DAY, Set.of(GOOGLE)))
                 .extracting(total -> total.domain())
                 .containsExactly(OTHER, Mails.DOMAIN);
-        assertThat(store.about(Set.of()).daily(Mails.DAY, Mails.DAY)).isEmpty();
+        assertThat(store.about(Set.of()).daily(Mails.DAY, Mails.DAY, VOICES)).isEmpty();
     }
 
     @Test
@@ -61,8 +61,9 @@ class ReportsAboutTest extends EachStore {
         String both = json.substring(0, json.length() - 2) + ","
                 + policy.replace("\"policy-type\":\"sts\"", "\"policy-type\":\"tlsa\"") + "]}";
         keep(Mails.mail(Mails.GOOGLE, both, Mails.at(Mails.DAY), "Subject: two"));
-        Daily day =
-                store.about(Set.of(Mails.DOMAIN)).daily(Mails.DAY, Mails.DAY).getFirst();
+        Daily day = store.about(Set.of(Mails.DOMAIN))
+                .daily(Mails.DAY, Mails.DAY, VOICES)
+                .getFirst();
         assertThat(day.total()).isEqualTo(new Tally(10, 1));
         assertThat(day.byType()).containsOnlyKeys(PolicyType.Known.STS, PolicyType.Known.TLSA);
         assertThat(store.about(Set.of(Mails.DOMAIN)).trend(Mails.DAY, Mails.DAY, Set.of(GOOGLE)))
@@ -72,7 +73,7 @@ class ReportsAboutTest extends EachStore {
     @Test
     void whatIsNotProvenIsToldAndIsInNoTrend() {
         keep(Mails.mail(Mails.UNPROVEN, about("a", Mails.DOMAIN, 0, 900)));
-        assertThat(store.about(Set.of(Mails.DOMAIN)).daily(Mails.DAY, Mails.DAY))
+        assertThat(store.about(Set.of(Mails.DOMAIN)).daily(Mails.DAY, Mails.DAY, VOICES))
                 .hasSize(1);
         assertThat(store.about(Set.of(Mails.DOMAIN)).trend(Mails.DAY, Mails.DAY, Set.of(GOOGLE)))
                 .isEmpty();
@@ -86,10 +87,11 @@ class ReportsAboutTest extends EachStore {
         keep(Mails.mail(Mails.GOOGLE, about("a", Mails.DOMAIN, 1, 2).with(failure)));
         keep(Mails.mail(Mails.GOOGLE, about("b", OTHER, 1, 2).with(failure)));
         keep(Mails.mail(Mails.GOOGLE, about("c", THIRD, 1, 2).with(failure)));
-        assertThat(store.about(Set.of(Mails.DOMAIN, OTHER)).causes(Mails.DAY, Mails.DAY, 10))
+        assertThat(store.about(Set.of(Mails.DOMAIN, OTHER)).causes(Mails.DAY, Mails.DAY, VOICES, 10))
                 .extracting(cause -> cause.domain())
                 .containsExactlyInAnyOrder(Mails.DOMAIN, OTHER);
-        assertThat(store.about(Set.of(THIRD)).causes(Mails.DAY, Mails.DAY, 10)).hasSize(1);
+        assertThat(store.about(Set.of(THIRD)).causes(Mails.DAY, Mails.DAY, VOICES, 10))
+                .hasSize(1);
     }
 
     @Test

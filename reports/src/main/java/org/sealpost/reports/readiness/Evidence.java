@@ -13,11 +13,12 @@ import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.decision.Waiver;
 import org.sealpost.reports.row.Row;
+import org.sealpost.reports.store.Heard;
 
 /// All that is known when it is asked whether a domain may enforce.
 ///
 /// @param now the time of the question
-/// @param rows those of the last [#WINDOW] days; others are passed over
+/// @param heard the rows of the last [#WINDOW] days; others are passed over
 /// @param known whether a reporter is in the table of known ones
 /// @param ledger what has counted so far; the answer holds the next one
 /// @param policies what was published and when, as far back as it is known
@@ -26,7 +27,7 @@ import org.sealpost.reports.row.Row;
 public record Evidence(
         DomainName domain,
         Instant now,
-        List<Row> rows,
+        Heard heard,
         Predicate<DomainName> known,
         List<Approval> approvals,
         List<Waiver> waivers,
@@ -40,7 +41,6 @@ public record Evidence(
     public static final int WINDOW = 120;
 
     public Evidence {
-        rows = List.copyOf(rows);
         approvals = List.copyOf(approvals);
         waivers = List.copyOf(waivers);
         confirmations = List.copyOf(confirmations);
@@ -50,9 +50,14 @@ public record Evidence(
         inbound = Map.copyOf(inbound);
     }
 
+    public List<Row> rows() {
+        return heard.rows();
+    }
+
     Standing standing(Reporter reporter) {
         return switch (reporter) {
             case Reporter.Claimed _ -> Standing.CLAIMED;
+            case Reporter.Rest(boolean proven) -> proven ? Standing.OTHER : Standing.CLAIMED;
             case Reporter.Proven(DomainName signer) -> {
                 if (known.test(signer)) {
                     yield Standing.KNOWN;

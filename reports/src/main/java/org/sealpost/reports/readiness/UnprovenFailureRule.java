@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /// What reporters that do not count say against a host stops nothing by itself, or anybody could stop everything; with
-/// our own look it does.
+/// our own look it does. Where they say more than is read, it is taken that some of it is about what our look found.
 final class UnprovenFailureRule implements Rule {
     @Override
     public Stream<Objection> judge(Picture picture) {
@@ -19,6 +19,10 @@ final class UnprovenFailureRule implements Rule {
                     evidence.add(new Exhibit.Reported(told.row(), part.failure(), part.meaning(), part.sessions()));
                 }
             }
+        }
+        if (picture.evidence().heard().cut() && picture.probes().wasRed(_ -> true)) {
+            evidence.add(new Exhibit.Measured(
+                    "rows of reporters that do not count", "more than are read", "no bad look of our own"));
         }
         return evidence.isEmpty() ? Stream.empty() : Stream.of(Objection.of(RuleCode.UNPROVEN_FAILURE, evidence));
     }

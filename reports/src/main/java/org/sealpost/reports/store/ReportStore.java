@@ -13,13 +13,14 @@ import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.row.Daily;
-import org.sealpost.reports.row.Row;
 
 /// Where reports are kept. It never makes a domain, a policy or a change.
 ///
 /// Every call that changes something is durable when it returns, and either wholly done or not at all. An
 /// implementation may be used by several threads and several processes at once.
 public interface ReportStore extends AutoCloseable {
+    int MOST_POLICIES = 100;
+
     /// Keeps arrivals, all in one transaction, and counts what was refused or cut in those that are new.
     ///
     /// @return what each of them brought, in their order
@@ -33,17 +34,25 @@ public interface ReportStore extends AutoCloseable {
 
     List<Refusals> refusals(LocalDate from, LocalDate to);
 
-    /// The rows that count about a domain, by day; both days are included.
-    List<Row> rows(DomainName domain, LocalDate from, LocalDate to);
+    /// The rows of reports in time about a domain, by day; both days are included.
+    ///
+    /// @param counting who proves itself by one of these domains counts
+    Heard rows(DomainName domain, LocalDate from, LocalDate to, Set<DomainName> counting);
 
-    /// One for each reporter and day; of all domains together when none is named.
-    List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to);
+    /// The policies under MTA-STS that senders applied, at the most [#MOST_POLICIES]: first those of reporters that
+    /// count, most sessions first.
+    List<Applied> applied(DomainName domain, LocalDate from, LocalDate to, Voices voices);
+
+    /// One for each reporter and day; of all domains together when none is named. Those that do not count and have
+    /// not the most sessions are told together, as [org.sealpost.reports.Reporter.Rest].
+    List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to, Voices voices);
 
     /// Every domain with reports that count, the one with the most sessions first.
     List<DomainTotal> domains(LocalDate from, LocalDate to);
 
-    /// The failures that count, grouped by what caused them, most sessions first.
-    List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most);
+    /// The failures that reports in time tell of, grouped by what caused them: first those of reporters that count,
+    /// most sessions first.
+    List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, Voices voices, int most);
 
     /// Reports one after the other, the newest day first, then by id.
     void each(Selection selection, Consumer<StoredReport> reader);

@@ -1,20 +1,17 @@
 package org.sealpost.reports.summary;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.PolicyEcho;
-import org.sealpost.reports.Reporter;
-import org.sealpost.reports.row.Row;
 import org.sealpost.reports.row.Tally;
+import org.sealpost.reports.store.Applied;
 import org.sealpost.reports.summary.Summary.EchoLine;
 import org.sealpost.reports.summary.Summary.State;
 
@@ -22,34 +19,25 @@ import org.sealpost.reports.summary.Summary.State;
 ///
 /// @param published what was seen published, by when it was first seen
 public record Echoes(SortedMap<Instant, PolicyEcho.Of> published) {
-    /// The policies that rows under MTA-STS tell of, most sessions first.
-    public List<EchoLine> of(List<Row> rows) {
-        Map<Key, Tally> totals = new LinkedHashMap<>();
-        Map<Key, Set<Reporter>> reporters = new LinkedHashMap<>();
-        for (Row row : rows) {
-            if (row.type() == PolicyType.Known.STS) {
-                var key = new Key(state(row), row.echo());
-                totals.merge(key, new Tally(row.successful(), row.failed()), Tally::plus);
-                reporters.computeIfAbsent(key, _ -> new HashSet<>()).add(row.reporter());
-            }
-        }
+    /// The policies that senders applied, most sessions first.
+    public List<EchoLine> of(List<Applied> applied) {
         List<EchoLine> lines = new ArrayList<>();
-        totals.forEach((key, total) -> lines.add(new EchoLine(
-                key.state(),
-                key.echo(),
-                total,
-                reporters.getOrDefault(key, Set.of()).size())));
+        for (Applied each : applied) {
+            Map<State, Tally> totals = new EnumMap<>(State.class);
+            each.days().forEach((day, tally) -> totals.merge(state(each.echo(), day), tally, Tally::plus));
+            totals.forEach((state, total) -> lines.add(new EchoLine(state, each.echo(), total, each.reporters())));
+        }
         lines.sort(Comparator.comparingLong((EchoLine line) -> line.total().sessions())
                 .reversed()
                 .thenComparing(EchoLine::state));
         return lines;
     }
 
-    private State state(Row row) {
-        if (!(row.echo() instanceof PolicyEcho.Of told) || published.isEmpty()) {
+    private State state(PolicyEcho echo, LocalDate day) {
+        if (!(echo instanceof PolicyEcho.Of told) || published.isEmpty()) {
             return State.UNKNOWN;
         }
-        Instant endOfDay = row.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant endOfDay = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         // Before the first look nothing is known; what was seen then is the best there is.
         SortedMap<Instant, PolicyEcho.Of> until = published.headMap(endOfDay);
         PolicyEcho.Of then = until.isEmpty() ? published.get(published.firstKey()) : until.get(until.lastKey());
@@ -58,6 +46,4 @@ public record Echoes(SortedMap<Instant, PolicyEcho.Of> published) {
         }
         return published.values().stream().anyMatch(told::sameHosts) ? State.EARLIER : State.FOREIGN;
     }
-
-    private record Key(State state, PolicyEcho echo) {}
 }

@@ -37,12 +37,16 @@ public record Summarizing(
                 .filter(each -> !each.day().isBefore(from) && !each.day().isAfter(to))
                 .toList();
         Map<Standing, Tally> byStanding = new EnumMap<>(Standing.class);
+        Map<Standing, Tally> others = new EnumMap<>(Standing.class);
         Map<PolicyType, Tally> byType = new HashMap<>();
         var days = new TreeSet<LocalDate>();
         long reports = 0;
         Tally total = Tally.NONE;
         for (Daily each : inside) {
             byStanding.merge(standing.apply(each.reporter()), each.total(), Tally::plus);
+            if (each.reporter() instanceof Reporter.Rest) {
+                others.merge(standing.apply(each.reporter()), each.total(), Tally::plus);
+            }
             each.byType().forEach((type, tally) -> byType.merge(type, tally, Tally::plus));
             days.add(each.day());
             reports += each.reports();
@@ -59,6 +63,7 @@ public record Summarizing(
                 byStanding,
                 byType,
                 reporters(inside),
+                others,
                 silent(daily),
                 weeks,
                 Trends.of(weeks.stream().map(Summary.Week::total).toList()),
@@ -117,9 +122,11 @@ public record Summarizing(
 
     private static Map<Reporter, List<Daily>> byReporter(List<Daily> daily) {
         Map<Reporter, List<Daily>> byReporter = new HashMap<>();
-        daily.forEach(each -> byReporter
-                .computeIfAbsent(each.reporter(), _ -> new ArrayList<>())
-                .add(each));
+        daily.stream()
+                .filter(each -> !(each.reporter() instanceof Reporter.Rest))
+                .forEach(each -> byReporter
+                        .computeIfAbsent(each.reporter(), _ -> new ArrayList<>())
+                        .add(each));
         return byReporter;
     }
 

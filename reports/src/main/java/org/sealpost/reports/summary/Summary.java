@@ -16,7 +16,8 @@ import org.sealpost.reports.row.Tally;
 /// @param days on how many days something was reported
 /// @param byStanding the sessions by what the word of the reporter is worth
 /// @param byType the sessions under each kind of policy; the same session can be under several
-/// @param reporters most sessions first
+/// @param reporters most sessions first; those that do not count and have not the most sessions are among the `others`
+/// @param others what is told of them together, by what their word is worth; mostly empty
 /// @param silent those of which a report was to be expected
 /// @param weeks of seven days up to the last day, the oldest first; the first may be cut short
 /// @param echoes which policies were applied, for one domain
@@ -30,6 +31,7 @@ public record Summary(
         Map<Standing, Tally> byStanding,
         Map<PolicyType, Tally> byType,
         List<ReporterLine> reporters,
+        Map<Standing, Tally> others,
         List<Silence> silent,
         List<Week> weeks,
         Trend trend,
@@ -38,6 +40,7 @@ public record Summary(
         byStanding = Map.copyOf(byStanding);
         byType = Map.copyOf(byType);
         reporters = List.copyOf(reporters);
+        others = Map.copyOf(others);
         silent = List.copyOf(silent);
         weeks = List.copyOf(weeks);
         echoes = List.copyOf(echoes);
@@ -69,7 +72,7 @@ public record Summary(
 
     /// Sessions under one policy, as reporters tell it.
     ///
-    /// @param reporters how many told so
+    /// @param reporters how many told of that policy, also in days when it stood otherwise
     public record EchoLine(State state, PolicyEcho echo, Tally total, int reporters) {
         /// The word of the policy; empty when the reports do not say which policy it was.
         public Optional<String> mode() {

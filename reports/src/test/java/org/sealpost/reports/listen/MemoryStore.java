@@ -19,9 +19,10 @@ import org.sealpost.reports.Arrival;
 import org.sealpost.reports.Authenticity;
 import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.row.Daily;
-import org.sealpost.reports.row.Row;
+import org.sealpost.reports.store.Applied;
 import org.sealpost.reports.store.Cause;
 import org.sealpost.reports.store.DomainTotal;
+import org.sealpost.reports.store.Heard;
 import org.sealpost.reports.store.Kept;
 import org.sealpost.reports.store.Pruned;
 import org.sealpost.reports.store.Refusals;
@@ -29,6 +30,7 @@ import org.sealpost.reports.store.ReportStore;
 import org.sealpost.reports.store.Retention;
 import org.sealpost.reports.store.Selection;
 import org.sealpost.reports.store.StoredReport;
+import org.sealpost.reports.store.Voices;
 
 /// A store that keeps digests in memory, and that can be told to fail or to wait.
 public final class MemoryStore implements ReportStore {
@@ -128,12 +130,17 @@ public final class MemoryStore implements ReportStore {
     }
 
     @Override
-    public List<Row> rows(DomainName domain, LocalDate from, LocalDate to) {
+    public Heard rows(DomainName domain, LocalDate from, LocalDate to, Set<DomainName> counting) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to) {
+    public List<Applied> applied(DomainName domain, LocalDate from, LocalDate to, Voices voices) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Daily> daily(Optional<DomainName> domain, LocalDate from, LocalDate to, Voices voices) {
         throw new UnsupportedOperationException();
     }
 
@@ -143,7 +150,7 @@ public final class MemoryStore implements ReportStore {
     }
 
     @Override
-    public List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, int most) {
+    public List<Cause> causes(Optional<DomainName> domain, LocalDate from, LocalDate to, Voices voices, int most) {
         throw new UnsupportedOperationException();
     }
 

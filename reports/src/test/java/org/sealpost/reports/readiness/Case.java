@@ -28,6 +28,7 @@ import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.decision.Waiver;
 import org.sealpost.reports.row.Failure;
 import org.sealpost.reports.row.Row;
+import org.sealpost.reports.store.Heard;
 
 /// Evidence under construction, for the tests.
 final class Case {
@@ -49,6 +50,7 @@ final class Case {
 
     Instant now = NOW;
     final List<Row> rows = new ArrayList<>();
+    boolean cut;
     final List<Approval> approvals = new ArrayList<>();
     final List<Waiver> waivers = new ArrayList<>();
     final List<Confirmation> confirmations = new ArrayList<>();
@@ -113,7 +115,7 @@ final class Case {
         return new Evidence(
                 DOMAIN,
                 now,
-                rows,
+                new Heard(rows, cut),
                 KNOWN::contains,
                 approvals,
                 waivers,

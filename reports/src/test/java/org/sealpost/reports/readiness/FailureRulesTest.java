@@ -247,6 +247,15 @@ class FailureRulesTest {
     }
 
     @Test
+    void whatStrangersSayBeyondWhatIsReadIsTakenForAgreeing() {
+        var crowd = Case.ready();
+        crowd.cut = true;
+        assertThat(told(crowd.judge())).isEqualTo("READY");
+        crowd.probe(TODAY, host(MX2, ProbeDay.Look.red("smtp.expired")));
+        assertThat(told(crowd.judge())).isEqualTo("NOT READY probe-red unproven-failure");
+    }
+
+    @Test
     void aClaimToBeAKnownReporterProvesNothing() {
         var claimed = Case.ready()
                 .with(row(new Reporter.Claimed("google.com"), CLOSED, PolicyEcho.of(TESTING), 0, 9, expired(MX1, 9)));

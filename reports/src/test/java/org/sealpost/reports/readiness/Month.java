@@ -19,6 +19,7 @@ import org.sealpost.reports.decision.Confirmation;
 import org.sealpost.reports.decision.Counted;
 import org.sealpost.reports.row.Failure;
 import org.sealpost.reports.row.Row;
+import org.sealpost.reports.store.Heard;
 
 /// A time of which the truth is known, lived day by day: every noon the gate is asked with what has come until then,
 /// and what has counted is carried on. Days are numbered from 1, which is the first of March.
@@ -132,10 +133,12 @@ final class Month {
         return new Evidence(
                 Case.DOMAIN,
                 now,
-                rows.stream()
-                        .filter(row -> !row.arrived().isAfter(now))
-                        .sorted(Comparator.comparing(Row::arrived))
-                        .toList(),
+                new Heard(
+                        rows.stream()
+                                .filter(row -> !row.arrived().isAfter(now))
+                                .sorted(Comparator.comparing(Row::arrived))
+                                .toList(),
+                        false),
                 Case.KNOWN::contains,
                 List.of(),
                 List.of(),

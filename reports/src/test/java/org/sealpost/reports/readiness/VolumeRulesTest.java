@@ -25,6 +25,7 @@ import org.sealpost.reports.Reporter;
 import org.sealpost.reports.decision.Approval;
 import org.sealpost.reports.decision.Confirmation;
 import org.sealpost.reports.decision.Standing;
+import org.sealpost.reports.store.Heard;
 
 /// The rules about how much evidence there is, from whom, and whether it still comes.
 class VolumeRulesTest {
@@ -164,7 +165,7 @@ class VolumeRulesTest {
                         .judge(new Evidence(
                                 DomainName.of("example.net"),
                                 NOW,
-                                other.rows,
+                                new Heard(other.rows, false),
                                 Case.KNOWN::contains,
                                 other.approvals,
                                 other.waivers,

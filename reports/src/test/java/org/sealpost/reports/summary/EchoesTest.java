@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.sealpost.protocol.name.DomainName;
-import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.reports.PolicyEcho;
-import org.sealpost.reports.Reporter;
-import org.sealpost.reports.row.Row;
+import org.sealpost.reports.row.Tally;
+import org.sealpost.reports.store.Applied;
+import org.sealpost.reports.summary.Summary.EchoLine;
 import org.sealpost.reports.summary.Summary.State;
 
 class EchoesTest {
@@ -66,25 +66,26 @@ class EchoesTest {
         assertThat(states(row(DAY, OLD))).containsExactly(State.CURRENT);
     }
 
-    private List<State> states(Row... rows) {
-        return List.of(rows).stream()
-                .map(row -> new Echoes(published).of(List.of(row)).getFirst().state())
+    @Test
+    void aPolicyThatWasChangedIsToldForEachOfItsStates() {
+        published.put(Instant.parse("2026-11-01T00:00:00Z"), OLD);
+        published.put(Instant.parse("2026-11-09T12:00:00Z"), NEW);
+
+        var applied = new Applied(OLD, Map.of(DAY, new Tally(1, 2), DAY.minusDays(3), new Tally(30, 0)), 3);
+        assertThat(new Echoes(published).of(List.of(applied)))
+                .containsExactly(
+                        new EchoLine(State.CURRENT, OLD, new Tally(30, 0), 3),
+                        new EchoLine(State.EARLIER, OLD, new Tally(1, 2), 3));
+    }
+
+    private List<State> states(Applied... applied) {
+        return List.of(applied).stream()
+                .map(each -> new Echoes(published).of(List.of(each)).getFirst().state())
                 .toList();
     }
 
-    private static Row row(LocalDate day, PolicyEcho echo) {
-        return new Row(
-                DomainName.of("example.org"),
-                day,
-                1,
-                new Reporter.Proven(DomainName.of("large.example")),
-                PolicyType.Known.STS,
-                echo,
-                1,
-                10,
-                0,
-                List.of(),
-                Instant.parse("2026-11-12T00:00:00Z"));
+    private static Applied row(LocalDate day, PolicyEcho echo) {
+        return new Applied(echo, Map.of(day, new Tally(10, 0)), 1);
     }
 
     private static PolicyEcho.Of policy(String mode, String... mx) {

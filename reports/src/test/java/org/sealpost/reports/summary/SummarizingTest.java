@@ -55,6 +55,19 @@ class SummarizingTest {
     }
 
     @Test
+    void whatIsToldTogetherIsNoReporter() {
+        day(TO, LARGE, 100, 1);
+        day(TO, new Reporter.Rest(true), 20, 2);
+        day(TO, new Reporter.Rest(false), 5_000, 3);
+
+        assertThat(summary().reporters()).extracting(Summary.ReporterLine::name).containsExactly("large.example");
+        assertThat(summary().others())
+                .containsOnly(
+                        Map.entry(Standing.OTHER, new Tally(20, 2)), Map.entry(Standing.CLAIMED, new Tally(5_000, 3)));
+        assertThat(summary().total()).isEqualTo(new Tally(5_120, 6));
+    }
+
+    @Test
     void reportersComeWithTheirDaysAndTheirLastOne() {
         day(FROM, SMALL, 3, 0);
         day(TO.minusDays(2), LARGE, 100, 1);
@@ -159,9 +172,10 @@ class SummarizingTest {
     }
 
     private static Standing standing(Reporter reporter) {
-        if (reporter instanceof Reporter.Claimed) {
-            return Standing.CLAIMED;
-        }
-        return reporter.equals(LARGE) ? Standing.KNOWN : Standing.APPROVED;
+        return switch (reporter) {
+            case Reporter.Claimed _ -> Standing.CLAIMED;
+            case Reporter.Rest(boolean proven) -> proven ? Standing.OTHER : Standing.CLAIMED;
+            case Reporter.Proven _ -> reporter.equals(LARGE) ? Standing.KNOWN : Standing.APPROVED;
+        };
     }
 }

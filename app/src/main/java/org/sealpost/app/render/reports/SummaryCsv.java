@@ -1,6 +1,7 @@
 package org.sealpost.app.render.reports;
 
 import java.util.List;
+import java.util.Map;
 import org.sealpost.app.render.Csv;
 import org.sealpost.app.render.Shown;
 import org.sealpost.app.render.Words;
@@ -11,7 +12,8 @@ import org.sealpost.reports.summary.CauseLine;
 import org.sealpost.reports.summary.Overview;
 import org.sealpost.reports.summary.Summary;
 
-/// A summary as a table: a row for each domain, each reporter, each week and each cause, told apart by the first cell.
+/// A summary as a table: a row for each domain, each reporter, all others together, each week and each cause, told
+/// apart by the first cell.
 public final class SummaryCsv {
     private static final List<String> HEADING = List.of(
             "kind",
@@ -63,6 +65,10 @@ public final class SummaryCsv {
                         line.last().toString(),
                         Long.toString(line.reports()),
                         line.total())));
+        summary.others().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry ->
+                        text.append(row("others", "", Words.word(entry.getKey()), from, to, "", entry.getValue())));
         summary.weeks()
                 .forEach(week -> text.append(
                         row("week", "", "", week.first().toString(), week.last().toString(), "", week.total())));

@@ -8,6 +8,7 @@ import org.sealpost.app.render.Words;
 import org.sealpost.protocol.tlsrpt.PolicyType;
 import org.sealpost.protocol.tlsrpt.ResultType;
 import org.sealpost.reports.Reporter;
+import org.sealpost.reports.decision.Standing;
 import org.sealpost.reports.row.Tally;
 import org.sealpost.reports.store.Cause;
 import org.sealpost.reports.summary.CauseLine;
@@ -37,11 +38,7 @@ public final class SummaryJson {
         json.number("reports", summary.reports());
         json.number("days", summary.days());
         tally("total", summary.total());
-        json.object(
-                "by_standing",
-                () -> summary.byStanding().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(entry -> tally(Words.word(entry.getKey()), entry.getValue())));
+        byStanding("by_standing", summary.byStanding());
         json.object(
                 "by_policy_type",
                 () -> summary.byType().entrySet().stream()
@@ -52,6 +49,7 @@ public final class SummaryJson {
         json.word("trend", summary.trend());
         json.list("causes", overview.causes(), this::cause);
         json.list("reporters", summary.reporters(), this::reporter);
+        byStanding("others", summary.others());
         json.list("silent", summary.silent(), this::silence);
         json.list("policies", summary.echoes(), this::echo);
         json.list("weeks", summary.weeks(), this::week);
@@ -73,6 +71,14 @@ public final class SummaryJson {
                     json.string("code", refused.code());
                     json.number("count", refused.count());
                 }));
+    }
+
+    private void byStanding(String name, Map<Standing, Tally> tallies) {
+        json.object(
+                name,
+                () -> tallies.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(entry -> tally(Words.word(entry.getKey()), entry.getValue())));
     }
 
     private void cause(CauseLine line) {

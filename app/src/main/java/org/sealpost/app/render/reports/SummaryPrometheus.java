@@ -57,6 +57,7 @@ public final class SummaryPrometheus {
         summary.reporters()
                 .forEach(line ->
                         byReporter.merge(line.standing().counts() ? line.name() : OTHER, line.total(), Tally::plus));
+        summary.others().values().forEach(tally -> byReporter.merge(OTHER, tally, Tally::plus));
         byReporter.forEach(
                 (name, tally) -> tally("sealpost_tlsrpt_reporter_sessions", "reporter=\"" + name + "\"", tally));
         help("sealpost_tlsrpt_reporter_silent_days", "For how many days a steady reporter has said nothing.");

@@ -109,7 +109,8 @@ public final class SummaryText {
         String what = overview.domains().isEmpty()
                 ? Words.count((int) summary.reports(), "report", "reports")
                 : Words.count(overview.domains().size(), "domain", "domains");
-        return what + " by " + Words.count(summary.reporters().size(), "reporter", "reporters") + ", about "
+        return what + " by " + Words.count(summary.reporters().size(), "reporter", "reporters")
+                + (summary.others().isEmpty() ? "" : " and others") + ", about "
                 + Words.count(summary.days(), "day", "days");
     }
 
@@ -195,6 +196,13 @@ public final class SummaryText {
                         tally(line.total()) + ", " + Words.count(line.days(), "day", "days") + " up to " + line.last()
                                 + ", " + SessionWords.standing(line.standing())));
         more(summary.reporters().size() - REPORTERS);
+        summary.others().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sheet.paragraph(
+                        2,
+                        Tone.QUIET,
+                        "all others that are " + SessionWords.standing(entry.getKey()) + ", together: "
+                                + tally(entry.getValue())));
     }
 
     private void silence() {
