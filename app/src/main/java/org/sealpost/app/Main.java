@@ -23,6 +23,7 @@ public final class Main {
         // What we print is for people anywhere and for other programs: one language, one zone, one encoding.
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Carriers.enough();
         var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         var surroundings = new Surroundings(
                 System.in,

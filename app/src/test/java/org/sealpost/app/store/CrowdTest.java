@@ -174,7 +174,7 @@ class CrowdTest extends EachStore {
     }
 
     /// A report with a thousand policies and no failures.
-    private static String policies(int id) {
+    static String policies(int id) {
         String json = new Text("Crowd", "m" + id, DAY, DOMAIN.ascii(), 50, 0, "").json();
         String policy = json.substring(json.indexOf("{\"policy\""), json.length() - 2);
         return json.replace(

@@ -17,12 +17,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sealpost.app.Main;
 
 /// `sealpost serve` in a process of its own, on a PostgreSQL that others may share, with the small internet to look at.
 /// It has another port whenever it is started.
 final class Replica implements AutoCloseable {
+    private static final int SEE_OTHER = 303;
+    private static final String PASSWORD = "a long row of words that nobody guesses";
+    private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
     private static final String PAGES = "pages at ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofMinutes(2);
@@ -37,12 +42,17 @@ final class Replica implements AutoCloseable {
     /// @param place the database
     /// @param folder of the test; all replicas of it have the same sealing key
     Replica(String place, Path folder) {
+        this(place, folder, "256m");
+    }
+
+    /// @param heap as much memory as it has for its objects, as `-Xmx` takes it
+    Replica(String place, Path folder, String heap) {
         command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -136,6 +146,30 @@ final class Replica implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Makes the first admin and signs in.
+    ///
+    /// @return the cookie of the session
+    String signIn() throws IOException, InterruptedException {
+        String link = said("nobody can sign in yet; the first admin follows this link once: ");
+        String path = link.substring(link.indexOf("/link/"));
+        var form = Map.of("name", "eva", "password", PASSWORD);
+        HttpResponse<String> made = post(path, "", form);
+        HttpResponse<String> in = post("/sign-in", "", form);
+        if (made.statusCode() != SEE_OTHER || in.statusCode() != SEE_OTHER) {
+            throw new IllegalStateException("nobody gets in: " + made + ", " + in);
+        }
+        String cookie = in.headers().firstValue("set-cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    String formToken(String session) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get("/fleet", session).body());
+        if (!token.find()) {
+            throw new IllegalStateException("the page of the fleet has no form");
+        }
+        return token.group(1);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -17,8 +17,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +29,6 @@ class ReplicasTest {
     private static final int AT_ONCE = 40;
     private static final Duration BREATH = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final String PASSWORD = "a long row of words that nobody guesses";
-    private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
     @RegisterExtension
     private final Places places = new Places();
@@ -51,12 +47,12 @@ class ReplicasTest {
                 Connection watching = TestDatabase.connection(place)) {
             steady.start();
             note(watching);
-            String session = signIn(steady);
+            String session = steady.signIn();
             killed.start();
             assertThat(killed.get("/fleet", session).statusCode())
                     .as("a session of the other replica")
                     .isEqualTo(200);
-            String token = formToken(killed, session);
+            String token = killed.formToken(session);
 
             var stop = new AtomicBoolean();
             Thread load = Thread.ofPlatform().start(() -> {
@@ -147,24 +143,6 @@ class ReplicasTest {
                 "CREATE TRIGGER noted AFTER UPDATE ON due FOR EACH ROW EXECUTE FUNCTION noted()")) {
             change(connection, sql);
         }
-    }
-
-    private static String signIn(Replica replica) throws IOException, InterruptedException {
-        String link = replica.said("nobody can sign in yet; the first admin follows this link once: ");
-        String path = link.substring(link.indexOf("/link/"));
-        assertThat(replica.post(path, "", Map.of("name", "eva", "password", PASSWORD))
-                        .statusCode())
-                .isEqualTo(303);
-        HttpResponse<String> in = replica.post("/sign-in", "", Map.of("name", "eva", "password", PASSWORD));
-        assertThat(in.statusCode()).isEqualTo(303);
-        String cookie = in.headers().firstValue("set-cookie").orElseThrow();
-        return cookie.substring(0, cookie.indexOf(';'));
-    }
-
-    private static String formToken(Replica replica, String session) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(replica.get("/fleet", session).body());
-        assertThat(token.find()).isTrue();
-        return token.group(1);
     }
 
     /// Adds a domain; what was not answered may have been added or not.
