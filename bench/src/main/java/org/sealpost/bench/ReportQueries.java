@@ -118,7 +118,8 @@ public final class ReportQueries {
                     () -> store.daily(some, LAST.minusDays(89), LAST, voices).size());
             within &= time(
                     domain + ", causes, 90 days",
-                    () -> store.causes(some, LAST.minusDays(89), LAST, voices, 100).size());
+                    () -> store.causes(some, LAST.minusDays(89), LAST, voices, 100)
+                            .size());
             within &= time(
                     domain + ", rows, 60 days",
                     () -> store.rows(domain, LAST.minusDays(59), LAST, voices.counting())
