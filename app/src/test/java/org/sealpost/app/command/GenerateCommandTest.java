@@ -240,17 +240,18 @@ class GenerateCommandTest {
     private int alone(String... options) {
         List<String> all = new ArrayList<>(List.of("generate", "example.org", "--no-lookup"));
         all.addAll(List.of(options));
-        return program("", false).run(all.toArray(String[]::new));
+        return program("", false, InstantSource.fixed(NOW)).run(all.toArray(String[]::new));
     }
 
     private int run(String input, boolean terminal, String... options) {
         List<String> all = new ArrayList<>(List.of("generate"));
         all.addAll(List.of(options));
         all.addAll(inLab);
-        return program(input, terminal).run(all.toArray(String[]::new));
+        // What is signed in the lab is signed now.
+        return program(input, terminal, InstantSource.system()).run(all.toArray(String[]::new));
     }
 
-    private Program program(String input, boolean terminal) {
+    private Program program(String input, boolean terminal, InstantSource clock) {
         out.reset();
         err.reset();
         return new Program(new Surroundings(
@@ -259,7 +260,7 @@ class GenerateCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("XDG_CONFIG_HOME", folder.toString(), "NO_COLOR", "1", "TERM", "dumb"),
                 folder,
-                InstantSource.fixed(NOW),
+                clock,
                 terminal));
     }
 }
